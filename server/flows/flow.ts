@@ -1,0 +1,122 @@
+import type { Say } from '../i18n/catalogue.ts'
+import type { Language } from '../i18n/languages.ts'
+import type { PlainKey } from '../i18n/translation.ts'
+import type { Scope } from '../policy/scope.ts'
+import type { Incoming } from './incoming.ts'
+import type { Choice, Message } from './message.ts'
+import type { FlowName } from './names.ts'
+
+/** What a step may look at. Steps do no network I/O: the same state, event and clock give the same outcome. */
+export interface Ctx<Data> {
+  readonly data: Readonly<Data>
+  readonly scope: Scope
+  readonly say: Say
+  readonly sayIn: (language: Language) => Say
+  readonly language: Language
+  /** A number with this language's thousands separators. */
+  readonly number: (value: number) => string
+  readonly now: number
+  readonly person: { readonly id: number; readonly name: string | null }
+}
+
+/** Where the conversation goes after an answer. Messages in `say` come before the next question. */
+export type Outcome<Data, StepName extends string> =
+  | { goTo: StepName; data?: Partial<Data>; say?: Message[] }
+  | { done: true; say: Message[] }
+  | { open: FlowName; say?: Message[] }
+  /** Says this and stays where it stands, an open question included. */
+  | { stay: Message[] }
+  /** The answer cannot be used: this sentence, then the question again. */
+  | { problem: string }
+
+type Awaitable<T> = T | Promise<T>
+
+export interface Step<Data, StepName extends string> {
+  ask(ctx: Ctx<Data>): Awaitable<Message>
+  answer(incoming: Incoming, ctx: Ctx<Data>): Awaitable<Outcome<Data, StepName>>
+  /** Any words may be the answer, a name for instance: only words that cannot be one still work as commands. */
+  free?: true
+}
+
+export interface Flow<Data, StepName extends string> {
+  name: FlowName
+  version: number
+  /** The menu's label; a flow without one is reached in other ways. */
+  title?: PlainKey
+  /** The flag that must be on for the flow to open; a conversation already begun may finish. */
+  flag?: string
+  /** Words that open it from the menu, comma-separated in the catalogue; those of all languages work. */
+  keywords?: PlainKey
+  first: StepName
+  blank: Data
+  steps: Record<StepName, Step<Data, StepName>>
+  /** Runs instead of the first question when the flow opens: to answer from what is remembered. */
+  opens?(ctx: Ctx<Data>): Awaitable<Outcome<Data, StepName> | undefined>
+  /** Buttons under bubbles of this flow that work at any time later, by name. A new question begins the flow anew. */
+  actions?: Record<string, (value: string, ctx: Ctx<Data>) => Awaitable<Outcome<Data, StepName>>>
+  /** Offered what was said while no conversation is open; undefined leaves it to others. */
+  shortcut?(incoming: Incoming, ctx: Ctx<Data>): Awaitable<Outcome<Data, StepName> | undefined>
+  /** Timers and results of work that this flow asked for. */
+  events?: Record<string, (data: unknown, ctx: Ctx<Data>) => Awaitable<Message[]>>
+  /** Carries a conversation of an older version over; undefined restarts it kindly. */
+  upgrade?(old: { version: number; step: string; data: unknown }): { step: StepName; data: Data } | undefined
+}
+
+/** A flow whatever its data; the engine handles all alike. */
+export type AnyFlow = Flow<Record<string, unknown>, string>
+
+export const defineFlow =
+  <Data extends object, StepName extends string>() =>
+  (flow: Flow<Data, StepName>): AnyFlow =>
+    flow as unknown as AnyFlow
+
+/** Reads an answer: its value, or a sentence saying what is expected. */
+export type Input<Value, Data> = (
+  incoming: Incoming,
+  ctx: Ctx<Data>,
+) => Awaitable<{ value: Value } | { problem: string }>
+
+/** A step that asks one question and reads one answer. */
+export function ask<Data, StepName extends string, Value>(
+  question: (ctx: Ctx<Data>) => Awaitable<Message | string>,
+  input: Input<Value, Data>,
+  then: (value: Value, ctx: Ctx<Data>) => Awaitable<Outcome<Data, StepName>>,
+): Step<Data, StepName> {
+  return {
+    async ask(ctx) {
+      const message = await question(ctx)
+      return typeof message === 'string' ? { kind: 'text', body: message } : message
+    },
+    async answer(incoming, ctx) {
+      const read = await input(incoming, ctx)
+      return 'problem' in read ? { problem: read.problem } : then(read.value, ctx)
+    },
+  }
+}
+
+/** The id of a choice that answers a step, such as "make-qr.amount.1000". */
+export const answerId = (flow: FlowName, step: string, value: string | number): string =>
+  `${flow}.${step}.${value}`
+
+/** The id of a button that works at any time, such as "make-qr!again!17". */
+export const actionId = (flow: FlowName, action: string, value: string | number = ''): string =>
+  `${flow}!${action}!${value}`
+
+/** The value of a tapped choice of this step, or undefined when something else was tapped or said. */
+export function chosen(incoming: Incoming, flow: FlowName, step: string): string | undefined {
+  if (incoming.kind !== 'choice') return undefined
+  const prefix = `${flow}.${step}.`
+  return incoming.id.startsWith(prefix) ? incoming.id.slice(prefix.length) : undefined
+}
+
+/** Buttons under a bubble, or a list from four choices on. */
+export const choices = (
+  body: string,
+  options: Choice[],
+  extra: { button?: string; footer?: string } = {},
+): Message => ({
+  kind: 'choices',
+  body,
+  choices: options,
+  ...extra,
+})

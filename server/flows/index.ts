@@ -1,0 +1,11 @@
+import type { AnyFlow } from './flow.ts'
+import { menuOf } from './menu.ts'
+import { welcome } from './welcome.ts'
+
+/** In the order in which the menu offers them and what is said at rest is shown to them. */
+const offered: AnyFlow[] = []
+
+/** Every conversation by its name. */
+export const flows: ReadonlyMap<string, AnyFlow> = new Map(
+  [...offered, welcome, menuOf(offered)].map((flow) => [flow.name, flow]),
+)

@@ -1,0 +1,137 @@
+import { statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Clock } from '../clock.ts'
+import type { Db, Reader } from '../db/open.ts'
+import { sentenceOf } from '../error.ts'
+
+export type HealthStatus = 'ok' | 'degraded' | 'unhealthy'
+
+export interface HealthCheck {
+  name: string
+  status: HealthStatus
+  /** What was measured, in words with numbers. */
+  finding: string
+  /** What to do; only when not ok. */
+  cure?: string
+}
+
+export interface HealthReport {
+  status: HealthStatus
+  checks: HealthCheck[]
+}
+
+/** What can be told from the database alone; a running server adds what it knows of itself. */
+export interface HealthSources {
+  db: Db
+  clock: Clock
+  /** The sender's circuit breaker, when this is the running server. */
+  breaker?: { state: string; why: string }
+}
+
+/** Each check ok, degraded or unhealthy, with numbers and what to do. Nothing going on is healthy. */
+export function checkHealth(sources: HealthSources): HealthReport {
+  const { db, clock } = sources
+  const now = clock.now()
+  const checks = [
+    checked('database', () => ({
+      status: 'ok',
+      finding: `answers, ${count(db.read, 'select count(*) as n from conversation')} conversations`,
+    })),
+    checked('inbox', () => queueAge(db.read, now)),
+    checked('dead events', () => dead(db.read)),
+    checked('outbox', () => outbox(db.read, now)),
+    checked('webhook', () => lastReceived(db.read, now)),
+    checked('disk', () => disk(db.path)),
+  ]
+  if (sources.breaker !== undefined) checks.push(sending(sources.breaker))
+  return { status: worst(checks), checks }
+}
+
+type Finding = Omit<HealthCheck, 'name'>
+
+function checked(name: string, look: () => Finding): HealthCheck {
+  try {
+    return { name, ...look() }
+  } catch (error) {
+    return {
+      name,
+      status: 'unhealthy',
+      finding: sentenceOf(error),
+      cure: 'Run "inzira doctor" on the machine.',
+    }
+  }
+}
+
+function queueAge(read: Reader, now: number): Finding {
+  const row = read.get<{ n: number; oldest: number | null }>(
+    'select count(*) as n, min(received_at) as oldest from inbox where handled_at is null and dead_at is null',
+  )
+  const ageMs = row?.oldest ? now - row.oldest : 0
+  const finding = `${row?.n ?? 0} events wait, the oldest for ${seconds(ageMs)}`
+  if (ageMs < 30_000) return { status: 'ok', finding }
+  const cure = 'Look at the log for "handling an event failed", and at the load of the machine.'
+  return { status: ageMs < 300_000 ? 'degraded' : 'unhealthy', finding, cure }
+}
+
+function dead(read: Reader): Finding {
+  const n = count(read, 'select count(*) as n from inbox where dead_at is not null')
+  if (n === 0) return { status: 'ok', finding: 'none' }
+  return {
+    status: 'degraded',
+    finding: `${n} events could not be handled`,
+    cure: 'Run "inzira webhook dead"; when the cause is mended, "inzira webhook replay --failed".',
+  }
+}
+
+function outbox(read: Reader, now: number): Finding {
+  const row = read.get<{ n: number; oldest: number | null; uncertain: number }>(
+    `select count(*) as n, min(created_at) as oldest, coalesce(sum(state = 'uncertain'), 0) as uncertain from outbox
+       where state in ('queued', 'sending', 'uncertain')`,
+  )
+  const ageMs = row?.oldest ? now - row.oldest : 0
+  const finding = `${row?.n ?? 0} messages wait, ${row?.uncertain ?? 0} of them uncertain, the oldest for ${seconds(ageMs)}`
+  if (ageMs < 60_000) return { status: 'ok', finding }
+  return {
+    status: ageMs < 600_000 ? 'degraded' : 'unhealthy',
+    finding,
+    cure: 'Run "inzira outbox list" for the reasons, and "inzira doctor" to try Meta.',
+  }
+}
+
+function lastReceived(read: Reader, now: number): Finding {
+  const row = read.get<{ at: number | null }>(
+    'select received_at as at from webhook_delivery order by id desc limit 1',
+  )
+  if (!row?.at) return { status: 'ok', finding: 'nothing received yet' }
+  return { status: 'ok', finding: `last delivery ${seconds(now - row.at)} ago` }
+}
+
+function sending(breaker: { state: string; why: string }): HealthCheck {
+  if (breaker.state === 'closed') return { name: 'sending', status: 'ok', finding: 'Meta answers' }
+  return {
+    name: 'sending',
+    status: 'unhealthy',
+    finding: `paused: ${breaker.why}`,
+    cure: 'Run "inzira doctor": it tries the token, the number and the address.',
+  }
+}
+
+function disk(path: string): Finding {
+  if (path === ':memory:') return { status: 'ok', finding: 'in memory' }
+  const { bavail, bsize } = statfsSync(dirname(path))
+  const freeMb = Math.floor((bavail * bsize) / 1_000_000)
+  const finding = `${freeMb.toLocaleString('en')} MB free`
+  if (freeMb >= 1000) return { status: 'ok', finding }
+  const cure = 'Free some space: when the disk is full nothing more can be accepted.'
+  return { status: freeMb >= 100 ? 'degraded' : 'unhealthy', finding, cure }
+}
+
+const count = (read: Reader, sql: string): number => read.get<{ n: number }>(sql)?.n ?? 0
+const seconds = (ms: number): string =>
+  ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`
+const order: HealthStatus[] = ['ok', 'degraded', 'unhealthy']
+const worst = (checks: HealthCheck[]): HealthStatus =>
+  checks.reduce<HealthStatus>(
+    (sofar, { status }) => (order.indexOf(status) > order.indexOf(sofar) ? status : sofar),
+    'ok',
+  )

@@ -1,0 +1,41 @@
+import { Elysia } from 'elysia'
+import type { Context } from '../context.ts'
+import { AppError } from '../error.ts'
+import { health } from './health.ts'
+import { webhook } from './webhook.ts'
+
+/** Everything this server answers, and how it says no. */
+export function httpApp(context: Context) {
+  return new Elysia({ name: 'inzira', serve: { maxRequestBodySize: maxBodyBytes } })
+    .onError(({ error, code, set, request }) => {
+      if (error instanceof AppError) {
+        set.status = error.status
+        if (error.status === 503) set.headers['retry-after'] = '5'
+        if (error.status === 503) context.log.error({ err: error, url: pathOf(request) }, 'not available')
+        return { error: { code: error.code, message: error.message } }
+      }
+      if (code === 'NOT_FOUND') {
+        set.status = 404
+        return { error: { code: 'not.found', message: 'There is nothing at this address.' } }
+      }
+      if (code === 'PARSE' || code === 'VALIDATION' || code === 'INVALID_COOKIE_SIGNATURE') {
+        set.status = 400
+        return { error: { code: 'usage.invalid', message: 'This request cannot be understood.' } }
+      }
+      context.log.error({ err: error, url: pathOf(request) }, 'a request failed')
+      set.status = 500
+      return { error: { code: 'internal', message: 'Something went wrong here. It has been written down.' } }
+    })
+    .onRequest(({ set }) => {
+      set.headers['x-content-type-options'] = 'nosniff'
+      set.headers['referrer-policy'] = 'no-referrer'
+      set.headers['cache-control'] = 'no-store'
+    })
+    .use(webhook(context))
+    .use(health(context))
+}
+
+const pathOf = (request: Request): string => new URL(request.url).pathname
+
+/** Room for the largest webhook (3 MiB) and a little more, so that our own 413 can say so. */
+const maxBodyBytes = 4 * 1024 * 1024

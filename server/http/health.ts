@@ -1,0 +1,26 @@
+import { Elysia } from 'elysia'
+import type { Context } from '../context.ts'
+import { AppError } from '../error.ts'
+import { checkHealth } from '../health/health.ts'
+
+/** /health: the process is alive. /ready: it can do its work. Details need the admin token. */
+export const health = (context: Context) =>
+  new Elysia({ name: 'health' })
+    .get('/health', () => ({ status: 'ok', version: context.version }))
+    .get('/ready', ({ set }) => {
+      const { status } = checkHealth(context)
+      if (status === 'unhealthy') set.status = 503
+      return { status }
+    })
+    .get('/health/details', ({ headers, set }) => {
+      const token = context.config.adminToken
+      if (token === undefined || headers.authorization !== `Bearer ${token}`) {
+        throw new AppError(
+          'signature.invalid',
+          'Give ADMIN_TOKEN as "Authorization: Bearer …" to see the details.',
+        )
+      }
+      const report = checkHealth(context)
+      if (report.status === 'unhealthy') set.status = 503
+      return report
+    })

@@ -1,0 +1,26 @@
+import { Elysia } from 'elysia'
+import type { Context } from '../context.ts'
+import { AppError } from '../error.ts'
+
+/** Meta's door. See docs/WA_WEBHOOK.md. */
+export const webhook = ({ webhook: door }: Context) =>
+  new Elysia({ name: 'webhook' })
+    .get('/webhooks/whatsapp', ({ query, set }) => {
+      set.headers['content-type'] = 'text/plain; charset=utf-8'
+      return door.handshake(query)
+    })
+    .post(
+      '/webhooks/whatsapp',
+      async ({ body, headers }) => {
+        const bytes = new Uint8Array(body as ArrayBuffer)
+        if (bytes.length > maxDeliveryBytes) {
+          throw new AppError('body.too_large', 'A webhook delivery has at most 3 MiB.')
+        }
+        await door.deliver(bytes, headers['x-hub-signature-256'])
+        return ''
+      },
+      { parse: 'arrayBuffer' },
+    )
+
+/** Meta's own limit: 3 MB with up to 1,000 updates. */
+const maxDeliveryBytes = 3 * 1024 * 1024

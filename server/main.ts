@@ -1,0 +1,83 @@
+import type { Server } from 'bun'
+import { type Context, type ContextOptions, createContext } from './context.ts'
+import { lockDatabase } from './db/lock.ts'
+import { assertCurrent } from './db/migrate.ts'
+import { AppError } from './error.ts'
+import { httpApp } from './http/app.ts'
+import { startTicking } from './queue/ticking.ts'
+import { startSchedule } from './schedule.ts'
+
+export interface RunningServer {
+  readonly context: Context
+  /** Where it listens; the port is the real one when 0 was asked for. */
+  readonly url: string
+  /** Takes no more requests, ends what is under way, closes the database. */
+  stop(): Promise<void>
+}
+
+/** Starts everything in order; whatever was started is stopped again when a later part fails. */
+export async function startServer(options: ContextOptions): Promise<RunningServer> {
+  const { config, log } = options
+  assertCurrent(config.databasePath)
+  const undo: (() => unknown)[] = []
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    const lock = lockDatabase(config.databasePath)
+    undo.push(() => lock.release())
+    const context = createContext(options)
+    undo.push(() => context.db.close())
+    await context.sender.start()
+    undo.push(() => context.sender.stop())
+    context.dispatcher.start()
+    undo.push(() => context.dispatcher.stop())
+    context.unpacker.wake()
+    undo.push(() => context.unpacker.stop())
+    undo.push(startTicking(context), startSchedule(context))
+    const app = httpApp(context)
+    const server = listen(app, config.host, config.port)
+    // Requests under way are answered; a connection that does nothing is not waited for.
+    undo.push(async () => {
+      await Promise.race([server.stop(), Bun.sleep(graceMs)])
+      await server.stop(true)
+    })
+    const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}`
+    log.info({ url, version: context.version, environment: config.appEnv }, 'serving')
+    return { context, url, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function listen(app: ReturnType<typeof httpApp>, hostname: string, port: number): Server<unknown> {
+  try {
+    app.listen({ hostname, port })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      const sentence = `Port ${port} is taken by another program. Stop it, or set PORT to another one.`
+      throw new AppError('port.in_use', sentence, { cause: error })
+    }
+    throw error
+  }
+  if (app.server === null) throw new AppError('port.in_use', `Nothing listens on port ${port}.`)
+  return app.server as Server<unknown>
+}
+
+/** Stops the server on the signals a supervisor sends; a second one ends the process at once. */
+export function stopOnSignals(server: RunningServer): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let stopping = false
+  const onSignal = (signal: string) => {
+    if (stopping) process.exit(130)
+    stopping = true
+    server.context.log.info({ signal }, 'stopping')
+    void server.stop().then(resolve)
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+  return promise
+}
+
+const graceMs = 5000

@@ -1,0 +1,129 @@
+import type { Tx } from '../db/open.ts'
+
+/** How the outside knows somebody; at least one of waId and userId. */
+export interface Identity {
+  waId?: string
+  userId?: string
+  name?: string
+  username?: string
+}
+
+interface Known {
+  id: number
+  wa_id: string | null
+  user_id: string | null
+  name: string | null
+  username: string | null
+}
+
+/**
+ * Our own id of the human behind a phone account, a business-scoped user id, or both; made at the first sight.
+ * When the two turn out to be one human who was known as two, the rows are merged.
+ */
+export function personOf(tx: Tx, identity: Identity, now: number): number {
+  const byWa = identity.waId === undefined ? undefined : tx.get<Known>(byWaId, identity.waId)
+  const byUser = identity.userId === undefined ? undefined : tx.get<Known>(byUserId, identity.userId)
+  const known = byWa ?? byUser
+  if (known === undefined) return add(tx, identity, now)
+  if (byWa !== undefined && byUser !== undefined && byWa.id !== byUser.id) mergePeople(tx, byUser.id, byWa.id)
+  learn(tx, known, identity)
+  return known.id
+}
+
+/** The person changed number: the old account's rows now answer to the new one. */
+export function changeNumber(tx: Tx, personId: number, to: { waId?: string; userId?: string }): number {
+  const holder =
+    (to.waId === undefined ? undefined : tx.get<Known>(byWaId, to.waId)) ??
+    (to.userId === undefined ? undefined : tx.get<Known>(byUserId, to.userId))
+  if (holder !== undefined && holder.id !== personId) mergePeople(tx, holder.id, personId)
+  if (to.waId !== undefined) {
+    tx.run('update person set wa_id = ?, phone = ? where id = ?', to.waId, to.waId, personId)
+    // A BSUID is new with every number, so the one we knew no longer reaches anybody.
+    if (to.userId === undefined) tx.run('update person set user_id = null where id = ?', personId)
+  }
+  if (to.userId !== undefined) tx.run('update person set user_id = ? where id = ?', to.userId, personId)
+  return personId
+}
+
+/**
+ * Everything of `from` becomes `into`'s. Every table with a person_id is carried over: the list comes from the
+ * schema itself, so a table added later is not forgotten. Where both hold a row that may exist once per person,
+ * the one of `into` stays.
+ */
+export function mergePeople(tx: Tx, from: number, into: number): void {
+  const gone = tx.get<Known & { phone: string | null; last_inbound_at: number | null }>(
+    'select * from person where id = ?',
+    from,
+  )
+  if (gone === undefined) return
+  for (const { name } of tx.all<{ name: string }>(tablesOfPeople)) {
+    tx.run(`update or ignore ${name} set person_id = ? where person_id = ?`, into, from)
+    tx.run(`delete from ${name} where person_id = ?`, from)
+  }
+  // Of the two long tables only what is still open moves: history is found through merged_into.
+  tx.run(
+    'update inbox set lane = ?, person_id = ? where lane = ? and handled_at is null and dead_at is null',
+    laneOf(into),
+    into,
+    laneOf(from),
+  )
+  tx.run(
+    `update outbox set person_id = ? where person_id = ? and state in ('queued', 'sending', 'uncertain')`,
+    into,
+    from,
+  )
+  tx.run(
+    'update person set wa_id = null, user_id = null, phone = null, username = null, merged_into = ? where id = ?',
+    into,
+    from,
+  )
+  tx.run(
+    `update person set wa_id = coalesce(wa_id, ?), user_id = coalesce(user_id, ?), phone = coalesce(phone, ?),
+       username = coalesce(username, ?), last_inbound_at = max(coalesce(last_inbound_at, 0), ?) where id = ?`,
+    gone.wa_id,
+    gone.user_id,
+    gone.phone,
+    gone.username,
+    gone.last_inbound_at ?? 0,
+    into,
+  )
+}
+
+/** Events of one person are handled in this lane, one after the other. */
+export const laneOf = (personId: number): string => `p${personId}`
+
+function add(tx: Tx, identity: Identity, now: number): number {
+  const { lastInsertRowid } = tx.run(
+    `insert into person (wa_id, user_id, phone, username, name, first_seen_at) values (?, ?, ?, ?, ?, ?)`,
+    identity.waId ?? null,
+    identity.userId ?? null,
+    // Meta's wa_id is the number's digits for every country but a few, where it differs from E.164 by a digit.
+    identity.waId ?? null,
+    identity.username ?? null,
+    identity.name ?? null,
+    now,
+  )
+  return Number(lastInsertRowid)
+}
+
+function learn(tx: Tx, known: Known, identity: Identity): void {
+  const { waId, userId, name, username } = identity
+  if (waId !== undefined && known.wa_id === null) {
+    tx.run('update person set wa_id = ?, phone = coalesce(phone, ?) where id = ?', waId, waId, known.id)
+  }
+  if (userId !== undefined && known.user_id !== userId) {
+    tx.run('update person set user_id = ? where id = ?', userId, known.id)
+  }
+  // A name the person chose here stays; Meta's profile name only fills a gap.
+  if (name !== undefined && known.name === null)
+    tx.run('update person set name = ? where id = ?', name, known.id)
+  if (username !== undefined && known.username !== username) {
+    tx.run('update person set username = ? where id = ?', username, known.id)
+  }
+}
+
+const columns = 'id, wa_id, user_id, name, username'
+const byWaId = `select ${columns} from person where wa_id = ?`
+const byUserId = `select ${columns} from person where user_id = ?`
+const tablesOfPeople = `select m.name as name from sqlite_schema m join pragma_table_info(m.name) c
+  where m.type = 'table' and c.name = 'person_id' and m.name not in ('inbox', 'outbox')`

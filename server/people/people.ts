@@ -1,0 +1,38 @@
+import type { Tx } from '../db/open.ts'
+import type { PersonRow } from '../db/schema.ts'
+import type { Language } from '../i18n/languages.ts'
+
+export type Person = Omit<PersonRow, 'id'> & { id: number }
+
+export const personById = (tx: Tx, id: number): Person | undefined =>
+  tx.get<Person>('select * from person where id = ?', id)
+
+export const languageOf = (tx: Tx, id: number): Language | null =>
+  tx.get<{ language: Language | null }>('select language from person where id = ?', id)?.language ?? null
+
+export function setLanguage(tx: Tx, id: number, language: Language): void {
+  tx.run('update person set language = ? where id = ?', language, id)
+}
+
+export function setName(tx: Tx, id: number, name: string): void {
+  tx.run('update person set name = ? where id = ?', name, id)
+}
+
+/** Null opts in again. */
+export function setOptedOut(tx: Tx, id: number, at: number | null): void {
+  tx.run('update person set opted_out_at = ? where id = ?', at, id)
+}
+
+export function setMarketingOptedOut(tx: Tx, id: number, at: number | null): void {
+  tx.run('update person set marketing_opted_out_at = ? where id = ?', at, id)
+}
+
+/** Until then a human answers this person and the bot is silent; null brings it back. */
+export function pauseBot(tx: Tx, id: number, until: number | null): void {
+  tx.run('update person set bot_paused_until = ? where id = ?', until, id)
+}
+
+/** Opens the 24-hour window anew. Messages come out of order: the window only moves forward. */
+export function heardFrom(tx: Tx, id: number, at: number): void {
+  tx.run('update person set last_inbound_at = max(coalesce(last_inbound_at, 0), ?) where id = ?', at, id)
+}

@@ -1,0 +1,61 @@
+import type { Tx } from '../db/open.ts'
+import { isOn } from '../flags/flags.ts'
+import type { Language } from '../i18n/languages.ts'
+import * as people from '../people/people.ts'
+import { cancelTimers, setTimer } from '../timers/timers.ts'
+
+/** What one person may reach, inside the transaction that handles what they said. */
+export interface Scope {
+  readonly people: {
+    language(): Language | null
+    setLanguage(language: Language): void
+    setName(name: string): void
+    optOut(): void
+    optIn(): void
+    /** The bot falls silent for this person until they say start or the pause has passed. */
+    askForHuman(): void
+    resumeBot(): void
+  }
+  readonly flags: { isOn(name: string): boolean }
+  readonly timers: {
+    /** Comes back to the flow as the event of that name ("flow.event") at the given time. */
+    set(name: string, dueAt: number, data?: unknown): void
+    cancel(name: string): void
+  }
+}
+
+export interface ScopeOptions {
+  now: number
+  correlationId: string
+  botPauseMs: number
+}
+
+export function scopeTo(personId: number, tx: Tx, options: ScopeOptions): Scope {
+  const { now, correlationId } = options
+  return {
+    people: {
+      language: () => people.languageOf(tx, personId),
+      setLanguage: (language) => people.setLanguage(tx, personId, language),
+      setName: (name) => people.setName(tx, personId, name),
+      optOut: () => people.setOptedOut(tx, personId, now),
+      optIn: () => people.setOptedOut(tx, personId, null),
+      askForHuman() {
+        const until = now + options.botPauseMs
+        people.pauseBot(tx, personId, until)
+        cancelTimers(tx, personId, botBack, now)
+        setTimer(tx, { personId, name: botBack, dueAt: until, data: {}, correlationId })
+      },
+      resumeBot() {
+        people.pauseBot(tx, personId, null)
+        cancelTimers(tx, personId, botBack, now)
+      },
+    },
+    flags: { isOn: (name) => isOn(tx, name) },
+    timers: {
+      set: (name, dueAt, data = {}) => setTimer(tx, { personId, name, dueAt, data, correlationId }),
+      cancel: (name) => cancelTimers(tx, personId, name, now),
+    },
+  }
+}
+
+const botBack = 'menu.released'

@@ -1,0 +1,156 @@
+import type { Tx } from '../db/open.ts'
+import { type Conversation, Conversing, type Turn } from '../flows/engine.ts'
+import type { AnyFlow } from '../flows/flow.ts'
+import type { Incoming } from '../flows/incoming.ts'
+import { changeNumber } from '../people/identity.ts'
+import { heardFrom, type Person, pauseBot, personById, setMarketingOptedOut } from '../people/people.ts'
+import { scopeTo } from '../policy/scope.ts'
+import { conversationOf, saveConversation } from './conversations.ts'
+import type { InboxEvent } from './inbox.ts'
+import { messageById, send } from './outbox.ts'
+import { refuse } from './refuse.ts'
+import { applyStatus, type Status } from './statuses.ts'
+
+/** How the channel's JSON is read; given from outside because the queue knows no channel. */
+export interface Reading {
+  message(payload: unknown): Incoming
+  status(payload: unknown): Status | undefined
+  /** The identity somebody changed to. */
+  identity(payload: unknown): { waId?: string; userId?: string } | undefined
+  /** True: no marketing any more; false: again; undefined: about something else. */
+  marketingOptOut(payload: unknown): boolean | undefined
+}
+
+export interface Handling {
+  flows: ReadonlyMap<string, AnyFlow>
+  reading: Reading
+  botPauseMs: number
+  lapseMs: number
+  hasTemplate: boolean
+  now: number
+}
+
+export interface Handled {
+  /** For people who look at the inbox. */
+  outcome: string
+  /** People who have something to be sent, or whose queue may go on. */
+  people: number[]
+  /** Other lanes that have become ready. */
+  lanes: string[]
+  /** Meta will take nothing more until the operator acts: why. */
+  pauseSending?: string
+}
+
+/** Does what one event asks for, inside the caller's transaction. */
+export async function handle(tx: Tx, event: InboxEvent, by: Handling): Promise<Handled> {
+  const payload: unknown = JSON.parse(event.payload)
+  if (event.kind === 'status') return status(tx, by.reading.status(payload), by)
+  const person = event.person_id === null ? undefined : personById(tx, event.person_id)
+  if (person === undefined) return ignored(event.kind)
+  switch (event.kind) {
+    case 'message':
+      return message(tx, event, person, by.reading.message(payload), by)
+    case 'timer':
+    case 'result':
+      return meeting(tx, event, person, payload as { name: string; data: unknown }, by)
+    case 'echo':
+      // A human answered from the Business app: the bot does not talk into their conversation.
+      pauseBot(tx, person.id, by.now + by.botPauseMs)
+      return { ...ignored('echo'), outcome: 'a human answered; the bot is silent for a while' }
+    case 'identity': {
+      const to = by.reading.identity(payload)
+      if (to === undefined) return ignored(event.kind)
+      changeNumber(tx, person.id, to)
+      return { outcome: 'the person has a new number or id', people: [person.id], lanes: [event.lane] }
+    }
+    case 'preference': {
+      const stopped = by.reading.marketingOptOut(payload)
+      if (stopped === undefined) return ignored(event.kind)
+      setMarketingOptedOut(tx, person.id, stopped ? by.now : null)
+      return {
+        ...ignored('preference'),
+        outcome: stopped ? 'no marketing wanted' : 'marketing allowed again',
+      }
+    }
+    default:
+      return ignored(event.kind)
+  }
+}
+
+async function message(
+  tx: Tx,
+  event: InboxEvent,
+  person: Person,
+  incoming: Incoming,
+  by: Handling,
+): Promise<Handled> {
+  heardFrom(tx, person.id, Math.min(event.occurred_at, event.received_at))
+  const before = conversationOf(tx, person.id)
+  const lapsed = before !== undefined && by.now - before.updatedAt > by.lapseMs
+  const turn = await conversing(tx, event, person, by, before).hears(incoming, lapsed)
+  return spoken(tx, event, person, turn, by.now)
+}
+
+async function meeting(
+  tx: Tx,
+  event: InboxEvent,
+  person: Person,
+  met: { name: string; data: unknown },
+  by: Handling,
+): Promise<Handled> {
+  const before = conversationOf(tx, person.id)
+  const turn = await conversing(tx, event, person, by, before).meets(met.name, met.data)
+  return spoken(tx, event, person, turn, by.now)
+}
+
+function conversing(
+  tx: Tx,
+  event: InboxEvent,
+  person: Person,
+  by: Handling,
+  at: Conversation | undefined,
+): Conversing {
+  const scope = scopeTo(person.id, tx, {
+    now: by.now,
+    correlationId: event.correlation_id,
+    botPauseMs: by.botPauseMs,
+  })
+  const speaker = {
+    id: person.id,
+    name: person.name,
+    language: person.language,
+    optedOut: person.opted_out_at !== null,
+    paused: (person.bot_paused_until ?? 0) > by.now,
+  }
+  return new Conversing(by.flows, speaker, scope, by.now, at)
+}
+
+function spoken(tx: Tx, event: InboxEvent, person: Person, turn: Turn, now: number): Handled {
+  saveConversation(tx, person.id, turn.conversation, now)
+  const to = { personId: person.id, inboxId: event.id, correlationId: event.correlation_id }
+  send(tx, to, turn.messages, now)
+  return {
+    outcome: turn.messages.length === 0 ? 'nothing to say' : `answered with ${turn.messages.length}`,
+    people: turn.messages.length === 0 ? [] : [person.id],
+    lanes: [],
+  }
+}
+
+function status(tx: Tx, read: Status | undefined, by: Handling): Handled {
+  if (read === undefined) return ignored('status')
+  const settled = applyStatus(tx, read, by.now)
+  if (settled === undefined) return { outcome: 'status kept', people: [], lanes: [] }
+  const handled = {
+    outcome: `message ${settled.outboxId} ${read.status}`,
+    people: [settled.personId],
+    lanes: [],
+  }
+  const row = settled.failedWith && messageById(tx, settled.outboxId)
+  if (settled.failedWith === undefined || row === undefined) return handled
+  refuse(tx, row, { ...settled.failedWith, hasTemplate: by.hasTemplate, now: by.now })
+  return settled.failedWith.refusal === 'pause'
+    ? { ...handled, pauseSending: settled.failedWith.message }
+    : handled
+}
+
+const ignored = (kind: string): Handled => ({ outcome: `kept, not answered: ${kind}`, people: [], lanes: [] })

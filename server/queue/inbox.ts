@@ -1,0 +1,74 @@
+import type { Tx } from '../db/open.ts'
+import type { InboxRow } from '../db/schema.ts'
+
+/** Something that happened and must change the world once. */
+export interface Event {
+  externalId: string
+  kind: string
+  lane: string
+  personId?: number
+  deliveryId?: number
+  correlationId: string
+  payload: unknown
+  /** Milliseconds since 1970, as the outside says. */
+  occurredAt: number
+}
+
+export type InboxEvent = InboxRow & { id: number; attempts: number; next_attempt_at: number }
+
+/** Stores the event unless it is already known; true when it was new. */
+export function receive(tx: Tx, event: Event, now: number): boolean {
+  const { changes } = tx.run(
+    insert,
+    event.externalId,
+    event.kind,
+    event.lane,
+    event.personId ?? null,
+    event.deliveryId ?? null,
+    event.correlationId,
+    JSON.stringify(event.payload),
+    event.occurredAt || now,
+    now,
+  )
+  return changes > 0
+}
+
+/** The oldest event of a lane that still wants handling. */
+export const oldestOpen = (tx: Tx, lane: string): InboxEvent | undefined => tx.get<InboxEvent>(oldest, lane)
+
+export function markHandled(tx: Tx, id: number, outcome: string, now: number): void {
+  tx.run('update inbox set handled_at = ?, outcome = ? where id = ?', now, outcome, id)
+}
+
+export function markFailedAttempt(tx: Tx, id: number, error: string, nextAttemptAt: number): void {
+  tx.run(
+    'update inbox set attempts = attempts + 1, next_attempt_at = ?, outcome = ? where id = ? and handled_at is null',
+    nextAttemptAt,
+    error,
+    id,
+  )
+}
+
+export function markDead(tx: Tx, id: number, error: string, now: number): void {
+  tx.run(
+    'update inbox set attempts = attempts + 1, dead_at = ?, outcome = ? where id = ? and handled_at is null',
+    now,
+    error,
+    id,
+  )
+}
+
+/** Puts an event back to the door. A handled one only on purpose: it changes the world a second time. */
+export function reopen(tx: Tx, id: number): boolean {
+  const { changes } = tx.run(
+    'update inbox set handled_at = null, dead_at = null, attempts = 0, next_attempt_at = 0, outcome = null where id = ?',
+    id,
+  )
+  return changes > 0
+}
+
+const insert = `insert into inbox
+  (external_id, kind, lane, person_id, delivery_id, correlation_id, payload, occurred_at, received_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (external_id) do nothing`
+
+const oldest = `select * from inbox where lane = ? and handled_at is null and dead_at is null order by id limit 1`

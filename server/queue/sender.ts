@@ -1,0 +1,258 @@
+import type { Clock } from '../clock.ts'
+import type { Db } from '../db/open.ts'
+import type { Attachment, Message } from '../flows/message.ts'
+import type { Log } from '../log.ts'
+import { type Person, personById } from '../people/people.ts'
+import { Breaker } from './breaker.ts'
+import { Lanes, type Next } from './lanes.ts'
+import * as outbox from './outbox.ts'
+import { Bucket, PairLimit } from './pace.ts'
+import { type Refusal, refuse } from './refuse.ts'
+import { adoptOrphans } from './statuses.ts'
+
+/** How the channel sends; the queue knows no wire format. */
+export interface Channel {
+  sendMessage(to: Address, message: Message, extras: { token: string; mediaId?: string }): Promise<SendResult>
+  sendTemplate(to: Address, body: string, extras: { token: string }): Promise<SendResult>
+  upload(attachment: Attachment): Promise<{ mediaId: string } | Refused>
+  markRead(externalId: string): Promise<void>
+  /** Whether anything may be sent outside the 24-hour window. */
+  readonly hasTemplate: boolean
+}
+
+export interface Address {
+  waId: string | null
+  userId: string | null
+}
+
+export interface Refused {
+  mediaId?: never
+  refusal: Refusal
+  code: number | null
+  message: string
+}
+
+export type SendResult =
+  | { sent: true; waMessageId: string }
+  | ({ sent: false; reached: boolean } & Omit<Refused, 'mediaId'>)
+  | { sent: 'uncertain'; message: string }
+
+export interface SenderOptions {
+  db: Db
+  clock: Clock
+  log: Log
+  channel: Channel
+  messagesPerSecond: number
+  concurrency: number
+  /** A send whose answer never came is tried again after this, unless a status has settled it. */
+  uncertainMs: number
+}
+
+/**
+ * Sends what the outbox holds: one in flight per person, in order; a person's queue waits behind a message that is
+ * not settled. What goes wrong is decided by code in refuse.ts.
+ */
+export class Sender {
+  readonly #lanes: Lanes<number>
+  readonly #pair: PairLimit
+  readonly #number: Bucket
+  readonly breaker: Breaker
+  #readMarks = 0
+
+  constructor(private readonly options: SenderOptions) {
+    const { clock, messagesPerSecond, concurrency, log } = options
+    this.#pair = new PairLimit(clock)
+    // A tenth of a second's worth may go at once: more would be refused, less would wait for the clock's grain.
+    this.#number = new Bucket(clock, Math.max(1, messagesPerSecond / 10), messagesPerSecond)
+    this.breaker = new Breaker(clock)
+    this.#lanes = new Lanes(
+      (person) => this.#step(person),
+      clock,
+      concurrency,
+      (personId, error) => log.error({ personId, err: error }, 'sending failed; it will be tried again'),
+    )
+  }
+
+  /** Sends under way when the process last ended are uncertain until a status or the time settles them. */
+  async start(): Promise<void> {
+    const { db, clock, log, uncertainMs } = this.options
+    const uncertain = await db.write((tx) => outbox.sendingAtCrash(tx, clock.now() + uncertainMs))
+    if (uncertain > 0) log.warn({ uncertain }, 'messages were being sent when the server stopped')
+    this.#lanes.start(outbox.peopleWithOpenMessages(db.read))
+  }
+
+  wake(people: Iterable<number>): void {
+    this.#lanes.wake(people)
+  }
+
+  /** Looks for open messages that nobody told of, such as a retry by the operator. */
+  sweep(): void {
+    this.#lanes.wake(outbox.peopleWithOpenMessages(this.options.db.read))
+  }
+
+  pause(why: string): void {
+    this.breaker.trip(why)
+    this.options.log.error({ why }, 'sending is paused until the operator acts; see "inzira doctor"')
+  }
+
+  stop(): Promise<void> {
+    return this.#lanes.stop()
+  }
+
+  get waiting(): number {
+    return this.#lanes.waiting + this.#lanes.busy
+  }
+
+  async #step(personId: number): Promise<Next> {
+    const { db, clock } = this.options
+    const row = outbox.headOf(db.read, personId)
+    if (row === undefined) return 'done'
+    const waitMs = row.next_attempt_at - clock.now()
+    // Another worker's business cannot be: a lane has one. So this is a send whose result could not be stored.
+    if (row.state === 'sending') return this.#becomesUncertain(row, 'the result of the send was not stored')
+    if (waitMs > 0) return { againAfterMs: waitMs }
+    if (row.state === 'uncertain') return this.#giveUpWaiting(row)
+    const pairMs = this.#pair.take(personId)
+    if (pairMs > 0) return { againAfterMs: pairMs }
+    const brokenMs = this.breaker.waitMs()
+    if (brokenMs > 0) {
+      this.#pair.giveBack(personId)
+      return { againAfterMs: brokenMs }
+    }
+    const slotMs = this.#number.reserve()
+    if (slotMs > 0) await new Promise<void>((resolve) => clock.after(slotMs, resolve))
+    return this.#send(row)
+  }
+
+  async #send(row: outbox.OutboxMessage): Promise<Next> {
+    const { db, clock } = this.options
+    const message = JSON.parse(row.message) as Message
+    const person = await db.write((tx) => {
+      const current = outbox.messageById(tx, row.id)
+      if (current?.state !== 'queued') return undefined
+      outbox.markSending(tx, row.id, clock.now())
+      return personById(tx, row.person_id)
+    })
+    if (person === undefined) return this.#released('more')
+    const to = { waId: person.wa_id, userId: person.user_id }
+    if (to.waId === null && to.userId === null) {
+      return this.#refused(row, {
+        refusal: 'never',
+        code: null,
+        message: 'no number or id is known for this person',
+      })
+    }
+    if (row.category === 'template' || !this.#windowIsOpen(person)) {
+      if (row.category !== 'template') {
+        return this.#refused(row, { refusal: 'window', code: null, message: 'window closed' })
+      }
+      return this.#settle(
+        row,
+        await this.options.channel.sendTemplate(to, plainText(message), { token: row.token }),
+      )
+    }
+    this.#markRead(row)
+    const attachment = attachmentOf(message)
+    if (attachment === undefined) {
+      return this.#settle(row, await this.options.channel.sendMessage(to, message, { token: row.token }))
+    }
+    const uploaded = await this.options.channel.upload(attachment)
+    if (uploaded.mediaId === undefined) return this.#refused(row, uploaded)
+    const extras = { token: row.token, mediaId: uploaded.mediaId }
+    return this.#settle(row, await this.options.channel.sendMessage(to, message, extras))
+  }
+
+  async #settle(row: outbox.OutboxMessage, result: SendResult): Promise<Next> {
+    const { db, clock, log } = this.options
+    const about = { correlationId: row.correlation_id, outbox: row.id }
+    if (result.sent === true) {
+      this.breaker.succeeded()
+      await db.write((tx) => {
+        outbox.markAccepted(tx, row.id, result.waMessageId, clock.now())
+        adoptOrphans(tx, row.id, result.waMessageId)
+      })
+      log.debug({ ...about, waMessageId: result.waMessageId }, 'message accepted')
+      return 'more'
+    }
+    if (result.sent === 'uncertain') {
+      this.breaker.failed(result.message)
+      log.warn({ ...about, why: result.message }, 'nobody knows whether this message was taken')
+      return this.#becomesUncertain(row, result.message)
+    }
+    return this.#refused(row, result)
+  }
+
+  async #becomesUncertain(row: outbox.OutboxMessage, why: string): Promise<Next> {
+    const { db, clock, uncertainMs } = this.options
+    await db.write((tx) => outbox.markUncertain(tx, row.id, clock.now() + uncertainMs, why))
+    return 'more'
+  }
+
+  /** No status came in all that time: it was most likely never taken, so it is sent again. */
+  async #giveUpWaiting(row: outbox.OutboxMessage): Promise<Next> {
+    const { db, clock, log } = this.options
+    await db.write((tx) =>
+      outbox.markQueuedAgain(tx, row.id, clock.now(), null, 'no status came; sent again'),
+    )
+    log.warn(
+      { correlationId: row.correlation_id, outbox: row.id },
+      'no status came for an uncertain send; sending again',
+    )
+    return 'more'
+  }
+
+  async #refused(
+    row: outbox.OutboxMessage,
+    why: Omit<Refused, 'mediaId'> & { reached?: boolean },
+  ): Promise<Next> {
+    const { db, clock, log, channel } = this.options
+    if (why.refusal === 'pause') this.pause(`${why.code ?? ''} ${why.message}`.trim())
+    else if (why.refusal === 'number') this.breaker.failed(why.message)
+    else this.breaker.succeeded()
+    const now = clock.now()
+    const became = await db.write((tx) => {
+      const current = outbox.messageById(tx, row.id)
+      if (current === undefined) return 'ended'
+      return refuse(tx, current, { ...why, hasTemplate: channel.hasTemplate, now })
+    })
+    const about = { correlationId: row.correlation_id, outbox: row.id, code: why.code, why: why.message }
+    if (became === 'ended') log.error(about, 'message will not be sent; see "inzira outbox list --failed"')
+    else log.warn(about, 'message refused; it will be tried again')
+    return 'more'
+  }
+
+  #released(next: Next): Next {
+    this.breaker.released()
+    return next
+  }
+
+  #windowIsOpen(person: Person): boolean {
+    return this.options.clock.now() - (person.last_inbound_at ?? 0) < windowMs
+  }
+
+  /** A courtesy that never holds a reply up: left out when the sender is busy. */
+  #markRead(row: outbox.OutboxMessage): void {
+    const { db, channel, log, concurrency } = this.options
+    if (row.inbox_id === null || this.#readMarks + this.#lanes.busy > concurrency / 4) return
+    const event = db.read.get<{ external_id: string; kind: string }>(
+      'select external_id, kind from inbox where id = ?',
+      row.inbox_id,
+    )
+    if (event?.kind !== 'message' || !event.external_id.startsWith('wamid.')) return
+    this.#readMarks += 1
+    channel
+      .markRead(event.external_id)
+      .catch((error: unknown) => log.debug({ err: error }, 'a read mark was not taken'))
+      .finally(() => {
+        this.#readMarks -= 1
+      })
+  }
+}
+
+const attachmentOf = (message: Message): Attachment | undefined =>
+  'picture' in message ? message.picture : message.kind === 'file' ? message.file : undefined
+
+const plainText = (message: Message): string => ('body' in message ? message.body : (message.caption ?? ''))
+
+/** Meta's customer service window. */
+const windowMs = 24 * 60 * 60 * 1000

@@ -1,0 +1,102 @@
+import type { Tx } from '../db/open.ts'
+import type { OutboxMessage } from './outbox.ts'
+import type { Refusal } from './refuse.ts'
+
+export interface Status {
+  waMessageId: string
+  status: string
+  /** The outbox token that travelled with the message. */
+  token?: string
+  /** Meta's error code and title, when failed. */
+  errorCode?: number
+  errorMessage?: string
+  /** What the code asks for, when failed. */
+  refusal?: Refusal
+  occurredAt: number
+}
+
+/** The message a status settled, so that its person's queue may go on; or undefined. */
+export interface Settled {
+  personId: number
+  outboxId: number
+  /** Set when Meta says, afterwards, that an accepted message failed. */
+  failedWith?: { refusal: Refusal; code: number | null; message: string }
+}
+
+/**
+ * Keeps the full history and lets the shown status only rise: queued < sent < delivered < read < played; failed ends
+ * it unless delivery is already known. A status of a message not known here is parked until the message is.
+ */
+export function applyStatus(tx: Tx, status: Status, now: number): Settled | undefined {
+  const message = find(tx, status)
+  const { changes } = tx.run(
+    `insert into message_status (outbox_id, wa_message_id, status, token, detail, occurred_at, received_at)
+       values (?, ?, ?, ?, ?, ?, ?) on conflict (wa_message_id, status) do nothing`,
+    message?.id ?? null,
+    status.waMessageId,
+    status.status,
+    status.token ?? null,
+    status.errorCode === undefined ? null : `${status.errorCode} ${status.errorMessage ?? ''}`.trim(),
+    status.occurredAt || now,
+    now,
+  )
+  if (message === undefined || changes === 0) return undefined
+  return rise(tx, message, status, now)
+}
+
+/** Statuses that arrived before the answer to the send did: they are the message's now. */
+export function adoptOrphans(tx: Tx, outboxId: number, waMessageId: string): void {
+  const { changes } = tx.run(
+    'update message_status set outbox_id = ? where wa_message_id = ? and outbox_id is null',
+    outboxId,
+    waMessageId,
+  )
+  if (changes === 0) return
+  const best = tx
+    .all<{ status: string }>('select status from message_status where wa_message_id = ?', waMessageId)
+    .map((row) => row.status)
+    .filter((status) => status in rank)
+    .sort((a, b) => rankOf(b) - rankOf(a))[0]
+  if (best !== undefined) tx.run('update outbox set status = ? where id = ?', best, outboxId)
+}
+
+function find(tx: Tx, status: Status): OutboxMessage | undefined {
+  const byId = tx.get<OutboxMessage>('select * from outbox where wa_message_id = ?', status.waMessageId)
+  if (byId !== undefined || status.token === undefined) return byId
+  return tx.get<OutboxMessage>('select * from outbox where token = ?', status.token)
+}
+
+function rise(tx: Tx, message: OutboxMessage, status: Status, now: number): Settled | undefined {
+  const settled: Settled = { personId: message.person_id, outboxId: message.id }
+  // A status of an earlier try of a message that was sent again says nothing of the try under way.
+  if (message.wa_message_id !== null && message.wa_message_id !== status.waMessageId) return undefined
+  if (message.state === 'sending' || message.state === 'uncertain') {
+    // The status is the proof that Meta took it, whatever became of the answer.
+    tx.run(
+      `update outbox set state = 'accepted', wa_message_id = ?, settled_at = ?, error_message = null where id = ?`,
+      status.waMessageId,
+      now,
+      message.id,
+    )
+  }
+  if (status.status === 'failed') {
+    if (message.status !== null && rankOf(message.status) >= rankOf('delivered')) return settled
+    tx.run(`update outbox set status = 'failed' where id = ?`, message.id)
+    return {
+      ...settled,
+      failedWith: {
+        refusal: status.refusal ?? 'never',
+        code: status.errorCode ?? null,
+        message: status.errorMessage ?? 'failed',
+      },
+    }
+  }
+  if (!(status.status in rank) || rankOf(status.status) <= rankOf(message.status)) return settled
+  if (message.status === 'failed' && rankOf(status.status) < rankOf('delivered')) return settled
+  tx.run('update outbox set status = ? where id = ?', status.status, message.id)
+  if (message.status === 'failed') tx.run(`update outbox set state = 'accepted' where id = ?`, message.id)
+  return settled
+}
+
+const rank: Record<string, number> = { sent: 1, delivered: 2, read: 3, played: 4 }
+const rankOf = (status: string | null): number => rank[status ?? ''] ?? 0

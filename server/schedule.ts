@@ -1,0 +1,31 @@
+import { Cron } from 'croner'
+import type { Context } from './context.ts'
+import { forgetOldEvents, forgetOldMessages } from './queue/forget.ts'
+import { forgetExpiredUploads } from './whatsapp/uploads.ts'
+
+/** The whole cron table. Times are local to TIMEZONE. */
+const table: { name: string; at: string; run: (context: Context) => Promise<unknown> }[] = [
+  { name: 'forget-events', at: '17 3 * * *', run: ({ db, clock }) => forgetOldEvents(db, clock.now()) },
+  { name: 'forget-messages', at: '37 3 * * *', run: ({ db, clock }) => forgetOldMessages(db, clock.now()) },
+  { name: 'forget-uploads', at: '57 3 * * *', run: ({ db, clock }) => forgetExpiredUploads(db, clock.now()) },
+]
+
+/** Starts the table; returns how to stop it. A job that fails is logged and runs again at its next time. */
+export function startSchedule(context: Context): () => void {
+  const { log, config } = context
+  const jobs = table.map(({ name, at, run }) => {
+    const options = { name, timezone: config.timezone, protect: true, unref: true }
+    return new Cron(at, options, async () => {
+      const startedAt = performance.now()
+      try {
+        const rows = await run(context)
+        log.info({ job: name, rows, ms: Math.round(performance.now() - startedAt) }, 'job done')
+      } catch (error) {
+        log.error({ job: name, err: error }, 'job failed')
+      }
+    })
+  })
+  return () => {
+    for (const job of jobs) job.stop()
+  }
+}

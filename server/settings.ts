@@ -1,0 +1,221 @@
+import * as v from 'valibot'
+
+/**
+ * Every setting of the program on one screen: the name in the environment, what it is for, its default, its unit.
+ * docs/ENVIRONMENT.md, `config show` and the type `Config` are all made from this table.
+ */
+export const settings = {
+  APP_ENV: setting(oneOf('development', 'test', 'staging', 'production'), {
+    doc: 'Where this runs. Production refuses the simulator and short secrets.',
+    default: 'development',
+  }),
+  HOST: setting(text(), { doc: 'Address to listen on; 0.0.0.0 for every interface.', default: '127.0.0.1' }),
+  PORT: setting(integer(0, 65_535), { doc: 'Port to listen on; 0 takes a free one.', default: '3000' }),
+  PUBLIC_URL: setting(httpsUrl(), {
+    doc: 'The address by which the internet reaches this server, such as https://bot.example.rw; `doctor` and `setup` use it.',
+  }),
+  TIMEZONE: setting(timezone(), {
+    doc: 'Time zone of dates people see and of scheduled work.',
+    default: 'Africa/Kigali',
+  }),
+  LOG_LEVEL: setting(oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'), {
+    doc: 'Least urgent kind of line that is written.',
+    default: 'info',
+  }),
+  ADMIN_TOKEN: setting(secret(24), {
+    doc: 'Lets the command line speak to the running server. Without it those commands work on the database alone.',
+    secret: true,
+  }),
+
+  DATA_DIR: setting(text(), { doc: 'Folder that holds everything this program keeps.', default: './data' }),
+  DATABASE_PATH: setting(text(), {
+    doc: 'The SQLite file.',
+    default: { from: 'DATA_DIR', suffix: '/inzira.db' },
+  }),
+  BACKUP_DIR: setting(text(), {
+    doc: 'Folder for backups, the automatic one before each migration included.',
+    default: { from: 'DATA_DIR', suffix: '/backups' },
+  }),
+
+  META_PHONE_NUMBER_ID: setting(digits(), {
+    doc: 'Id of the business phone number (WhatsApp → API setup); not the number itself.',
+    neededFor: 'serve',
+    legacy: ['WHATSAPP_PHONE_NUMBER_ID'],
+  }),
+  META_ACCESS_TOKEN: setting(secret(20), {
+    doc: 'Permanent token of a system user with whatsapp_business_messaging.',
+    secret: true,
+    neededFor: 'serve',
+    legacy: ['WHATSAPP_ACCESS_TOKEN', 'WHATSAPP_TOKEN'],
+  }),
+  META_WABA_VERIFY_TOKEN: setting(secret(16), {
+    doc: 'A word of your own choosing, entered again when the webhook is registered with Meta.',
+    secret: true,
+    neededFor: 'serve',
+    legacy: ['WHATSAPP_VERIFY_TOKEN'],
+  }),
+  META_WABA_APP_SECRET: setting(secret(32), {
+    doc: 'App secret (App settings → Basic); every webhook is checked with it.',
+    secret: true,
+    neededFor: 'serve',
+    legacy: ['WHATSAPP_APP_SECRET'],
+  }),
+  META_WABA_ID: setting(digits(), {
+    doc: 'Id of the WhatsApp Business account; `doctor` uses it to look at the subscription and the templates.',
+    legacy: ['WHATSAPP_BUSINESS_ACCOUNT_ID'],
+  }),
+  META_GRAPH_URL: setting(url(), {
+    doc: 'Base address of the Graph API; only the simulator needs another one.',
+    default: 'https://graph.facebook.com',
+  }),
+  META_GRAPH_VERSION: setting(
+    matching(/^v\d{1,3}\.\d{1,2}$/, 'is not a version of the Graph API, such as v26.0'),
+    {
+      doc: 'Version of the Graph API.',
+      default: 'v26.0',
+    },
+  ),
+  META_MESSAGES_PER_SECOND: setting(integer(1, 1_000), {
+    doc: 'Throughput Meta grants this number: 80, or 1000 after its upgrade.',
+    default: '80',
+    unit: 'messages/s',
+  }),
+  META_FALLBACK_TEMPLATE: setting(matching(/^[a-z0-9_]{1,512}$/, 'is not a template name (a-z, 0-9 and _)'), {
+    doc: 'Approved template sent in place of a message once the 24-hour window has closed. Without it such a message is undeliverable.',
+  }),
+  META_FALLBACK_TEMPLATE_LANGUAGE: setting(
+    matching(/^[a-z]{2,3}(_[A-Z]{2})?$/, 'is not a template language, such as en or pt_BR'),
+    {
+      doc: 'Language in which that template was approved.',
+      default: 'en',
+    },
+  ),
+
+  SEND_TIMEOUT_MS: setting(integer(1_000, 120_000), {
+    doc: 'How long a call to the Graph API may take before its outcome counts as uncertain.',
+    default: '15000',
+    unit: 'ms',
+  }),
+  SEND_CONCURRENCY: setting(integer(1, 1_000), {
+    doc: 'Messages under way at once; one person never has more than one.',
+    default: '64',
+  }),
+  UNCERTAIN_RESEND_AFTER_MS: setting(integer(0, 3_600_000), {
+    doc: 'How long an uncertain message waits for a status before it is sent again.',
+    default: '30000',
+    unit: 'ms',
+  }),
+  EVENT_ATTEMPTS: setting(integer(1, 100), {
+    doc: 'How often an event is tried before it is parked as dead, visible and replayable.',
+    default: '5',
+  }),
+  BOT_PAUSE_MS: setting(integer(0, 604_800_000), {
+    doc: 'How long the bot stays silent after a human answered from the Business app.',
+    default: '3600000',
+    unit: 'ms',
+  }),
+  CONVERSATION_LAPSE_MS: setting(integer(60_000, 2_592_000_000), {
+    doc: 'How long an unfinished conversation is kept before it lapses.',
+    default: '86400000',
+    unit: 'ms',
+  }),
+} as const satisfies Record<string, Setting<unknown>>
+
+export type SettingName = keyof typeof settings
+
+/** What a configuration is read for: a server talks to Meta, the other commands only touch the database. */
+export type Purpose = 'serve' | 'tool'
+
+export interface Setting<Value, Details extends SettingDetails = SettingDetails> {
+  /** Its messages complete the sentence `NAME "value" …`. */
+  readonly schema: v.GenericSchema<string, Value>
+  readonly details: Details
+}
+
+export interface SettingDetails {
+  doc: string
+  /** As it would be written in the environment, or made from another setting. */
+  default?: string | { from: string; suffix: string }
+  unit?: string
+  /** Never printed. */
+  secret?: boolean
+  neededFor?: 'serve'
+  /** Older names that still work, with a warning. */
+  legacy?: string[]
+}
+
+function setting<Value, const Details extends SettingDetails>(
+  schema: v.GenericSchema<string, Value>,
+  details: Details,
+): Setting<Value, Details> {
+  return { schema, details }
+}
+
+function text(): v.GenericSchema<string, string> {
+  return v.string()
+}
+
+function oneOf<const Options extends string[]>(
+  ...options: Options
+): v.GenericSchema<string, Options[number]> {
+  return v.picklist(options, `is none of ${options.join(', ')}`)
+}
+
+function integer(least: number, most: number): v.GenericSchema<string, number> {
+  const message = `is not a whole number from ${least} to ${most}`
+  return v.pipe(
+    v.string(),
+    v.regex(/^\d{1,15}$/, message),
+    v.transform(Number),
+    v.minValue(least, message),
+    v.maxValue(most, message),
+  )
+}
+
+function matching(pattern: RegExp, message: string): v.GenericSchema<string, string> {
+  return v.pipe(v.string(), v.regex(pattern, message))
+}
+
+function digits(): v.GenericSchema<string, string> {
+  return matching(/^\d{1,32}$/, 'is not an id made of digits')
+}
+
+function secret(leastCharacters: number): v.GenericSchema<string, string> {
+  return v.pipe(
+    v.string(),
+    v.regex(/^\S*$/, 'contains a space or line break: copy it again'),
+    // Checked in production only (config.ts): elsewhere a short secret is convenient and harmless.
+    v.metadata({ leastCharacters }),
+  )
+}
+
+function url(): v.GenericSchema<string, string> {
+  return v.pipe(
+    v.string(),
+    v.url('is not an address such as https://graph.facebook.com'),
+    v.regex(/^https?:/, 'does not begin with https:// or http://'),
+    v.transform((value) => value.replace(/\/+$/, '')),
+  )
+}
+
+function httpsUrl(): v.GenericSchema<string, string> {
+  return v.pipe(
+    v.string(),
+    v.url('is not an address such as https://bot.example.rw'),
+    v.startsWith('https://', 'does not begin with https://, which Meta demands'),
+    v.transform((value) => value.replace(/\/+$/, '')),
+  )
+}
+
+function timezone(): v.GenericSchema<string, string> {
+  return v.pipe(v.string(), v.check(isTimezone, 'is not a time zone, such as Africa/Kigali'))
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

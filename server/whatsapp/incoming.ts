@@ -1,0 +1,63 @@
+import type { Incoming } from '../flows/incoming.ts'
+import { type Json, list, object, text } from './payload.ts'
+
+/** A stored message of Meta's as what a person did. Any JSON is accepted; what no flow can use becomes 'other'. */
+export function incomingOf(message: Json): Incoming {
+  const type = text(message.type) ?? 'unknown'
+  return readers[type]?.(object(message[type]) ?? {}, message) ?? { kind: 'other', type }
+}
+
+type ReaderOf = (body: Json, message: Json) => Incoming | undefined
+
+const readers: Record<string, ReaderOf> = {
+  text: (body) => (text(body.body) === undefined ? undefined : { kind: 'text', body: text(body.body) ?? '' }),
+  interactive(body) {
+    const reply = object(body.button_reply) ?? object(body.list_reply)
+    return choice(text(reply?.id), text(reply?.title))
+  },
+  // A template's quick reply carries the payload we gave it.
+  button: (body) => choice(text(body.payload), text(body.text)),
+  location(body) {
+    const latitude = Number(body.latitude)
+    const longitude = Number(body.longitude)
+    if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined
+    const name = text(body.name)
+    const address = text(body.address)
+    return { kind: 'location', latitude, longitude, ...(name && { name }), ...(address && { address }) }
+  },
+  image: media('image'),
+  video: media('video'),
+  audio: media('audio'),
+  document: media('document'),
+  sticker: media('sticker'),
+  contacts(_body, message) {
+    const phones = list(message.contacts)
+      .flatMap((contact) => list(object(contact)?.phones))
+      .map((phone) => text(object(phone)?.wa_id) ?? text(object(phone)?.phone))
+      .filter((phone) => phone !== undefined)
+    return { kind: 'contacts', phones }
+  },
+}
+
+function choice(id: string | undefined, title: string | undefined): Incoming | undefined {
+  return id === undefined ? undefined : { kind: 'choice', id, title: title ?? '' }
+}
+
+function media(kind: 'image' | 'video' | 'audio' | 'document' | 'sticker'): ReaderOf {
+  return (body) => {
+    const mediaId = text(body.id)
+    if (mediaId === undefined) return undefined
+    const sha256 = text(body.sha256)
+    const caption = text(body.caption)
+    const filename = text(body.filename)
+    return {
+      kind: 'media',
+      media: kind,
+      mediaId,
+      mime: text(body.mime_type) ?? 'application/octet-stream',
+      ...(sha256 && { sha256 }),
+      ...(caption && { caption }),
+      ...(filename && { filename }),
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Clock } from '../clock.ts'
+import type { Db } from '../db/open.ts'
+import { AppError } from '../error.ts'
+import { signatureMatches } from './signature.ts'
+
+export interface WebhookDoor {
+  /** The challenge to answer with, in plain text. Throws 'handshake.refused'. */
+  handshake(query: Record<string, string | undefined>): string
+  /**
+   * Stores the raw bytes of a signed delivery and resolves after the commit. Nothing else happens before the answer:
+   * what is in the bytes is read by the unpacker, so nothing in them can make this fail. Throws 'signature.invalid'
+   * and database faults.
+   */
+  deliver(body: Uint8Array, signature: string | null | undefined): Promise<void>
+}
+
+export function webhookDoor(options: {
+  db: Db
+  clock: Clock
+  appSecret: string
+  verifyToken: string
+  /** Called after the commit. */
+  stored(): void
+}): WebhookDoor {
+  const { db, clock, appSecret } = options
+  return {
+    handshake(query) {
+      const challenge = query['hub.challenge']
+      const subscribes = query['hub.mode'] === 'subscribe' && challenge !== undefined
+      if (!subscribes || !sameSecret(query['hub.verify_token'] ?? '', options.verifyToken)) {
+        throw new AppError('handshake.refused', 'The verify token does not match META_WABA_VERIFY_TOKEN.')
+      }
+      return challenge
+    },
+
+    async deliver(body, signature) {
+      if (!signatureMatches(body, signature, appSecret)) {
+        throw new AppError('signature.invalid', 'The X-Hub-Signature-256 header does not match the body.')
+      }
+      const receivedAt = clock.now()
+      await db.write((tx) => tx.run(insert, receivedAt, body), 'intake')
+      options.stored()
+    },
+  }
+}
+
+function sameSecret(given: string, expected: string): boolean {
+  const a = Buffer.from(given)
+  const b = Buffer.from(expected)
+  return expected !== '' && a.length === b.length && timingSafeEqual(a, b)
+}
+
+const insert = 'insert into webhook_delivery (received_at, body) values (?, ?)'
