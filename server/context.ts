@@ -1,9 +1,14 @@
+import { workerPath } from './assets.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { ServeConfig } from './config.ts'
 import { type Db, openDb } from './db/open.ts'
+import { AppError } from './error.ts'
 import { flows } from './flows/index.ts'
 import type { Attachment } from './flows/message.ts'
 import type { Log } from './log.ts'
+import { qrById } from './qr/code.ts'
+import { qrFile } from './qr/file.ts'
+import { Pictures } from './qr/pictures.ts'
 import type { Breaker } from './queue/breaker.ts'
 import { Dispatcher } from './queue/dispatcher.ts'
 import { Sender } from './queue/sender.ts'
@@ -22,6 +27,7 @@ export interface Context {
   readonly clock: Clock
   readonly log: Log
   readonly graph: Graph
+  readonly pictures: Pictures
   readonly webhook: WebhookDoor
   readonly unpacker: Unpacker
   readonly dispatcher: Dispatcher
@@ -37,6 +43,7 @@ export interface ContextOptions {
 
 export function createContext({ config, log, clock = systemClock }: ContextOptions): Context {
   const db = openDb(config.databasePath)
+  const pictures = new Pictures({ workerPath: workerPath('server/qr/picture-worker.ts') })
   const graph = graphClient({
     url: config.metaGraphUrl,
     version: config.metaGraphVersion,
@@ -57,7 +64,7 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
       db,
       clock,
       template,
-      makeFile: (attachment) => fileOf(db, attachment),
+      makeFile: (attachment) => fileOf(attachment, { db, pictures, publicUrl: config.publicUrl ?? null }),
     }),
     messagesPerSecond: config.metaMessagesPerSecond,
     concurrency: config.sendConcurrency,
@@ -73,6 +80,7 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
     botPauseMs: config.botPauseMs,
     lapseMs: config.conversationLapseMs,
     hasTemplate: template !== undefined,
+    publicUrl: config.publicUrl ?? null,
     pauseSending: (why) => sender.pause(why),
     wakeSender: (people) => sender.wake(people),
   })
@@ -97,6 +105,7 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
     clock,
     log,
     graph,
+    pictures,
     webhook,
     unpacker,
     dispatcher,
@@ -105,6 +114,12 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
   }
 }
 
-function fileOf(_db: Db, attachment: Attachment): Promise<File> {
-  throw new Error(`nothing makes a ${attachment.source} yet`)
+/** The bytes behind an attachment. The same attachment gives the same bytes, so a try after a crash changes nothing. */
+async function fileOf(
+  attachment: Attachment,
+  { db, pictures, publicUrl }: { db: Db; pictures: Pictures; publicUrl: string | null },
+): Promise<File> {
+  const code = qrById(db.read, attachment.qrId)
+  if (code === undefined) throw new AppError('not.found', `There is no QR code ${attachment.qrId}.`)
+  return qrFile(pictures, code, attachment.as, { language: attachment.language, publicUrl })
 }

@@ -28,6 +28,7 @@ export async function startServer(options: ContextOptions): Promise<RunningServe
     undo.push(() => lock.release())
     const context = createContext(options)
     undo.push(() => context.db.close())
+    undo.push(() => context.pictures.stop())
     await context.sender.start()
     undo.push(() => context.sender.stop())
     context.dispatcher.start()
@@ -53,7 +54,8 @@ export async function startServer(options: ContextOptions): Promise<RunningServe
 
 function listen(app: ReturnType<typeof httpApp>, hostname: string, port: number): Server<unknown> {
   try {
-    app.listen({ hostname, port })
+    // Elysia shares ports unless told not to: a second server would silently take half of the requests.
+    app.listen({ hostname, port, reusePort: false })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       const sentence = `Port ${port} is taken by another program. Stop it, or set PORT to another one.`

@@ -17,6 +17,7 @@ export interface Schema {
   momo_fee: MomoFeeRow
   qr_code: QrCodeRow
   qr_default: QrDefaultRow
+  media_job: MediaJobRow
 }
 
 export interface PersonRow {
@@ -87,6 +88,8 @@ export interface ConversationRow {
   /** Choices under the last message, so that their numbers and words can be typed. */
   offered: string
   updated_at: number
+  /** Answers in a row that could not be used. */
+  misses: Generated<number>
 }
 
 export type OutboxState =
@@ -201,4 +204,21 @@ export interface QrDefaultRow {
   payee: string
   last_amount_rwf: number | null
   updated_at: number
+}
+
+export interface MediaJobRow {
+  id: Generated<number>
+  person_id: number
+  /** Meta's id of what was sent; it expires after seven days. */
+  media_id: string
+  /** What it is read for. */
+  purpose: 'qr'
+  state: 'waiting' | 'done' | 'failed'
+  attempts: Generated<number>
+  next_attempt_at: number
+  correlation_id: string
+  /** The last error, or why it was given up. */
+  problem: string | null
+  created_at: number
+  settled_at: number | null
 }

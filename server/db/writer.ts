@@ -27,6 +27,8 @@ interface Waiting {
   job: Job<unknown>
   resolve(value: unknown): void
   reject(error: unknown): void
+  /** What the job returned, until its commit. */
+  value: unknown
 }
 
 /**
@@ -40,8 +42,9 @@ export class Writer {
   readonly #tx: Tx
   readonly #intake: Waiting[] = []
   readonly #work: Waiting[] = []
-  #running = false
-  #idle: Promise<void> = Promise.resolve()
+  readonly #door = new Door()
+  #running: Promise<void> | undefined
+  #held: Timer | undefined
   /** Transactions committed since the start, and jobs in them; their ratio is the group size. */
   readonly counts = { commits: 0, jobs: 0 }
 
@@ -59,40 +62,55 @@ export class Writer {
   }
 
   write<T>(job: Job<T>, urgency: Urgency = 'work'): Promise<T> {
-    const { promise, resolve, reject } = Promise.withResolvers<T>()
-    const queue = urgency === 'intake' ? this.#intake : this.#work
-    queue.push({ job, resolve: resolve as (value: unknown) => void, reject })
-    if (!this.#running) {
-      this.#running = true
-      this.#idle = this.#drain()
-    }
-    return promise
+    return new Promise<T>((resolve, reject) => {
+      const queue = urgency === 'intake' ? this.#intake : this.#work
+      queue.push({ job, resolve: resolve as (value: unknown) => void, reject, value: undefined })
+      this.#begin()
+    })
   }
 
   /** Settles when nothing waits to be written. */
   async idle(): Promise<void> {
-    while (this.#running) await this.#idle
+    while (this.#running !== undefined || this.#work.length > 0) await (this.#running ?? nextTurn())
+  }
+
+  #begin(): void {
+    if (this.#running !== undefined || this.#intake.length + this.#work.length === 0) return
+    clearTimeout(this.#held)
+    const heldMs = this.#intake.length > 0 ? 0 : this.#door.workWaitsMs()
+    if (heldMs > 0) {
+      this.#held = setTimeout(() => this.#begin(), heldMs)
+      return
+    }
+    this.#running = this.#drain().finally(() => {
+      this.#running = undefined
+      this.#begin()
+    })
   }
 
   async #drain(): Promise<void> {
-    try {
-      while (this.#intake.length > 0 || this.#work.length > 0) {
-        // Requests already at the door are read before the transaction begins, so that they join it.
-        await nextTurn()
-        await this.#commitBatch()
-      }
-    } finally {
-      this.#running = false
+    while (this.#intake.length > 0 || (this.#work.length > 0 && this.#door.workWaitsMs() === 0)) {
+      await this.#gather()
+      await this.#commitBatch()
+    }
+  }
+
+  /** Requests already at the door join the transaction: each turn of the event loop reads those that have come. */
+  async #gather(): Promise<void> {
+    for (let turn = 0; turn < maxGatherTurns; turn += 1) {
+      const before = this.#intake.length
+      await nextTurn()
+      if (this.#intake.length === before) return
     }
   }
 
   async #commitBatch(): Promise<void> {
     const taken: Waiting[] = []
-    const kept: (() => void)[] = []
+    const kept: Waiting[] = []
     try {
       this.statements.run('begin immediate')
-      const arrived = this.#runIntake(taken, kept)
-      await this.#runWork(arrived > busyDoor ? busyWorkMs : this.maxWorkMs, taken, kept)
+      this.#door.count(this.#runIntake(taken, kept))
+      if (this.#work.length > 0 && this.#door.workWaitsMs() === 0) await this.#runWork(taken, kept)
       this.statements.run('commit')
     } catch (error) {
       if (this.statements.database.inTransaction) this.statements.run('rollback')
@@ -103,39 +121,38 @@ export class Writer {
     }
     this.counts.commits += 1
     this.counts.jobs += kept.length
-    for (const settle of kept) settle()
+    for (const { resolve, value } of kept) resolve(value)
   }
 
   /** Intake jobs insert and nothing else; they need no savepoint, and a throw is the database's fault. */
-  #runIntake(taken: Waiting[], kept: (() => void)[]): number {
-    let count = 0
-    for (; count < this.#intake.length; count += 1) {
-      const waiting = this.#intake[count] as Waiting
+  #runIntake(taken: Waiting[], kept: Waiting[]): number {
+    const count = this.#intake.length
+    for (const waiting of this.#intake.splice(0)) {
       taken.push(waiting)
-      const value = waiting.job(this.#tx)
-      kept.push(() => waiting.resolve(value))
+      waiting.value = waiting.job(this.#tx)
+      kept.push(waiting)
     }
-    this.#intake.length = 0
     return count
   }
 
-  async #runWork(forMs: number, taken: Waiting[], kept: (() => void)[]): Promise<void> {
-    const until = performance.now() + forMs
+  async #runWork(taken: Waiting[], kept: Waiting[]): Promise<void> {
+    const until = performance.now() + this.maxWorkMs
     for (let waiting = this.#work.shift(); waiting !== undefined; waiting = this.#work.shift()) {
       taken.push(waiting)
       await this.#runInSavepoint(waiting, kept)
-      if (performance.now() > until) return
+      if (performance.now() > until) break
     }
+    this.#door.worked()
   }
 
   /** A fault of the database itself (disk full, I/O) ends the batch; any other is the job's own. */
-  async #runInSavepoint(waiting: Waiting, kept: (() => void)[]): Promise<void> {
+  async #runInSavepoint(waiting: Waiting, kept: Waiting[]): Promise<void> {
     this.statements.run('savepoint job')
     try {
       const result = waiting.job(this.#tx)
-      const value = result instanceof Promise ? await result : result
+      waiting.value = result instanceof Promise ? await result : result
       this.statements.run('release job')
-      kept.push(() => waiting.resolve(value))
+      kept.push(waiting)
     } catch (error) {
       if (isDatabaseFault(error) || !this.statements.database.inTransaction) throw error
       this.statements.run('rollback to job')
@@ -150,8 +167,43 @@ export class Writer {
   }
 }
 
-/** From so many acknowledgements in one commit on, the door is busy. */
-const busyDoor = 16
-const busyWorkMs = 0.2
+/**
+ * Knows whether acknowledgements come in a flood: more than Meta ever sends one number. Then work is let in only now
+ * and again, so that what comes in is stored first and answered when the flood is over.
+ */
+class Door {
+  #windowStart = 0
+  #inWindow = 0
+  #flooded = false
+  #workAt = 0
 
+  count(arrived: number): void {
+    const now = performance.now()
+    if (now - this.#windowStart >= windowMs) {
+      this.#flooded = this.#inWindow > floodPerWindow
+      this.#windowStart = now
+      this.#inWindow = 0
+    }
+    this.#inWindow += arrived
+  }
+
+  worked(): void {
+    this.#workAt = performance.now()
+  }
+
+  /** How long work has to wait; 0 when it may go in. */
+  workWaitsMs(): number {
+    const now = performance.now()
+    const isRecent = now - this.#windowStart < 2 * windowMs
+    const isFlooded = isRecent && (this.#flooded || this.#inWindow > floodPerWindow)
+    return isFlooded ? Math.max(0, this.#workAt + workInFloodEveryMs - now) : 0
+  }
+}
+
+const windowMs = 50
+/** 8,000 a second; Meta's most is 1,000 messages and some 3,000 statuses. */
+const floodPerWindow = 400
+const workInFloodEveryMs = 250
+
+const maxGatherTurns = 4
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))

@@ -2,6 +2,7 @@ import { Elysia } from 'elysia'
 import type { Context } from '../context.ts'
 import { AppError } from '../error.ts'
 import { health } from './health.ts'
+import { pay } from './pay.ts'
 import { webhook } from './webhook.ts'
 
 /** Everything this server answers, and how it says no. */
@@ -26,12 +27,8 @@ export function httpApp(context: Context) {
       set.status = 500
       return { error: { code: 'internal', message: 'Something went wrong here. It has been written down.' } }
     })
-    .onRequest(({ set }) => {
-      set.headers['x-content-type-options'] = 'nosniff'
-      set.headers['referrer-policy'] = 'no-referrer'
-      set.headers['cache-control'] = 'no-store'
-    })
     .use(webhook(context))
+    .use(pay({ read: context.db.read, pictures: context.pictures }))
     .use(health(context))
 }
 

@@ -6,6 +6,9 @@ import { checkHealth } from '../health/health.ts'
 /** /health: the process is alive. /ready: it can do its work. Details need the admin token. */
 export const health = (context: Context) =>
   new Elysia({ name: 'health' })
+    .onBeforeHandle(({ set }) => {
+      set.headers['cache-control'] = 'no-store'
+    })
     .get('/health', () => ({ status: 'ok', version: context.version }))
     .get('/ready', ({ set }) => {
       const { status } = checkHealth(context)

@@ -1,14 +1,17 @@
-import type { Tx } from '../db/open.ts'
+import type { Reader, Tx } from '../db/open.ts'
 import type { PersonRow } from '../db/schema.ts'
 import type { Language } from '../i18n/languages.ts'
 
 export type Person = Omit<PersonRow, 'id'> & { id: number }
 
-export const personById = (tx: Tx, id: number): Person | undefined =>
-  tx.get<Person>('select * from person where id = ?', id)
+export const personById = (from: Tx | Reader, id: number): Person | undefined =>
+  from.get<Person>('select * from person where id = ?', id)
 
 export const languageOf = (tx: Tx, id: number): Language | null =>
   tx.get<{ language: Language | null }>('select language from person where id = ?', id)?.language ?? null
+
+export const nameOf = (tx: Tx, id: number): string | null =>
+  tx.get<{ name: string | null }>('select name from person where id = ?', id)?.name ?? null
 
 export function setLanguage(tx: Tx, id: number, language: Language): void {
   tx.run('update person set language = ? where id = ?', language, id)

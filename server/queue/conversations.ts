@@ -1,10 +1,11 @@
+import type { Selectable } from 'kysely'
 import type { Tx } from '../db/open.ts'
 import type { ConversationRow } from '../db/schema.ts'
 import type { Conversation } from '../flows/engine.ts'
 
 /** Where the person stands, or undefined when they never spoke. */
 export function conversationOf(tx: Tx, personId: number): (Conversation & { updatedAt: number }) | undefined {
-  const row = tx.get<ConversationRow>('select * from conversation where person_id = ?', personId)
+  const row = tx.get<Selectable<ConversationRow>>('select * from conversation where person_id = ?', personId)
   if (row === undefined) return undefined
   return {
     flow: row.flow,
@@ -13,16 +14,18 @@ export function conversationOf(tx: Tx, personId: number): (Conversation & { upda
     data: JSON.parse(row.data) as Conversation['data'],
     trail: JSON.parse(row.trail) as Conversation['trail'],
     offered: JSON.parse(row.offered) as Conversation['offered'],
+    misses: row.misses,
     updatedAt: row.updated_at,
   }
 }
 
 export function saveConversation(tx: Tx, personId: number, at: Conversation, now: number): void {
   tx.run(
-    `insert into conversation (person_id, flow, version, step, data, trail, offered, updated_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into conversation (person_id, flow, version, step, data, trail, offered, updated_at, misses)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?)
        on conflict (person_id) do update set flow = excluded.flow, version = excluded.version, step = excluded.step,
-         data = excluded.data, trail = excluded.trail, offered = excluded.offered, updated_at = excluded.updated_at`,
+         data = excluded.data, trail = excluded.trail, offered = excluded.offered, updated_at = excluded.updated_at,
+         misses = excluded.misses`,
     personId,
     at.flow,
     at.version,
@@ -31,5 +34,6 @@ export function saveConversation(tx: Tx, personId: number, at: Conversation, now
     JSON.stringify(at.trail),
     JSON.stringify(at.offered),
     now,
+    at.misses,
   )
 }

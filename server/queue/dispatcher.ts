@@ -23,6 +23,8 @@ export interface DispatcherOptions {
   botPauseMs: number
   lapseMs: number
   hasTemplate: boolean
+  /** Where the landing pages are reached, or null when nobody outside can. */
+  publicUrl: string | null
   /** Nothing is to be sent until the operator has acted. */
   pauseSending(why: string): void
   /** Called after the commit with people who have something to be sent. */
@@ -121,8 +123,8 @@ export class Dispatcher {
   }
 
   #handling(now: number) {
-    const { flows, reading, botPauseMs, lapseMs, hasTemplate } = this.options
-    return { flows, reading, botPauseMs, lapseMs, hasTemplate, now }
+    const { flows, reading, botPauseMs, lapseMs, hasTemplate, publicUrl } = this.options
+    return { flows, reading, botPauseMs, lapseMs, hasTemplate, publicUrl, now }
   }
 }
 

@@ -27,6 +27,8 @@ export interface Handling {
   botPauseMs: number
   lapseMs: number
   hasTemplate: boolean
+  /** Where the landing pages are reached, or null when nobody outside can. */
+  publicUrl: string | null
   now: number
 }
 
@@ -114,10 +116,10 @@ function conversing(
     now: by.now,
     correlationId: event.correlation_id,
     botPauseMs: by.botPauseMs,
+    publicUrl: by.publicUrl,
   })
   const speaker = {
     id: person.id,
-    name: person.name,
     language: person.language,
     optedOut: person.opted_out_at !== null,
     paused: (person.bot_paused_until ?? 0) > by.now,

@@ -16,6 +16,9 @@ export interface Event {
 
 export type InboxEvent = InboxRow & { id: number; attempts: number; next_attempt_at: number }
 
+export const isKnown = (tx: Tx, externalId: string): boolean =>
+  tx.get('select 1 from inbox where external_id = ?', externalId) !== undefined
+
 /** Stores the event unless it is already known; true when it was new. */
 export function receive(tx: Tx, event: Event, now: number): boolean {
   const { changes } = tx.run(

@@ -62,7 +62,7 @@ export function markQueuedAgain(
 ): void {
   tx.run(
     `update outbox set state = 'queued', next_attempt_at = ?, error_code = ?, error_message = ?, wa_message_id = null
-       where id = ? and state in ('sending', 'uncertain', 'accepted')`,
+       where id = ? and state in ('queued', 'sending', 'uncertain', 'accepted')`,
     nextAttemptAt,
     code,
     why,

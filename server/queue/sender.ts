@@ -125,41 +125,40 @@ export class Sender {
   }
 
   async #send(row: outbox.OutboxMessage): Promise<Next> {
-    const { db, clock } = this.options
+    const { db, clock, channel } = this.options
     const message = JSON.parse(row.message) as Message
-    const person = await db.write((tx) => {
-      const current = outbox.messageById(tx, row.id)
-      if (current?.state !== 'queued') return undefined
-      outbox.markSending(tx, row.id, clock.now())
-      return personById(tx, row.person_id)
-    })
-    if (person === undefined) return this.#released('more')
-    const to = { waId: person.wa_id, userId: person.user_id }
-    if (to.waId === null && to.userId === null) {
+    const person = personById(db.read, row.person_id)
+    const to = { waId: person?.wa_id ?? null, userId: person?.user_id ?? null }
+    if (person === undefined || (to.waId === null && to.userId === null)) {
       return this.#refused(row, {
         refusal: 'never',
         code: null,
         message: 'no number or id is known for this person',
       })
     }
-    if (row.category === 'template' || !this.#windowIsOpen(person)) {
-      if (row.category !== 'template') {
-        return this.#refused(row, { refusal: 'window', code: null, message: 'window closed' })
-      }
-      return this.#settle(
-        row,
-        await this.options.channel.sendTemplate(to, plainText(message), { token: row.token }),
-      )
+    if (row.category === 'service' && !this.#windowIsOpen(person)) {
+      return this.#refused(row, { refusal: 'window', code: null, message: 'window closed' })
+    }
+    const attachment = row.category === 'service' ? attachmentOf(message) : undefined
+    // An upload shows nothing to anybody, so it comes before the point after which nobody knows.
+    const uploaded = attachment === undefined ? undefined : await channel.upload(attachment)
+    if (uploaded !== undefined && uploaded.mediaId === undefined) return this.#refused(row, uploaded)
+    const stillWanted = await db.write((tx) => {
+      if (outbox.messageById(tx, row.id)?.state !== 'queued') return false
+      outbox.markSending(tx, row.id, clock.now())
+      return true
+    })
+    // The operator took it back meanwhile.
+    if (!stillWanted) {
+      this.breaker.released()
+      return 'more'
+    }
+    if (row.category === 'template') {
+      return this.#settle(row, await channel.sendTemplate(to, plainText(message), { token: row.token }))
     }
     this.#markRead(row)
-    const attachment = attachmentOf(message)
-    if (attachment === undefined) {
-      return this.#settle(row, await this.options.channel.sendMessage(to, message, { token: row.token }))
-    }
-    const uploaded = await this.options.channel.upload(attachment)
-    if (uploaded.mediaId === undefined) return this.#refused(row, uploaded)
-    const extras = { token: row.token, mediaId: uploaded.mediaId }
-    return this.#settle(row, await this.options.channel.sendMessage(to, message, extras))
+    const extras = { token: row.token, ...(uploaded !== undefined && { mediaId: uploaded.mediaId }) }
+    return this.#settle(row, await channel.sendMessage(to, message, extras))
   }
 
   async #settle(row: outbox.OutboxMessage, result: SendResult): Promise<Next> {
@@ -219,11 +218,6 @@ export class Sender {
     if (became === 'ended') log.error(about, 'message will not be sent; see "inzira outbox list --failed"')
     else log.warn(about, 'message refused; it will be tried again')
     return 'more'
-  }
-
-  #released(next: Next): Next {
-    this.breaker.released()
-    return next
   }
 
   #windowIsOpen(person: Person): boolean {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db/open.ts'
+import { sentenceOf } from '../error.ts'
 import type { Attachment } from '../flows/message.ts'
 import type { Channel } from '../queue/sender.ts'
 import type { Graph, Template } from './graph.ts'
@@ -37,7 +38,12 @@ export function whatsappChannel(options: {
     },
 
     async upload(attachment) {
-      const file = await options.makeFile(attachment)
+      let file: File
+      try {
+        file = await options.makeFile(attachment)
+      } catch (error) {
+        return { refusal: 'media', code: null, message: `the file could not be made: ${sentenceOf(error)}` }
+      }
       const hash = createHash('sha256').update(file.mime).update(file.bytes).digest('hex')
       const known = db.read.get<{ media_id: string }>(
         'select media_id from media_upload where content_hash = ? and expires_at > ?',

@@ -4,7 +4,9 @@ import { type Json, list, object, text } from './payload.ts'
 /** A stored message of Meta's as what a person did. Any JSON is accepted; what no flow can use becomes 'other'. */
 export function incomingOf(message: Json): Incoming {
   const type = text(message.type) ?? 'unknown'
-  return readers[type]?.(object(message[type]) ?? {}, message) ?? { kind: 'other', type }
+  // The type is anybody's word: "constructor" must find no reader.
+  const read = Object.hasOwn(readers, type) ? readers[type] : undefined
+  return read?.(object(message[type]) ?? {}, message) ?? { kind: 'other', type }
 }
 
 type ReaderOf = (body: Json, message: Json) => Incoming | undefined
@@ -16,10 +18,13 @@ const readers: Record<string, ReaderOf> = {
     return choice(text(reply?.id), text(reply?.title))
   },
   // A template's quick reply carries the payload we gave it.
-  button: (body) => choice(text(body.payload), text(body.text)),
+  button(body) {
+    const label = text(body.text)
+    return choice(text(body.payload), label) ?? (label === undefined ? undefined : { kind: 'text', body: label })
+  },
   location(body) {
-    const latitude = Number(body.latitude)
-    const longitude = Number(body.longitude)
+    const latitude = Number(text(body.latitude))
+    const longitude = Number(text(body.longitude))
     if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined
     const name = text(body.name)
     const address = text(body.address)

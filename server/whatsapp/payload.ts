@@ -33,7 +33,7 @@ export function updatesOf(body: unknown, ourPhoneNumberId: string): Update[] {
   for (const entry of list(object(body)?.entry)) {
     for (const change of list(object(entry)?.changes)) {
       const { field, value } = object(change) ?? {}
-      readChange(String(field ?? ''), object(value), ourPhoneNumberId, updates)
+      readChange(text(field) ?? '', object(value), ourPhoneNumberId, updates)
     }
   }
   return updates
@@ -48,8 +48,9 @@ function readChange(field: string, value: Json | undefined, ourNumber: string, u
   }
   const before = updates.length
   if (field === 'messages') {
-    const contacts = list(value.contacts).map(object)
-    for (const message of list(value.messages)) readMessage(object(message), contacts, value, updates)
+    const contacts = contactsOf(value)
+    const errors = errorsOf(value)
+    for (const message of list(value.messages)) readMessage(object(message), contacts, errors, updates)
     for (const status of list(value.statuses)) readStatus(object(status), updates)
     if (updates.length === before) updates.push(unknown(field, value))
   } else if (field === 'smb_message_echoes') {
@@ -65,21 +66,19 @@ function readChange(field: string, value: Json | undefined, ourNumber: string, u
 
 function readMessage(
   message: Json | undefined,
-  contacts: (Json | undefined)[],
-  value: Json,
+  contacts: Contacts,
+  errors: unknown[],
   updates: Update[],
 ): void {
-  if (message === undefined) return void updates.push(unknown('messages', value))
+  if (message === undefined) return void updates.push(unknown('messages', {}))
   const waId = digits(message.from)
   const userId = text(message.from_user_id)
-  const contact = contacts.find(
-    (one) =>
-      (waId !== undefined && digits(one?.wa_id) === waId) ||
-      (userId !== undefined && text(one?.user_id) === userId),
-  )
-  const only = contacts.length === 1 && waId === undefined && userId === undefined ? contacts[0] : contact
-  const sender = senderOf(waId ?? digits(only?.wa_id), userId ?? text(only?.user_id), only)
-  const payload: Json = value.errors === undefined ? { message } : { message, errors: value.errors }
+  const isNameless = waId === undefined && userId === undefined
+  const contact = isNameless
+    ? contacts.only
+    : (contacts.byWaId.get(waId ?? '') ?? contacts.byUserId.get(userId ?? ''))
+  const sender = senderOf(waId ?? digits(contact?.wa_id), userId ?? text(contact?.user_id), contact)
+  const payload: Json = errors.length === 0 ? { message } : { message, errors }
   const isSystem = text(message.type) === 'system'
   updates.push({
     externalId: idOf(message.id, () => payload),
@@ -88,6 +87,33 @@ function readMessage(
     occurredAt: millis(message.timestamp),
     payload,
   })
+}
+
+interface Contacts {
+  byWaId: Map<string, Json>
+  byUserId: Map<string, Json>
+  /** The one contact of a change that has just one. */
+  only: Json | undefined
+}
+
+function contactsOf(value: Json): Contacts {
+  const byWaId = new Map<string, Json>()
+  const byUserId = new Map<string, Json>()
+  const contacts = list(value.contacts)
+  for (const item of contacts) {
+    const contact = object(item)
+    const waId = digits(contact?.wa_id)
+    const userId = text(contact?.user_id)
+    if (contact !== undefined && waId !== undefined) byWaId.set(waId, contact)
+    if (contact !== undefined && userId !== undefined) byUserId.set(userId, contact)
+  }
+  return { byWaId, byUserId, only: contacts.length === 1 ? object(contacts[0]) : undefined }
+}
+
+/** They are kept with every message of the change, so only as much of them as Meta ever sends. */
+function errorsOf(value: Json): unknown[] {
+  const errors = list(value.errors).slice(0, 10)
+  return JSON.stringify(errors).length > maxErrorsLength ? [] : errors
 }
 
 function readStatus(status: Json | undefined, updates: Update[]): void {
@@ -152,9 +178,11 @@ function senderOf(
   }
 }
 
+/** Ids that are not Meta's are marked, so that none can pass for a timer's or a status's. */
 function idOf(id: unknown, otherwise: () => Json): string {
   const given = text(id)
-  return given === undefined ? hashId(otherwise()) : bounded(given)
+  if (given === undefined) return hashId(otherwise())
+  return bounded(given.startsWith('wamid.') ? given : `id:${given}`)
 }
 
 /** An id longer than any real one is not stored a thousand times over as an index key. */
@@ -165,7 +193,8 @@ const hashId = (value: Json): string =>
 
 /** Seconds as a string is the rule; milliseconds and numbers are seen. Anything else, or past year 9999, is 0. */
 export function millis(timestamp: unknown): number {
-  const value = Number(timestamp)
+  // Of an object Number() would ask its valueOf, which may be anything.
+  const value = typeof timestamp === 'string' || typeof timestamp === 'number' ? Number(timestamp) : 0
   if (!Number.isFinite(value) || value <= 0) return 0
   const ms = value > secondsAreSmaller ? value : value * 1000
   return ms > lastInstant ? 0 : Math.trunc(ms)
@@ -184,5 +213,6 @@ const digits = (value: unknown): string | undefined => {
 
 const maxIdLength = 400
 const maxNameLength = 200
+const maxErrorsLength = 10_000
 const secondsAreSmaller = 100_000_000_000
 const lastInstant = 253_402_300_799_999

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../db/open.ts'
 import { sentenceOf } from '../error.ts'
 import type { Log } from '../log.ts'
 import { laneOf, personOf } from '../people/identity.ts'
-import { receive } from '../queue/inbox.ts'
+import { isKnown, receive } from '../queue/inbox.ts'
 import { type Update, updatesOf } from './payload.ts'
 
 interface Delivery {
@@ -70,14 +70,14 @@ export class Unpacker {
     const { db, log, phoneNumberId } = this.options
     const done = await db.write((tx) => {
       const through = tx.get<{ unpacked_through: number }>(readCursor)?.unpacked_through ?? 0
-      const deliveries = tx.all<Delivery>(readDeliveries, through)
       const lanes = new Set<string>()
-      let updates = 0
       let last = through
-      for (const delivery of deliveries) {
-        updates += unpack(tx, delivery, phoneNumberId, lanes, log)
+      for (let updates = 0; updates < updatesAtOnce; ) {
+        const delivery = tx.get<Delivery>(readNext, last)
+        if (delivery === undefined) break
+        // An empty one counts as well: it has to be read.
+        updates += 1 + unpack(tx, delivery, phoneNumberId, lanes, log)
         last = delivery.id
-        if (updates >= updatesAtOnce) break
       }
       if (last !== through) tx.run('update webhook_cursor set unpacked_through = ?', last)
       return { lanes, more: last !== through }
@@ -99,7 +99,7 @@ function unpack(tx: Tx, delivery: Delivery, phoneNumberId: string, lanes: Set<st
   }
   let fresh = 0
   for (const update of updates) {
-    const lane = storeGently(tx, update, delivery, correlationId)
+    const lane = storeGently(tx, update, delivery, correlationId, log)
     if (lane === undefined) continue
     lanes.add(lane)
     fresh += 1
@@ -117,20 +117,29 @@ function read(body: Uint8Array, phoneNumberId: string): { updates: Update[]; pro
   }
 }
 
-/** One odd update must not cost the others: it is kept as it came, for a reader mended later. */
-function storeGently(tx: Tx, update: Update, delivery: Delivery, correlationId: string): string | undefined {
+/** One odd update must not cost the others: what cannot be stored is named, and its raw bytes are in the delivery. */
+function storeGently(
+  tx: Tx,
+  update: Update,
+  delivery: Delivery,
+  correlationId: string,
+  log: Log,
+): string | undefined {
   try {
     return store(tx, update, delivery, correlationId)
   } catch (error) {
     if (isDatabaseFault(error)) throw error
+    log.error({ correlationId, err: error, kind: update.kind }, 'an update cannot be stored; its delivery is kept')
     const { sender: _unused, ...rest } = update
-    const payload = { problem: sentenceOf(error), update }
+    const payload = { problem: sentenceOf(error), was: update.kind }
     return store(tx, { ...rest, kind: 'unknown', payload }, delivery, correlationId)
   }
 }
 
 /** The lane of the event, or undefined when it was known already. */
 function store(tx: Tx, update: Update, delivery: Delivery, correlationId: string): string | undefined {
+  // A redelivery is old news: what it says of its sender may be out of date.
+  if (isKnown(tx, update.externalId)) return undefined
   const personId = update.sender === undefined ? undefined : personOf(tx, update.sender, delivery.received_at)
   const lane = personId === undefined ? update.externalId : laneOf(personId)
   const event = {
@@ -147,7 +156,7 @@ function store(tx: Tx, update: Update, delivery: Delivery, correlationId: string
 }
 
 const readCursor = 'select unpacked_through from webhook_cursor'
-const readDeliveries = 'select id, received_at, body from webhook_delivery where id > ? order by id limit 50'
+const readNext = 'select id, received_at, body from webhook_delivery where id > ? order by id limit 1'
 /** Keeps one transaction to a few milliseconds. */
 const updatesAtOnce = 50
 const retryMs = 1000
