@@ -50,6 +50,8 @@ const up = [
     body blob not null,
     problem text
   ) strict`,
+  // Only what cannot be read is in it, so it costs the others nothing.
+  'create index webhook_delivery_problem on webhook_delivery (id) where problem is not null',
   `create table webhook_cursor (
     id integer primary key check (id = 1),
     unpacked_through integer not null

@@ -9,7 +9,7 @@ CREATE TABLE conversation (
     trail text not null,
     offered text not null,
     updated_at integer not null
-  ) strict;
+  , misses integer not null default 0) strict;
 
 CREATE TABLE feature_flag (
     name text primary key,
@@ -38,6 +38,24 @@ CREATE TABLE inbox (
 CREATE INDEX inbox_dead on inbox (dead_at) where dead_at is not null;
 
 CREATE INDEX inbox_open on inbox (lane, id) where handled_at is null and dead_at is null;
+
+CREATE TABLE media_job (
+    id integer primary key,
+    person_id integer not null references person (id) on delete cascade,
+    media_id text not null,
+    purpose text not null check (purpose in ('qr')),
+    state text not null check (state in ('waiting', 'done', 'failed')),
+    attempts integer not null default 0,
+    next_attempt_at integer not null,
+    correlation_id text not null,
+    problem text,
+    created_at integer not null,
+    settled_at integer
+  ) strict;
+
+CREATE INDEX media_job_settled on media_job (settled_at) where settled_at is not null;
+
+CREATE INDEX media_job_waiting on media_job (next_attempt_at) where state = 'waiting';
 
 CREATE TABLE media_upload (
     content_hash text primary key,

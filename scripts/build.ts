@@ -1,4 +1,4 @@
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BunPlugin } from 'bun'
 import { buildWebPage, type WebPageName, webPages } from '../server/assets.ts'
@@ -20,7 +20,8 @@ await Bun.build({
   format: 'esm',
   target: 'bun',
   sourcemap: 'linked',
-  define: { 'process.env.NODE_ENV': '"production"' },
+  // Without __dirname here, the folder of the build would be written into the binary.
+  define: { 'process.env.NODE_ENV': '"production"', __dirname: '"/$app"', __filename: '"/$app/file"' },
   plugins: [withoutDevtools()],
   compile: {
     outfile,
@@ -35,10 +36,8 @@ console.log(`dist/inzira  ${Math.round((await stat(outfile)).size / 2 ** 20)} MB
 
 async function prebuildWebPages(): Promise<void> {
   for (const name of Object.keys(webPages) as WebPageName[]) {
-    const folder = join(dist, 'web', name)
-    await mkdir(folder, { recursive: true })
-    const page = await buildWebPage(join(projectRoot, webPages[name]), { minify: true })
-    for (const [path, file] of page.files) await Bun.write(join(folder, path), file.bytes)
+    const page = await buildWebPage(name, { minify: true })
+    for (const [path, file] of page.files) await Bun.write(join(dist, 'web', name, path), file.bytes)
   }
 }
 

@@ -10,15 +10,17 @@ interface Outcome {
 
 const bun = process.execPath
 const tool = (name: string) => join(projectRoot, 'node_modules/.bin', name)
+/** Tests start real servers and a real browser; a slow machine must not fail them. */
+const patient = ['--timeout', '30000']
 const total: Outcome = { passed: 0, failed: 0 }
 
 await provideBrowser()
 await stage('types', [tool('tsc'), '--noEmit'])
 await stage('format and lint', [tool('biome'), 'check', '--error-on-warnings', '.'])
 await stage('unused code', [tool('knip')])
-await stage('tests', [bun, 'test'], { countTests: true })
+await stage('tests', [bun, 'test', ...patient], { countTests: true })
 await stage('build', [bun, 'scripts/build.ts'])
-await stage('the binary', [bun, 'test', 'test/binary.test.ts'], {
+await stage('the binary', [bun, 'test', ...patient, 'test/binary'], {
   countTests: true,
   env: { INZIRA_BIN: join(projectRoot, 'dist/inzira') },
 })

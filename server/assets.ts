@@ -1,7 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Every page of the browser, by the entry that Bun.build makes it from. */
+/**
+ * Where files lie that are no code. In a binary import.meta.dir is the folder of the entry whatever the file, and
+ * embedded files and workers lie below it; only this file knows. (Single files are simpler: import them
+ * `with { type: 'file' }`.)
+ */
+
+/** Every web page, by the entry that it is built from. */
 export const webPages = {
   phone: 'server/simulator/phone/index.html',
 } as const
@@ -15,7 +21,7 @@ interface WebFile {
   cacheControl: string
 }
 
-/** The files of one page, by their path relative to it ("index.html", "chunk-ab12cd34.js"). */
+/** The files of one page, by their path relative to it ("index.html", "index-ab12cd34.js"). */
 export class WebPage {
   constructor(readonly files: ReadonlyMap<string, WebFile>) {}
 
@@ -34,9 +40,7 @@ export class WebPage {
 export function webPage(name: WebPageName): Promise<WebPage> {
   const known = pages.get(name)
   if (known !== undefined) return known
-  const page = Bun.isStandaloneExecutable
-    ? embeddedPage(name)
-    : buildWebPage(join(projectRoot, webPages[name]))
+  const page = Bun.isStandaloneExecutable ? embeddedPage(name) : buildWebPage(name)
   pages.set(name, page)
   // A page that could not be built is built again when somebody has mended it.
   page.catch(() => pages.delete(name))
@@ -44,33 +48,33 @@ export function webPage(name: WebPageName): Promise<WebPage> {
 }
 
 /** Bundles a page and all it refers to; the files stay in memory. */
-export async function buildWebPage(entry: string, options: { minify?: boolean } = {}): Promise<WebPage> {
+export async function buildWebPage(
+  name: WebPageName,
+  options: { minify: boolean } = { minify: false },
+): Promise<WebPage> {
   const built = await Bun.build({
-    entrypoints: [entry],
+    entrypoints: [join(projectRoot, webPages[name])],
     target: 'browser',
     splitting: true,
-    minify: options.minify ?? false,
+    minify: options.minify,
     define: { 'process.env.NODE_ENV': options.minify ? '"production"' : '"development"' },
     naming: { entry: '[name].[ext]', chunk: '[name]-[hash].[ext]', asset: '[name]-[hash].[ext]' },
   })
   const files = new Map<string, WebFile>()
   for (const output of built.outputs) {
-    files.set(
-      output.path.replace(/^\.\//, ''),
-      webFile(output.path, new Uint8Array(await output.arrayBuffer())),
-    )
+    const path = output.path.replace(/^\.\//, '')
+    files.set(path, webFile(path, new Uint8Array(await output.arrayBuffer())))
   }
   return new WebPage(files)
 }
 
-/** Where a worker's code lies, by its source file; in the binary each is an entry point of its own. */
+/** Where a worker's code lies, by its source file, such as "server/qr/picture-worker.ts". */
 export function workerPath(source: `server/${string}.ts`): string {
   return Bun.isStandaloneExecutable
     ? join(import.meta.dir, source.replace(/\.ts$/, '.js'))
     : join(projectRoot, source)
 }
 
-/** import.meta.dir of a binary is always the folder of its entry, whatever the file, and embedded files lie below it. */
 async function embeddedPage(name: WebPageName): Promise<WebPage> {
   const folder = join(import.meta.dir, 'web', name)
   const files = new Map<string, WebFile>()

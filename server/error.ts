@@ -43,6 +43,7 @@ const faults = {
   'body.too_large': { status: 413, exit: 1 },
   'qr.unreadable': { status: 422, exit: 40 },
   'qr.invalid': { status: 422, exit: 41 },
+  'qr.unavailable': { status: 503, exit: 42 },
 } as const satisfies Record<string, { status: number; exit: number }>
 
 export type ErrorCode = keyof typeof faults

@@ -84,6 +84,7 @@ describe('this test notices', () => {
     ],
     ['the simulator in the server', 'server/http/x.ts', "export { start } from '../simulator/server.ts'"],
     ['a lazy import', 'server/qr/x.ts', "const f = () => import('../http/app.ts')\nf()"],
+    ['what only tests use', 'server/db/x.ts', "import { startAll } from './testing.ts'\nstartAll()"],
     [
       'a type from a part above',
       'server/db/x.ts',
@@ -117,11 +118,17 @@ function violations(edges: Edge[]): string[] {
 
 function isAllowed({ from, to, isTypeOnly }: Edge): boolean {
   const [importer, imported] = [partOf(from), partOf(to)]
-  // Tests put parts together as the program does.
-  if (importer === imported || assemblers.has(importer) || from.includes('.test.')) return true
+  // Tests and what only they use put parts together as the program does, and stay out of it.
+  if (isForTests(from)) return true
+  if (isForTests(to)) return false
+  if (importer === imported || assemblers.has(importer)) return true
   const rule = map[importer]
   if (rule === undefined) return false
   return rule.uses.includes(imported) || (isTypeOnly && (rule.types ?? []).includes(imported))
+}
+
+function isForTests(path: string): boolean {
+  return /^test\/|\.test\.tsx?$|\/testing\.tsx?$/.test(path)
 }
 
 /** "server/queue/inbox.ts" → "queue"; "server/error.ts" → "error"; "cli/run.ts" → "cli" */

@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { version } from '../package.json'
-import { type Ended, inzira, shellWords } from './inzira.ts'
+import { type Ended, inzira, shellWords, withoutRightsOfRoot } from './inzira.ts'
 
 /** The program as a person meets it: in an empty folder, with an empty environment. Source or binary, as INZIRA_BIN says. */
 let folder: string
@@ -203,7 +203,3 @@ test('completion in bash offers commands, flags and their values', async () => {
   expect(await complete('migrate', 'down', '--st')).toEqual(['--steps'])
   expect(await complete('config', 'check', '--for', '')).toEqual(['serve', 'tool'])
 })
-
-/** Root may write read-only files; a root without that right may not. */
-const withoutRightsOfRoot =
-  process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : []

@@ -45,3 +45,7 @@ export function startInzira(args: string[], { cwd, env = {}, under = [] }: RunOp
 
 /** The shell command line by which a script would call the program. */
 export const shellWords = program.map((word) => `'${word}'`).join(' ')
+
+/** Root may write read-only files; put under this, it may not. */
+export const withoutRightsOfRoot =
+  process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : []

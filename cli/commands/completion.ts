@@ -38,7 +38,8 @@ _inzira() {
 if [[ "\${funcstack[1]}" == "_inzira" ]]; then _inzira "$@"; else compdef _inzira inzira; fi`,
   fish: `function __inzira_words
   set -l words (commandline -opc) (commandline -ct)
-  inzira complete --shell fish -- $words[2..] 2>/dev/null
+  set -l found (inzira complete --shell fish -- $words[2..] 2>/dev/null)
+  if set -q found[1]; printf '%s\\n' $found; else; __fish_complete_path (commandline -ct); end
 end
-complete -c inzira -a '(__inzira_words)'`,
+complete -c inzira -f -a '(__inzira_words)'`,
 }

@@ -242,6 +242,72 @@ export const manifest = {
     "summary": "Show every setting with its value and where it comes from; secrets stay hidden",
     "enableJsonFlag": true
   },
+  "demo": {
+    "aliases": [],
+    "args": {},
+    "description": "Needs no account and no settings. A stand-in for Meta speaks to the server exactly as Meta would. Each start begins afresh; what happened stays in the folder until the next one, to be looked at.",
+    "examples": [
+      "<%= config.bin %> demo",
+      "<%= config.bin %> demo --no-fresh   # go on with the last one",
+      "<%= config.bin %> demo --phone-port 8080 --port 8081",
+      "LOG_LEVEL=info <%= config.bin %> demo   # with the server's log"
+    ],
+    "flags": {
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "fresh": {
+        "description": "Begin with an empty database",
+        "name": "fresh",
+        "allowNo": true,
+        "type": "boolean"
+      },
+      "data": {
+        "description": "Folder for the database",
+        "name": "data",
+        "default": "./data/demo",
+        "hasDynamicHelp": false,
+        "helpValue": "FOLDER",
+        "multiple": false,
+        "type": "option"
+      },
+      "phone-port": {
+        "description": "Port of the phone page (3000, or any free one)",
+        "name": "phone-port",
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "port": {
+        "description": "Port of the server (3001, or any free one)",
+        "name": "port",
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "json": {
+        "description": "Print the addresses as one line of JSON",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "demo",
+    "strict": true,
+    "summary": "Try everything on this machine: the server, and phones in the browser to chat with it",
+    "enableJsonFlag": false
+  },
   "migrate:down": {
     "aliases": [],
     "args": {},
@@ -377,6 +443,656 @@ export const manifest = {
     "id": "migrate:up",
     "strict": true,
     "summary": "Bring the database up to the schema of this version",
+    "enableJsonFlag": true
+  },
+  "qr": {
+    "aliases": [],
+    "args": {
+      "payee": {
+        "description": "Mobile number, or merchant code of 4–9 digits",
+        "name": "payee",
+        "required": true
+      },
+      "amount": {
+        "description": "Whole francs, such as 1000, 1,000 or 2.5k; left out, the payer chooses",
+        "name": "amount"
+      }
+    },
+    "description": "Every code is read back before it is written. Without --out it is drawn in the terminal. The digits come from the templates in the database, or without a database from those this version ships.",
+    "examples": [
+      "<%= config.bin %> qr 0788123456 1000",
+      "<%= config.bin %> qr 123456 --out shop.png",
+      "<%= config.bin %> qr 123456 2.5k --as sticker --lang rw --out stickers.pdf",
+      "<%= config.bin %> qr 123456 --as poster --name \"Mama Keza Shop\" --out poster.pdf"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "out": {
+        "char": "o",
+        "description": "File to write: .png, .svg or .pdf",
+        "name": "out",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "as": {
+        "description": "What to make",
+        "name": "as",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "options": [
+          "picture",
+          "sticker",
+          "poster"
+        ],
+        "type": "option"
+      },
+      "mode": {
+        "description": "What the squares hold: the dialling link raw or with %23, a page of this server, or plain digits",
+        "name": "mode",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "options": [
+          "raw",
+          "encoded",
+          "link",
+          "text"
+        ],
+        "type": "option"
+      },
+      "lang": {
+        "description": "Language of the words on it",
+        "name": "lang",
+        "default": "en",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "options": [
+          "en",
+          "fr",
+          "rw",
+          "sw"
+        ],
+        "type": "option"
+      },
+      "name": {
+        "description": "Shop or person, printed on stickers and posters",
+        "name": "name",
+        "hasDynamicHelp": false,
+        "helpValue": "NAME",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "qr",
+    "strict": true,
+    "summary": "Make a QR code that dials a mobile-money payment",
+    "enableJsonFlag": true
+  },
+  "qr:batch": {
+    "aliases": [],
+    "args": {
+      "file": {
+        "description": "CSV file",
+        "name": "file",
+        "required": true
+      }
+    },
+    "description": "Columns: payee, amount, name, lang; all but the payee may be left out. Bad lines are named and skipped, and the exit code is then 41.",
+    "examples": [
+      "<%= config.bin %> qr batch shops.csv --out codes",
+      "<%= config.bin %> qr batch shops.csv --out posters --as poster --lang rw"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "out": {
+        "char": "o",
+        "description": "Folder to write to",
+        "name": "out",
+        "required": true,
+        "hasDynamicHelp": false,
+        "helpValue": "DIR",
+        "multiple": false,
+        "type": "option"
+      },
+      "as": {
+        "description": "What to make",
+        "name": "as",
+        "default": "picture",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "options": [
+          "picture",
+          "svg",
+          "sticker",
+          "poster"
+        ],
+        "type": "option"
+      },
+      "mode": {
+        "description": "What the squares hold",
+        "name": "mode",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "options": [
+          "raw",
+          "encoded",
+          "link",
+          "text"
+        ],
+        "type": "option"
+      },
+      "lang": {
+        "description": "Language where a line names none",
+        "name": "lang",
+        "default": "en",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "options": [
+          "en",
+          "fr",
+          "rw",
+          "sw"
+        ],
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "qr:batch",
+    "strict": true,
+    "summary": "Make a QR code for each line of a CSV file",
+    "enableJsonFlag": true
+  },
+  "qr:fee:list": {
+    "aliases": [],
+    "args": {},
+    "examples": [
+      "<%= config.bin %> qr fee list",
+      "<%= config.bin %> qr fee list --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "qr:fee:list",
+    "strict": true,
+    "summary": "Show what senders pay on top, by network and amount",
+    "enableJsonFlag": true
+  },
+  "qr:fee:set": {
+    "aliases": [],
+    "args": {
+      "network": {
+        "description": "The network that is dialled, such as MTN",
+        "name": "network",
+        "required": true
+      },
+      "upTo": {
+        "description": "Whole francs up to which the fee holds",
+        "name": "upTo",
+        "required": true
+      },
+      "fee": {
+        "description": "Whole francs",
+        "name": "fee",
+        "required": true
+      }
+    },
+    "examples": [
+      "<%= config.bin %> qr fee set MTN 1000 20 --verified",
+      "<%= config.bin %> qr fee set MTN 1000 100 --reach cross"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "reach": {
+        "description": "Inside the network, or to another one",
+        "name": "reach",
+        "default": "same",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "options": [
+          "same",
+          "cross"
+        ],
+        "type": "option"
+      },
+      "country": {
+        "description": "Two letters",
+        "name": "country",
+        "default": "RW",
+        "hasDynamicHelp": false,
+        "helpValue": "RW",
+        "multiple": false,
+        "type": "option"
+      },
+      "verified": {
+        "description": "It comes from the network itself",
+        "name": "verified",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "qr:fee:set",
+    "strict": true,
+    "summary": "Correct what senders pay on top of amounts up to a limit",
+    "enableJsonFlag": true
+  },
+  "qr:read": {
+    "aliases": [],
+    "args": {
+      "file": {
+        "description": "PNG or JPEG",
+        "name": "file"
+      }
+    },
+    "examples": [
+      "<%= config.bin %> qr read photo.jpg",
+      "<%= config.bin %> qr read --text \"*182*8*1*123456#\"",
+      "<%= config.bin %> qr read photo.jpg --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "text": {
+        "description": "What a code says, instead of a picture",
+        "exclusive": [
+          "file"
+        ],
+        "name": "text",
+        "hasDynamicHelp": false,
+        "helpValue": "TEXT",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "qr:read",
+    "strict": true,
+    "summary": "Say what a QR code in a photo or screenshot would do, without doing it",
+    "enableJsonFlag": true
+  },
+  "qr:template:list": {
+    "aliases": [],
+    "args": {},
+    "examples": [
+      "<%= config.bin %> qr template list",
+      "<%= config.bin %> qr template list --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "qr:template:list",
+    "strict": true,
+    "summary": "Show the USSD templates that payments are dialled by",
+    "enableJsonFlag": true
+  },
+  "qr:template:set": {
+    "aliases": [],
+    "args": {
+      "name": {
+        "description": "As \"qr template list\" shows it",
+        "name": "name",
+        "required": true
+      }
+    },
+    "description": "Codes already made keep their digits. Slots: {phone} or {code}, and {amount}.",
+    "examples": [
+      "<%= config.bin %> qr template set rw.airtel.phone --template \"*500*1*1*{phone}*{amount}#\" --verified --enabled",
+      "<%= config.bin %> qr template set rw.airtel.phone --no-enabled"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "template": {
+        "description": "The digits with their slots",
+        "name": "template",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "type": "option"
+      },
+      "without-amount": {
+        "description": "The form without an amount; \"\" for none",
+        "name": "without-amount",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "type": "option"
+      },
+      "verified": {
+        "description": "It was tried on a phone and works",
+        "name": "verified",
+        "allowNo": true,
+        "type": "boolean"
+      },
+      "enabled": {
+        "description": "It is used for new codes",
+        "name": "enabled",
+        "allowNo": true,
+        "type": "boolean"
+      },
+      "note": {
+        "description": "Where it comes from",
+        "name": "note",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "qr:template:set",
+    "strict": true,
+    "summary": "Correct a USSD template, vouch for it, or switch it on or off",
+    "enableJsonFlag": true
+  },
+  "serve": {
+    "aliases": [],
+    "args": {},
+    "description": "SIGTERM or Ctrl-C lets what is under way end first; a second one ends it at once. The database must be up to date: --migrate sees to that first, with a backup.",
+    "examples": [
+      "<%= config.bin %> serve --env-file /etc/inzira.env",
+      "<%= config.bin %> serve --migrate",
+      "PORT=8080 HOST=0.0.0.0 <%= config.bin %> serve"
+    ],
+    "flags": {
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "migrate": {
+        "description": "Bring the database up to date first; makes it if there is none",
+        "name": "migrate",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "json": {
+        "description": "Write the log as JSON in a terminal too",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "serve",
+    "strict": true,
+    "summary": "Run the server: webhook in, replies out, until it is told to stop",
+    "enableJsonFlag": false
+  },
+  "simulate:load": {
+    "aliases": [],
+    "args": {},
+    "description": "Starts a server of its own on a database of its own, and a stand-in for Meta that writes to it and takes the replies. Exits with 1 when a message was lost, answered twice, or not acknowledged. With --target the load goes to a server already running, whose settings are given by --env-file and whose META_GRAPH_URL is a free port here.",
+    "examples": [
+      "<%= config.bin %> simulate load",
+      "<%= config.bin %> simulate load --rate 1000 --seconds 60 --people 10000",
+      "<%= config.bin %> simulate load --duplicate 0.05 --fail 0.01 --drop 0.01",
+      "<%= config.bin %> simulate load --target http://127.0.0.1:3000 --env-file test.env"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "rate": {
+        "description": "Messages a second",
+        "name": "rate",
+        "default": 100,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "seconds": {
+        "description": "For how long",
+        "name": "seconds",
+        "default": 10,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "people": {
+        "description": "How many take turns writing",
+        "name": "people",
+        "default": 1000,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "warm-up": {
+        "description": "Seconds before, whose times are not counted",
+        "name": "warm-up",
+        "default": 1,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "connections": {
+        "description": "Deliveries under way at once",
+        "name": "connections",
+        "default": 64,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "say": {
+        "description": "What they write; it must have one reply",
+        "name": "say",
+        "default": "hi",
+        "hasDynamicHelp": false,
+        "helpValue": "TEXT",
+        "multiple": false,
+        "type": "option"
+      },
+      "statuses": {
+        "description": "Tell the server what became of its messages",
+        "name": "statuses",
+        "allowNo": true,
+        "type": "boolean"
+      },
+      "patience": {
+        "description": "Seconds without a reply after which the rest is lost",
+        "name": "patience",
+        "default": 15,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "duplicate": {
+        "description": "Share of messages that are delivered twice",
+        "name": "duplicate",
+        "default": 0,
+        "hasDynamicHelp": false,
+        "helpValue": "SHARE",
+        "multiple": false,
+        "type": "option"
+      },
+      "fail": {
+        "description": "Share of sends that Meta refuses for the moment (error 131000)",
+        "name": "fail",
+        "default": 0,
+        "hasDynamicHelp": false,
+        "helpValue": "SHARE",
+        "multiple": false,
+        "type": "option"
+      },
+      "drop": {
+        "description": "Share of sends that Meta takes without answering",
+        "name": "drop",
+        "default": 0,
+        "hasDynamicHelp": false,
+        "helpValue": "SHARE",
+        "multiple": false,
+        "type": "option"
+      },
+      "bad-order": {
+        "description": "Share of messages whose statuses come in reverse order",
+        "name": "bad-order",
+        "default": 0,
+        "hasDynamicHelp": false,
+        "helpValue": "SHARE",
+        "multiple": false,
+        "type": "option"
+      },
+      "database": {
+        "description": "Load this database, which is kept, instead of a new one",
+        "exclusive": [
+          "target"
+        ],
+        "name": "database",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "target": {
+        "description": "Load this running server instead",
+        "name": "target",
+        "hasDynamicHelp": false,
+        "helpValue": "URL",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "simulate:load",
+    "strict": true,
+    "summary": "Send many messages a second and watch for their replies",
     "enableJsonFlag": true
   }
 } as unknown as Record<string, Command.Cached>

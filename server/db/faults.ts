@@ -50,6 +50,10 @@ export function isDatabaseFault(error: unknown): error is SQLiteError {
   return error instanceof SQLiteError && (error.errno & 0xff) in faultOf
 }
 
+/** The same, as SQLite threw it or as the writer has told it. */
+export const isFaultOfDatabase = (error: unknown): boolean =>
+  isDatabaseFault(error) || (error instanceof AppError && error.code.startsWith('database.'))
+
 /** What SQLite threw, as a sentence that says what to do; other errors pass unchanged. */
 export function databaseFault(error: unknown): unknown {
   if (!(error instanceof SQLiteError)) return error

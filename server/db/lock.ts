@@ -30,5 +30,16 @@ export function lockDatabase(path: string): { release(): void } {
   }
 }
 
+/** Whether a server is working on the database at this moment. */
+export function isServed(path: string): boolean {
+  try {
+    lockDatabase(path).release()
+    return false
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'database.locked') return true
+    throw error
+  }
+}
+
 /** SQLITE_BUSY */
 const busy = 5

@@ -97,6 +97,7 @@ export class Writer {
 
   /** Requests already at the door join the transaction: each turn of the event loop reads those that have come. */
   async #gather(): Promise<void> {
+    if (this.#door.flushesTooOften()) await sleep(flushApartMs)
     for (let turn = 0; turn < maxGatherTurns; turn += 1) {
       const before = this.#intake.length
       await nextTurn()
@@ -113,26 +114,37 @@ export class Writer {
       if (this.#work.length > 0 && this.#door.workWaitsMs() === 0) await this.#runWork(taken, kept)
       this.statements.run('commit')
     } catch (error) {
-      if (this.statements.database.inTransaction) this.statements.run('rollback')
+      this.#rollBack()
       const fault = databaseFault(error)
       // Nothing was begun when the writer's lock could not be had: then all that wait are told.
       for (const waiting of taken.length > 0 ? taken : this.#takeAll()) waiting.reject(fault)
       return
     }
     this.counts.commits += 1
+    this.#door.committed()
     this.counts.jobs += kept.length
     for (const { resolve, value } of kept) resolve(value)
   }
 
+  /** Some faults have rolled back already, and a broken disk may refuse even this; the next batch will tell. */
+  #rollBack(): void {
+    try {
+      if (this.statements.database.inTransaction) this.statements.run('rollback')
+    } catch (error) {
+      if (!isDatabaseFault(error)) throw error
+    }
+  }
+
   /** Intake jobs insert and nothing else; they need no savepoint, and a throw is the database's fault. */
   #runIntake(taken: Waiting[], kept: Waiting[]): number {
-    const count = this.#intake.length
-    for (const waiting of this.#intake.splice(0)) {
-      taken.push(waiting)
+    const all = this.#intake.splice(0)
+    // Those behind one that fails have to be told as well.
+    taken.push(...all)
+    for (const waiting of all) {
       waiting.value = waiting.job(this.#tx)
       kept.push(waiting)
     }
-    return count
+    return all.length
   }
 
   async #runWork(taken: Waiting[], kept: Waiting[]): Promise<void> {
@@ -168,7 +180,7 @@ export class Writer {
 }
 
 /**
- * Knows whether acknowledgements come in a flood: more than Meta ever sends one number. Then work is let in only now
+ * Knows how busy the writer is, and whether acknowledgements come in a flood: more than Meta ever sends one number. Then work is let in only now
  * and again, so that what comes in is stored first and answered when the flood is over.
  */
 class Door {
@@ -176,15 +188,33 @@ class Door {
   #inWindow = 0
   #flooded = false
   #workAt = 0
+  #commits = 0
+  #lastCommits = 0
 
   count(arrived: number): void {
     const now = performance.now()
     if (now - this.#windowStart >= windowMs) {
       this.#flooded = this.#inWindow > floodPerWindow
+      this.#lastCommits = now - this.#windowStart < 2 * windowMs ? this.#commits : 0
+      this.#commits = 0
       this.#windowStart = now
       this.#inWindow = 0
     }
     this.#inWindow += arrived
+  }
+
+  committed(): void {
+    this.#commits += 1
+  }
+
+  /** Many small commits: a short wait lets several share a flush, and costs less than the flushes it saves. */
+  flushesTooOften(): boolean {
+    this.count(0)
+    return (
+      !this.#flooded &&
+      this.#inWindow <= floodPerWindow &&
+      Math.max(this.#commits, this.#lastCommits) > commitsPerWindow
+    )
   }
 
   worked(): void {
@@ -204,6 +234,10 @@ const windowMs = 50
 /** 8,000 a second; Meta's most is 1,000 messages and some 3,000 statuses. */
 const floodPerWindow = 400
 const workInFloodEveryMs = 250
+/** 400 a second: five times what one conversation at a time needs. */
+const commitsPerWindow = 20
+const flushApartMs = 1
 
 const maxGatherTurns = 4
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))

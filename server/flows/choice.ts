@@ -12,9 +12,20 @@ export function matchTyped(
 ): Choice | undefined {
   const words = plain(typed)
   if (words === '') return undefined
-  if (/^\d{1,2}$/.test(words) && !options.exact) return offered[Number(words) - 1]
+  const number = options.exact ? undefined : numberIn(typed)
+  if (number !== undefined) return offered[number - 1]
   const equal = offered.find((choice) => plain(choice.title) === words)
   if (equal !== undefined || options.exact || words.length < 3 || /^\d/.test(words)) return equal
   const beginning = offered.filter((choice) => plain(choice.title).startsWith(words))
   return beginning.length === 1 ? beginning[0] : undefined
+}
+
+/** "2", "2.", "(2)", "２" and the keycap emoji; "-2" and "2%" are something else. */
+function numberIn(typed: string): number | undefined {
+  const bare = typed
+    .normalize('NFKC')
+    .replace(/[\ufe0f\u20e3]/g, '')
+    .trim()
+  const [, digits] = /^\(?(\d{1,2})[.):]?$/.exec(bare) ?? []
+  return digits === undefined ? undefined : Number(digits)
 }

@@ -1,9 +1,10 @@
 import { formatNumber, sayIn } from '../i18n/catalogue.ts'
-import type { Language } from '../i18n/languages.ts'
-import { globalWordIn, greetingIn } from '../i18n/words.ts'
+import { type Language, languages } from '../i18n/languages.ts'
+import { commandIn, type GlobalWord, globalWordIn, greetingIn } from '../i18n/words.ts'
 import type { Scope } from '../policy/scope.ts'
 import { matchTyped } from './choice.ts'
 import type { AnyFlow, Ctx, Outcome } from './flow.ts'
+import { asHeard, isOpenedChat, isSilent, isUnsupported } from './heard.ts'
 import type { Incoming } from './incoming.ts'
 import type { Choice, Message } from './message.ts'
 import type { FlowName } from './names.ts'
@@ -21,6 +22,8 @@ export interface Conversation {
   trail: { step: string; data: Data }[]
   /** Choices under the last message: their numbers and words may be typed. */
   offered: Choice[]
+  /** Answers in a row that could not be used. */
+  misses: number
 }
 
 export interface Turn {
@@ -30,7 +33,6 @@ export interface Turn {
 
 export interface Speaker {
   id: number
-  name: string | null
   language: Language | null
   /** They said stop: only "start" is answered. */
   optedOut: boolean
@@ -44,8 +46,12 @@ export interface Speaker {
  */
 export class Conversing {
   readonly #turn: Message[] = []
+  /** Sentences that wait for the next bubble: fewer bubbles cost less and are kinder to limits. */
+  #notes: string[] = []
   #language: Language
   #at: Conversation
+  #offered: Choice[]
+  #misses: number
 
   constructor(
     private readonly flows: ReadonlyMap<string, AnyFlow>,
@@ -56,11 +62,16 @@ export class Conversing {
   ) {
     this.#language = person.language ?? 'en'
     this.#at = at ?? this.#atRest()
+    this.#offered = this.#at.offered
+    this.#misses = this.#at.misses
   }
 
   /** Somebody wrote or tapped. `lapsed`: they had left a question unanswered for too long. */
-  async hears(incoming: Incoming, lapsed: boolean): Promise<Turn> {
-    const word = incoming.kind === 'text' ? globalWordIn(incoming.body) : undefined
+  async hears(heard: Incoming, lapsed: boolean): Promise<Turn> {
+    if (isSilent(heard)) return this.#end()
+    const incoming = asHeard(heard)
+    const isFree = !lapsed && this.flows.get(this.#at.flow)?.steps[this.#at.step]?.free === true
+    const word = wordIn(incoming, isFree)
     if (this.person.optedOut || this.person.paused) {
       if (word === 'start') await this.#comeBack()
       return this.#end()
@@ -71,29 +82,15 @@ export class Conversing {
     }
     if (lapsed && this.#at.flow !== 'menu') {
       const title = this.flows.get(this.#at.flow)?.title
-      this.#turn.push(text(this.#say('flow.lapsed', { what: title ? this.#say(title) : '' })))
-      this.#at = this.#atRest()
+      this.#notes.push(
+        title === undefined
+          ? this.#say('flow.lapsed')
+          : this.#say('flow.lapsedIn', { what: this.#say(title) }),
+      )
+      this.#rest()
     }
-    await this.#carryOver()
-    await this.#react(incoming)
+    if (!(await this.#beganAnew())) await this.#react(incoming, word, isFree)
     return this.#end()
-  }
-
-  async #comeBack(): Promise<void> {
-    await this.scope.people.optIn()
-    await this.scope.people.resumeBot()
-    await this.#open(this.person.language === null ? 'welcome' : 'menu', this.#say('start.done'))
-  }
-
-  async #fallSilent(word: 'stop' | 'agent'): Promise<void> {
-    this.#at = this.#atRest()
-    if (word === 'stop') {
-      await this.scope.people.optOut()
-      this.#turn.push(text(this.#say('stop.done')))
-    } else {
-      await this.scope.people.askForHuman()
-      this.#turn.push(text(this.#say('agent.coming')))
-    }
   }
 
   /** A timer or a result for a flow, named "flow.event": it speaks without disturbing where the person stands. */
@@ -101,128 +98,147 @@ export class Conversing {
     const [flowName = '', eventName = ''] = name.split('.')
     const flow = this.flows.get(flowName)
     const handle = flow?.events?.[eventName]
-    if (flow === undefined || handle === undefined || this.person.optedOut) return this.#end()
-    this.#turn.push(...(await handle(data, this.#ctx(flow.blank))))
+    if (flow === undefined || handle === undefined || this.person.optedOut || this.person.paused) {
+      return this.#end()
+    }
+    for (const message of await handle(data, this.#ctx(flow.blank))) this.#push(message)
     return this.#end()
   }
 
-  async #react(incoming: Incoming): Promise<void> {
+  async #comeBack(): Promise<void> {
+    await this.scope.people.optIn()
+    await this.scope.people.resumeBot()
+    this.#notes.push(this.#say('start.done'))
+    await this.#open(this.person.language === null ? 'welcome' : 'menu')
+  }
+
+  async #fallSilent(word: 'stop' | 'agent'): Promise<void> {
+    this.#rest()
+    if (word === 'stop') {
+      await this.scope.people.optOut()
+      this.#notes.push(this.#say('stop.done'))
+    } else {
+      await this.scope.people.askForHuman()
+      this.#notes.push(this.#say('agent.coming'))
+    }
+  }
+
+  async #react(incoming: Incoming, word: GlobalWord | undefined, isFree: boolean): Promise<void> {
+    if (this.person.language === null && (await this.#welcomed(incoming, word))) return
+    if (isOpenedChat(incoming)) return this.#open('menu')
     if (incoming.kind === 'text') {
-      const language = greetingIn(incoming.body)
-      if (this.person.language === null) return this.#welcome(language)
-      if (language !== undefined) return this.#open('menu')
-      const word = globalWordIn(incoming.body)
+      if (!isFree && greetingIn(incoming.body) !== undefined) return this.#open('menu')
       if (word === 'menu' || word === 'start') return this.#open('menu')
-      if (word === 'help') return void this.#turn.push(this.#helpMessage())
+      if (word === 'help') return this.#ask(this.#say('help'))
       if (word === 'cancel') return this.#cancel()
       if (word === 'back') return this.#back()
-      const choice = matchTyped(incoming.body, this.#at.offered)
+      const choice = matchTyped(incoming.body, this.#offered, { exact: isFree })
       if (choice !== undefined) return this.#chose({ kind: 'choice', id: choice.id, title: choice.title })
-    } else if (this.person.language === null && this.#at.flow !== 'welcome') {
-      return this.#welcome(undefined)
     }
     if (incoming.kind === 'choice') return this.#chose(incoming)
+    if (isUnsupported(incoming)) return this.#missed(this.#say('unsupported'))
     if (this.#at.flow !== 'menu') return this.#answer(incoming)
     await this.#atMenu(incoming)
   }
 
-  async #welcome(language: Language | undefined): Promise<void> {
+  /** Somebody whose language is not known is asked for it, unless their greeting told. */
+  async #welcomed(incoming: Incoming, word: GlobalWord | undefined): Promise<boolean> {
+    const language = incoming.kind === 'text' ? greetingIn(incoming.body) : undefined
     if (language !== undefined) {
       await this.scope.people.setLanguage(language)
       this.#language = language
-      return this.#open('menu')
-    }
-    if (this.#at.flow !== 'welcome') return this.#open('welcome')
+      this.#notes.push(this.#say('welcome.guessed'))
+      await this.#open('menu')
+    } else if (this.#at.flow !== 'welcome') await this.#open('welcome')
+    else if (word !== undefined) await this.#ask()
+    else return false
+    return true
   }
 
   async #chose(incoming: Incoming & { kind: 'choice' }): Promise<void> {
-    const action = /^([^.!]+)!([^!]+)!(.*)$/s.exec(incoming.id)
-    if (action !== null) {
-      const [, flowName = '', actionName = '', value = ''] = action
-      const flow = this.flows.get(flowName)
-      const run = flow?.actions?.[actionName]
-      if (flow !== undefined && run !== undefined) {
-        if (flow.flag !== undefined && !(await this.scope.flags.isOn(flow.flag))) return this.#switchedOff()
-        return this.#follow(flow, await run(value, this.#ctx(this.#dataFor(flow))))
-      }
+    const [, actionFlow = '', actionName = '', value = ''] =
+      /^([^.!]+)!([^!]+)!(.*)$/s.exec(incoming.id) ?? []
+    const flow = this.flows.get(actionFlow)
+    const run = flow?.actions?.[actionName]
+    if (flow !== undefined && run !== undefined) {
+      if (!(await this.#isOn(flow))) return this.#switchedOff()
+      const wasAsking = this.#at.flow !== 'menu'
+      const outcome = await run(value, this.#ctx(flow.blank))
+      await this.#follow(flow, outcome, { anew: true })
+      if ('stay' in outcome && wasAsking) await this.#ask()
+      return
     }
     const [flowName, step] = incoming.id.split('.')
     if (flowName === this.#at.flow && step === this.#at.step) return this.#answer(incoming)
     // A button of a question that has passed: say so, and ask what is open now.
-    await this.#askAgain(this.#say('flow.passed'))
+    await this.#ask(this.#say('flow.passed'))
   }
 
   async #answer(incoming: Incoming): Promise<void> {
     const flow = this.#flow()
     const step = flow.steps[this.#at.step]
     if (step === undefined) return this.#open('menu')
-    const outcome = await step.answer(incoming, this.#ctx(this.#at.data))
-    await this.#follow(flow, outcome)
+    await this.#follow(flow, await step.answer(incoming, this.#ctx(this.#at.data)))
   }
 
   async #atMenu(incoming: Incoming): Promise<void> {
     for (const flow of this.flows.values()) {
-      if (flow.flag !== undefined && !(await this.scope.flags.isOn(flow.flag))) continue
-      if (incoming.kind === 'text' && flow.keywords !== undefined && this.#hasKeyword(flow, incoming.body)) {
-        return this.#open(flow.name)
-      }
+      if (!(await this.#isOn(flow))) continue
+      if (incoming.kind === 'text' && opensBy(flow, incoming.body)) return this.#open(flow.name)
       const outcome = await flow.shortcut?.(incoming, this.#ctx(flow.blank))
-      if (outcome !== undefined) return this.#follow(flow, outcome)
+      if (outcome !== undefined) return this.#follow(flow, outcome, { anew: true })
     }
-    await this.#open(
-      'menu',
-      incoming.kind === 'text' ? this.#say('menu.notUnderstood') : this.#say('menu.cannotUse'),
-    )
+    await this.#missed(this.#say(incoming.kind === 'text' ? 'menu.notUnderstood' : 'menu.cannotUse'))
   }
 
-  async #follow(flow: AnyFlow, outcome: Outcome<Data, string>): Promise<void> {
-    if ('problem' in outcome) return this.#askAgain(outcome.problem)
-    if (outcome.say !== undefined) this.#turn.push(...outcome.say)
+  /** `anew`: a new question begins the flow from blank, also when the person is in it. */
+  async #follow(flow: AnyFlow, outcome: Outcome<Data, string>, { anew = false } = {}): Promise<void> {
+    if ('problem' in outcome) return this.#missed(outcome.problem)
+    this.#misses = 0
     // The language may just have been chosen.
     this.#language = (await this.scope.people.language()) ?? this.#language
-    if ('open' in outcome) return this.#open(outcome.open)
+    if ('stay' in outcome) return this.#pushAll(outcome.stay)
     if ('done' in outcome) {
-      this.#at = this.#atRest()
-      return
+      this.#rest()
+      return this.#pushAll(outcome.say)
     }
-    const same = this.#at.flow === flow.name
+    const said = [...(outcome.say ?? [])]
+    const last = said.at(-1)?.kind === 'text' ? said.pop() : undefined
+    this.#pushAll(said)
+    if (last?.kind === 'text') this.#notes.push(last.body)
+    if ('open' in outcome) return this.#open(outcome.open)
+    const goesOn = !anew && this.#at.flow === flow.name
     const before = { step: this.#at.step, data: this.#at.data }
     this.#at = {
+      ...this.#at,
       flow: flow.name,
       version: flow.version,
       step: outcome.goTo,
-      data: { ...(same ? this.#at.data : flow.blank), ...outcome.data },
-      trail: same ? [...this.#at.trail, before].slice(-maxTrail) : [],
-      offered: [],
+      data: { ...(goesOn ? this.#at.data : flow.blank), ...outcome.data },
+      trail: goesOn ? [...this.#at.trail, before].slice(-maxTrail) : [],
     }
     await this.#ask()
   }
 
-  async #open(name: FlowName, before?: string): Promise<void> {
+  async #open(name: FlowName): Promise<void> {
     const flow = this.flows.get(name)
-    if (flow === undefined || (flow.flag !== undefined && !(await this.scope.flags.isOn(flow.flag)))) {
-      return this.#switchedOff()
-    }
-    this.#at = {
-      flow: name,
-      version: flow.version,
-      step: flow.first,
-      data: flow.blank,
-      trail: [],
-      offered: [],
-    }
-    const at = await flow.opens?.(this.#ctx(flow.blank))
-    if (at !== undefined) return this.#follow(flow, at)
-    await this.#ask(before)
+    if (flow === undefined || !(await this.#isOn(flow))) return this.#switchedOff()
+    this.#misses = 0
+    const { version, first: step, blank: data } = flow
+    this.#at = { ...this.#at, flow: name, version, step, data, trail: [] }
+    const outcome = await flow.opens?.(this.#ctx(flow.blank))
+    if (outcome !== undefined) return this.#follow(flow, outcome, { anew: true })
+    await this.#ask()
   }
 
   async #switchedOff(): Promise<void> {
-    await this.#open('menu', this.#say('flow.off'))
+    this.#notes.push(this.#say('flow.off'))
+    await this.#open('menu')
   }
 
   async #cancel(): Promise<void> {
-    const wasInFlow = this.#at.flow !== 'menu'
-    await this.#open('menu', wasInFlow ? this.#say('flow.cancelled') : undefined)
+    if (this.#at.flow !== 'menu') this.#notes.push(this.#say('flow.cancelled'))
+    await this.#open('menu')
   }
 
   async #back(): Promise<void> {
@@ -232,28 +248,46 @@ export class Conversing {
     await this.#ask()
   }
 
-  async #askAgain(problem: string): Promise<void> {
-    await this.#ask(problem)
+  /** An answer that cannot be used: why, and the question again; from the third in a row with a way out. */
+  async #missed(problem: string): Promise<void> {
+    this.#misses += 1
+    const isStuck = this.#misses % missesUntilStuck === 0
+    await this.#ask(isStuck ? `${problem}\n\n${this.#say('flow.stuck')}` : problem)
   }
 
-  async #ask(before?: string): Promise<void> {
+  async #ask(note?: string): Promise<void> {
+    if (note !== undefined) this.#notes.push(note)
     const flow = this.#flow()
     const question = await flow.steps[this.#at.step]?.ask(this.#ctx(this.#at.data))
     if (question === undefined) throw new Error(`flow ${flow.name} has no step ${this.#at.step}`)
-    this.#turn.push(...(before === undefined ? [question] : prefixed(before, question)))
+    this.#offered = []
+    this.#push(question)
   }
 
-  /** A conversation begun by an older version of its flow goes on if that flow knows how, else begins again. */
-  async #carryOver(): Promise<void> {
+  /**
+   * A conversation begun by another version of its flow goes on if that flow knows how; else it begins anew, and what
+   * was said is left aside: it answered a question that is not there any more. True when that happened.
+   */
+  async #beganAnew(): Promise<boolean> {
     const flow = this.flows.get(this.#at.flow)
-    if (flow?.version === this.#at.version && this.#at.step in flow.steps) return
-    const carried = flow?.upgrade?.(this.#at)
-    if (flow !== undefined && carried !== undefined && carried.step in flow.steps) {
-      this.#at = { ...this.#at, version: flow.version, step: carried.step, data: carried.data, trail: [] }
-      return
+    const { version, step } = this.#at
+    if (flow?.version === version && Object.hasOwn(flow.steps, step)) return false
+    if (flow?.name === 'menu') {
+      this.#at = { ...this.#atRest(), offered: this.#offered }
+      return false
     }
-    this.#turn.push(text(this.#say('flow.renewed')))
-    this.#at = this.#atRest()
+    const carried = flow?.upgrade?.(this.#at)
+    if (flow !== undefined && carried !== undefined && Object.hasOwn(flow.steps, carried.step)) {
+      this.#at = { ...this.#at, ...carried, version: flow.version, trail: [] }
+      return false
+    }
+    this.#notes.push(this.#say('flow.renewed'))
+    await this.#open(flow?.name ?? 'menu')
+    return true
+  }
+
+  #isOn(flow: AnyFlow): boolean | Promise<boolean> {
+    return flow.flag === undefined || this.scope.flags.isOn(flow.flag)
   }
 
   #flow(): AnyFlow {
@@ -262,37 +296,25 @@ export class Conversing {
     return flow
   }
 
-  #dataFor(flow: AnyFlow): Data {
-    return this.#at.flow === flow.name ? this.#at.data : flow.blank
-  }
-
-  #hasKeyword(flow: AnyFlow, typed: string): boolean {
-    if (flow.keywords === undefined) return false
-    return (
-      matchTyped(
-        typed,
-        this.#say(flow.keywords)
-          .split(',')
-          .map((word) => ({ id: word, title: word.trim() })),
-        { exact: true },
-      ) !== undefined
-    )
-  }
-
-  #helpMessage(): Message {
-    return text(this.#say('help'))
+  #rest(): void {
+    this.#at = this.#atRest()
+    this.#offered = []
   }
 
   #atRest(): Conversation {
     const menu = this.flows.get('menu')
-    return {
-      flow: 'menu',
-      version: menu?.version ?? 1,
-      step: menu?.first ?? 'idle',
-      data: {},
-      trail: [],
-      offered: [],
-    }
+    const at = { flow: 'menu', version: menu?.version ?? 1, step: menu?.first ?? 'idle' }
+    return { ...at, data: {}, trail: [], offered: [], misses: 0 }
+  }
+
+  #pushAll(messages: Message[]): void {
+    for (const message of messages) this.#push(message)
+  }
+
+  #push(message: Message): void {
+    const notes = this.#notes.splice(0).join('\n\n')
+    this.#turn.push(...(notes === '' ? [message] : prefixed(notes, message)))
+    if (message.kind === 'choices') this.#offered = message.choices
   }
 
   #say: Ctx<Data>['say'] = (key, ...values) => sayIn(this.#language)(key, ...values)
@@ -306,16 +328,38 @@ export class Conversing {
       language: this.#language,
       number: (value) => formatNumber(value, this.#language),
       now: this.now,
-      person: this.person,
+      person: { id: this.person.id },
     }
   }
 
   #end(): Turn {
-    const last = this.#turn.findLast((message) => message.kind === 'choices')
-    if (last !== undefined) this.#at = { ...this.#at, offered: last.choices }
-    return { messages: this.#turn, conversation: this.#at }
+    const notes = this.#notes.splice(0).join('\n\n')
+    if (notes !== '') this.#turn.push({ kind: 'text', body: notes })
+    return {
+      messages: this.#turn,
+      conversation: { ...this.#at, offered: this.#offered, misses: this.#misses },
+    }
   }
 }
 
-const text = (body: string): Message => ({ kind: 'text', body })
+function wordIn(incoming: Incoming, isFree: boolean): GlobalWord | undefined {
+  if (incoming.kind !== 'text') return undefined
+  return isFree ? commandIn(incoming.body) : globalWordIn(incoming.body)
+}
+
+/** The flow's words of every language: people mix them. */
+function opensBy(flow: AnyFlow, typed: string): boolean {
+  const { keywords } = flow
+  if (keywords === undefined) return false
+  const words = languages.flatMap((language) => sayIn(language)(keywords).split(','))
+  return (
+    matchTyped(
+      typed,
+      words.map((word) => ({ id: word, title: word })),
+      { exact: true },
+    ) !== undefined
+  )
+}
+
 const maxTrail = 20
+const missesUntilStuck = 3

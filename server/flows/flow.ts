@@ -16,7 +16,7 @@ export interface Ctx<Data> {
   /** A number with this language's thousands separators. */
   readonly number: (value: number) => string
   readonly now: number
-  readonly person: { readonly id: number; readonly name: string | null }
+  readonly person: { readonly id: number }
 }
 
 /** Where the conversation goes after an answer. Messages in `say` come before the next question. */

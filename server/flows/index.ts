@@ -1,9 +1,11 @@
 import type { AnyFlow } from './flow.ts'
+import { makeQr } from './make-qr.ts'
 import { menuOf } from './menu.ts'
+import { profile } from './profile.ts'
 import { welcome } from './welcome.ts'
 
 /** In the order in which the menu offers them and what is said at rest is shown to them. */
-const offered: AnyFlow[] = []
+const offered: AnyFlow[] = [makeQr, profile]
 
 /** Every conversation by its name. */
 export const flows: ReadonlyMap<string, AnyFlow> = new Map(

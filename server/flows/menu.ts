@@ -1,4 +1,4 @@
-import { actionId, type AnyFlow, defineFlow } from './flow.ts'
+import { type AnyFlow, actionId, defineFlow } from './flow.ts'
 import type { Choice, Message } from './message.ts'
 import type { FlowName } from './names.ts'
 

@@ -14,7 +14,10 @@ export const welcome = defineFlow<object, 'language'>()({
       ({ say }) =>
         choices(
           say('welcome.ask'),
-          languages.map((code) => ({ id: answerId('welcome', 'language', code), title: languageNames[code] })),
+          languages.map((code) => ({
+            id: answerId('welcome', 'language', code),
+            title: languageNames[code],
+          })),
           { button: say('welcome.button') },
         ),
       (incoming, { say }) => {
@@ -30,12 +33,18 @@ export const welcome = defineFlow<object, 'language'>()({
 })
 
 /** A tapped language, or its name or code typed. */
-export function languageIn(incoming: Incoming, step: 'welcome' | 'profile' = 'welcome'): Language | undefined {
+export function languageIn(
+  incoming: Incoming,
+  step: 'welcome' | 'profile' = 'welcome',
+): Language | undefined {
   const tapped = chosen(incoming, step, 'language')
   const typed = incoming.kind === 'text' ? plain(incoming.body) : undefined
   return languages.find(
     (code) =>
-      code === tapped || code === typed || plain(languageNames[code]) === typed || englishNames[code].includes(typed ?? '-'),
+      code === tapped ||
+      code === typed ||
+      plain(languageNames[code]) === typed ||
+      englishNames[code].includes(typed ?? '-'),
   )
 }
 

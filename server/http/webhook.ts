@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { AppError } from '../error.ts'
 
 /** Meta's door. See docs/WA_WEBHOOK.md. */
-export const webhook = ({ webhook: door }: Context) =>
+export const webhook = ({ webhook: door }: Pick<Context, 'webhook'>) =>
   new Elysia({ name: 'webhook' })
     .get('/webhooks/whatsapp', ({ query, set }) => {
       set.headers['content-type'] = 'text/plain; charset=utf-8'

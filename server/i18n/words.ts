@@ -5,31 +5,10 @@ export type GlobalWord = 'menu' | 'cancel' | 'back' | 'help' | 'stop' | 'start' 
 /** Words that work in every conversation, in every language at once: people mix them. */
 const globalWords: Record<GlobalWord, string[]> = {
   menu: ['menu', '0', 'menyu', 'main menu', 'menu principal', 'ahabanza', 'menyu kuu'],
-  cancel: [
-    'cancel',
-    'quit',
-    'exit',
-    'annuler',
-    'abandonner',
-    'siba',
-    'reka',
-    'bireke',
-    'ghairi',
-    'sitisha',
-  ],
+  cancel: ['cancel', 'quit', 'exit', 'annuler', 'abandonner', 'siba', 'reka', 'bireke', 'ghairi', 'sitisha'],
   back: ['back', 'retour', 'precedent', 'subira inyuma', 'inyuma', 'garuka', 'rudi', 'nyuma', 'rudi nyuma'],
   help: ['help', '?', 'aide', 'aidez moi', 'ubufasha', 'mfasha', 'msaada', 'nisaidie'],
-  stop: [
-    'stop',
-    'unsubscribe',
-    'stopper',
-    'arret',
-    'arreter',
-    'desabonner',
-    'hagarika',
-    'acha',
-    'simamisha',
-  ],
+  stop: ['stop', 'unsubscribe', 'stopper', 'arret', 'arreter', 'desabonner', 'hagarika', 'acha', 'simamisha'],
   start: ['start', 'subscribe', 'demarrer', 'commencer', 'tangira', 'anza'],
   agent: ['agent', 'human', 'operator', 'humain', 'conseiller', 'umukozi', 'umuntu', 'wakala', 'mhudumu'],
 }

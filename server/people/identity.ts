@@ -1,4 +1,5 @@
 import type { Tx } from '../db/open.ts'
+import { personById } from './people.ts'
 
 /** How the outside knows somebody; at least one of waId and userId. */
 export interface Identity {
@@ -32,12 +33,13 @@ export function personOf(tx: Tx, identity: Identity, now: number): number {
 
 /** The person changed number: the old account's rows now answer to the new one. */
 export function changeNumber(tx: Tx, personId: number, to: { waId?: string; userId?: string }): number {
-  const holder =
-    (to.waId === undefined ? undefined : tx.get<Known>(byWaId, to.waId)) ??
-    (to.userId === undefined ? undefined : tx.get<Known>(byUserId, to.userId))
-  if (holder !== undefined && holder.id !== personId) mergePeople(tx, holder.id, personId)
+  const byWa = to.waId === undefined ? undefined : tx.get<Known>(byWaId, to.waId)
+  const byUser = to.userId === undefined ? undefined : tx.get<Known>(byUserId, to.userId)
+  for (const holder of new Set([byWa?.id, byUser?.id])) {
+    if (holder !== undefined && holder !== personId) mergePeople(tx, holder, personId)
+  }
   if (to.waId !== undefined) {
-    tx.run('update person set wa_id = ?, phone = ? where id = ?', to.waId, to.waId, personId)
+    setNumber(tx, personId, to.waId)
     // A BSUID is new with every number, so the one we knew no longer reaches anybody.
     if (to.userId === undefined) tx.run('update person set user_id = null where id = ?', personId)
   }
@@ -51,22 +53,21 @@ export function changeNumber(tx: Tx, personId: number, to: { waId?: string; user
  * the one of `into` stays.
  */
 export function mergePeople(tx: Tx, from: number, into: number): void {
-  const gone = tx.get<Known & { phone: string | null; last_inbound_at: number | null }>(
-    'select * from person where id = ?',
-    from,
-  )
-  if (gone === undefined) return
+  const gone = personById(tx, from)
+  if (gone === undefined || from === into) return
   for (const { name } of tx.all<{ name: string }>(tablesOfPeople)) {
     tx.run(`update or ignore ${name} set person_id = ? where person_id = ?`, into, from)
     tx.run(`delete from ${name} where person_id = ?`, from)
   }
-  // Of the two long tables only what is still open moves: history is found through merged_into.
-  tx.run(
-    'update inbox set lane = ?, person_id = ? where lane = ? and handled_at is null and dead_at is null',
-    laneOf(into),
-    into,
-    laneOf(from),
-  )
+  // Of the two long tables only what may still be handled moves: history is found through merged_into.
+  for (const condition of ['handled_at is null and dead_at is null', 'dead_at is not null']) {
+    tx.run(
+      `update inbox set lane = ?, person_id = ? where lane = ? and ${condition}`,
+      laneOf(into),
+      into,
+      laneOf(from),
+    )
+  }
   tx.run(
     `update outbox set person_id = ? where person_id = ? and state in ('queued', 'sending', 'uncertain')`,
     into,
@@ -77,16 +78,32 @@ export function mergePeople(tx: Tx, from: number, into: number): void {
     into,
     from,
   )
+  // Whoever said stop, or talks to a human, under one of the two has done so.
   tx.run(
     `update person set wa_id = coalesce(wa_id, ?), user_id = coalesce(user_id, ?), phone = coalesce(phone, ?),
-       username = coalesce(username, ?), last_inbound_at = max(coalesce(last_inbound_at, 0), ?) where id = ?`,
+       username = coalesce(username, ?), name = coalesce(name, ?), language = coalesce(language, ?),
+       opted_out_at = coalesce(opted_out_at, ?), marketing_opted_out_at = coalesce(marketing_opted_out_at, ?),
+       bot_paused_until = nullif(max(coalesce(bot_paused_until, 0), ?), 0),
+       last_inbound_at = nullif(max(coalesce(last_inbound_at, 0), ?), 0),
+       first_seen_at = min(first_seen_at, ?) where id = ?`,
     gone.wa_id,
     gone.user_id,
     gone.phone,
     gone.username,
+    gone.name,
+    gone.language,
+    gone.opted_out_at,
+    gone.marketing_opted_out_at,
+    gone.bot_paused_until ?? 0,
     gone.last_inbound_at ?? 0,
+    gone.first_seen_at,
     into,
   )
+}
+
+/** Meta's wa_id is the number's digits for every country but a few, where it differs from E.164 by a digit. */
+function setNumber(tx: Tx, personId: number, waId: string): void {
+  tx.run('update person set wa_id = ?, phone = ? where id = ?', waId, waId, personId)
 }
 
 /** Events of one person are handled in this lane, one after the other. */
@@ -97,7 +114,6 @@ function add(tx: Tx, identity: Identity, now: number): number {
     `insert into person (wa_id, user_id, phone, username, name, first_seen_at) values (?, ?, ?, ?, ?, ?)`,
     identity.waId ?? null,
     identity.userId ?? null,
-    // Meta's wa_id is the number's digits for every country but a few, where it differs from E.164 by a digit.
     identity.waId ?? null,
     identity.username ?? null,
     identity.name ?? null,
@@ -108,9 +124,8 @@ function add(tx: Tx, identity: Identity, now: number): number {
 
 function learn(tx: Tx, known: Known, identity: Identity): void {
   const { waId, userId, name, username } = identity
-  if (waId !== undefined && known.wa_id === null) {
-    tx.run('update person set wa_id = ?, phone = coalesce(phone, ?) where id = ?', waId, waId, known.id)
-  }
+  // They write from it, so it is theirs, whatever was known before.
+  if (waId !== undefined && known.wa_id !== waId) setNumber(tx, known.id, waId)
   if (userId !== undefined && known.user_id !== userId) {
     tx.run('update person set user_id = ? where id = ?', userId, known.id)
   }

@@ -1,12 +1,15 @@
 import type { Tx } from '../db/open.ts'
 import { isOn } from '../flags/flags.ts'
 import type { Language } from '../i18n/languages.ts'
+import { addMediaJob } from '../media/jobs.ts'
 import * as people from '../people/people.ts'
 import { cancelTimers, setTimer } from '../timers/timers.ts'
+import { type QrScope, qrScope } from './qr.ts'
 
 /** What one person may reach, inside the transaction that handles what they said. */
 export interface Scope {
   readonly people: {
+    name(): string | null
     language(): Language | null
     setLanguage(language: Language): void
     setName(name: string): void
@@ -22,18 +25,27 @@ export interface Scope {
     set(name: string, dueAt: number, data?: unknown): void
     cancel(name: string): void
   }
+  readonly media: {
+    /** Fetches the picture and reads its QR codes; comes back as the event "make-qr.pictureRead". */
+    readQr(mediaId: string): void
+  }
+  readonly qr: QrScope
 }
 
 export interface ScopeOptions {
   now: number
   correlationId: string
   botPauseMs: number
+  /** Where the landing pages are reached, or null when nobody outside can. */
+  publicUrl: string | null
 }
 
 export function scopeTo(personId: number, tx: Tx, options: ScopeOptions): Scope {
-  const { now, correlationId } = options
+  const { now, correlationId, publicUrl } = options
+  const self = people.personById(tx, personId)
   return {
     people: {
+      name: () => people.nameOf(tx, personId),
       language: () => people.languageOf(tx, personId),
       setLanguage: (language) => people.setLanguage(tx, personId, language),
       setName: (name) => people.setName(tx, personId, name),
@@ -55,6 +67,10 @@ export function scopeTo(personId: number, tx: Tx, options: ScopeOptions): Scope 
       set: (name, dueAt, data = {}) => setTimer(tx, { personId, name, dueAt, data, correlationId }),
       cancel: (name) => cancelTimers(tx, personId, name, now),
     },
+    media: {
+      readQr: (mediaId) => addMediaJob(tx, { personId, mediaId, purpose: 'qr', correlationId }, now),
+    },
+    qr: qrScope(personId, tx, { now, phone: self?.phone ?? null, publicUrl }),
   }
 }
 

@@ -76,13 +76,13 @@ describe('the digits come from the templates of the database', () => {
       '*1;{code}*{amount}#',
     ]) {
       const refused = db.write((tx) => changeTemplate(tx, 'rw.mtn.merchant', { template }))
-      expect(refused).rejects.toThrow('is no USSD template')
+      await expect(refused).rejects.toThrow('is no USSD template')
     }
   })
 
-  test('a payee nobody can pay yet is refused with what to do', () => {
+  test('a payee nobody can pay yet is refused with what to do', async () => {
     const abroad: Payee = { country: 'UG', kind: 'merchant', value: '123456', network: 'MTN' }
-    expect(db.write((tx) => makeQr(tx, 1, { payee: abroad, amountRwf: 1000, now: 5 }))).rejects.toThrow(
+    await expect(db.write((tx) => makeQr(tx, 1, { payee: abroad, amountRwf: 1000, now: 5 }))).rejects.toThrow(
       'No USSD template is switched on for MTN in UG',
     )
   })

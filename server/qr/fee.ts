@@ -1,3 +1,5 @@
+import type { Tx } from '../db/open.ts'
+import { AppError } from '../error.ts'
 import type { Payee } from './payee.ts'
 import type { Reads, UssdTemplate } from './template.ts'
 
@@ -24,4 +26,39 @@ export function feeFor(
     amountRwf,
   )
   return band === undefined ? null : { feeRwf: band.fee_rwf, verified: band.verified === 1 }
+}
+
+/** One line of the fee table: what is paid on top of amounts up to `upToRwf`. */
+export interface FeeBand extends Fee {
+  readonly country: string
+  readonly network: string
+  readonly reach: 'same' | 'cross'
+  readonly upToRwf: number
+}
+
+export function allFees(reads: Reads): FeeBand[] {
+  return reads
+    .all<Omit<FeeBand, 'verified'> & { verified: number }>(
+      `select country, network, reach, up_to_rwf upToRwf, fee_rwf feeRwf, verified from momo_fee
+       order by country, network, reach desc, up_to_rwf`,
+    )
+    .map((band) => ({ ...band, verified: band.verified === 1 }))
+}
+
+/** The operator corrects or adds a band. */
+export function changeFee(tx: Tx, band: FeeBand): void {
+  const { country, network, reach, upToRwf, feeRwf, verified } = band
+  if (!Number.isInteger(upToRwf) || upToRwf <= 0 || !Number.isInteger(feeRwf) || feeRwf < 0) {
+    throw new AppError('usage.invalid', 'A band and its fee are whole francs, the band more than 0.')
+  }
+  tx.run(
+    `insert into momo_fee (country, network, reach, up_to_rwf, fee_rwf, verified) values (?, ?, ?, ?, ?, ?)
+     on conflict (country, network, reach, up_to_rwf) do update set fee_rwf = excluded.fee_rwf, verified = excluded.verified`,
+    country,
+    network,
+    reach,
+    upToRwf,
+    feeRwf,
+    Number(verified),
+  )
 }

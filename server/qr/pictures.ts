@@ -49,7 +49,10 @@ export class Pictures {
     this.#timeLimitMs = timeLimitMs
   }
 
-  /** PNG, SVG or PDF bytes, always the same for the same drawing; read back before they are handed out. */
+  /**
+   * PNG, SVG or PDF bytes, always the same for the same drawing; read back before they are handed out. Throws
+   * `qr.invalid` when it can never be drawn, `qr.unavailable` when trying again later may help.
+   */
   async draw(drawing: QrDrawing, as: DrawAs): Promise<Uint8Array> {
     const answer = await this.#ask({ kind: 'draw', drawing, as })
     if (answer.kind === 'drawn') return answer.bytes
@@ -60,6 +63,8 @@ export class Pictures {
   async read(bytes: Uint8Array): Promise<Parsed<string[], ReadProblem>> {
     const checked = checkPicture(bytes)
     if (!checked.ok) return checked
+    const refusal = this.#refusal()
+    if (refusal !== undefined) throw refusal
     try {
       const answer = await this.#ask({ kind: 'read', bytes })
       return answer.kind === 'read' ? answer.result : unreadable
@@ -78,24 +83,25 @@ export class Pictures {
   stop(): void {
     this.#stopped = true
     this.#dismiss()
-    const error = new AppError('qr.invalid', 'The server is stopping. Try again in a moment.')
+    const error = stopping()
     this.#current?.waiting.reject(error)
     this.#current = undefined
     for (const waiting of this.#queue.splice(0)) waiting.reject(error)
   }
 
   #ask(job: Job): Promise<Answer> {
-    if (this.#stopped)
-      return Promise.reject(new AppError('qr.invalid', 'The server is stopping. Try again in a moment.'))
-    if (this.#queue.length >= maxWaiting) {
-      return Promise.reject(
-        new AppError('qr.invalid', 'Too many pictures are being made at once. Try again in a moment.'),
-      )
-    }
+    const refusal = this.#refusal()
+    if (refusal !== undefined) return Promise.reject(refusal)
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     this.#queue.push({ job, resolve, reject, attempts: 0 })
     this.#next()
     return promise
+  }
+
+  #refusal(): AppError | undefined {
+    if (this.#stopped) return stopping()
+    if (this.#queue.length < maxWaiting) return undefined
+    return unavailable('Too many pictures are being made at once. Try again in a moment.')
   }
 
   #next(): void {
@@ -126,16 +132,16 @@ export class Pictures {
   }
 
   #settle(answer: Answer): void {
-    const current = this.#take()
-    if (current === undefined) return
-    current.resolve(answer)
+    // A worker that was given up may still answer; by then another job is being done.
+    if (answer.id !== this.#current?.id) return
+    this.#take()?.resolve(answer)
     this.#next()
   }
 
   #giveUp(): void {
     const current = this.#take()
     this.#dismiss()
-    current?.reject(new AppError('qr.invalid', 'The picture took too long and was given up. Try again.'))
+    current?.reject(unavailable('The picture took too long and was given up. Try again.'))
     this.#next()
   }
 
@@ -146,7 +152,7 @@ export class Pictures {
     this.#dismiss()
     if (current !== undefined) {
       if (current.attempts < 2) this.#queue.unshift(current)
-      else current.reject(new AppError('qr.invalid', `The picture could not be made: ${reason}`))
+      else current.reject(unavailable(`The picture could not be made: ${reason}`))
     }
     this.#next()
   }
@@ -173,6 +179,9 @@ export class Pictures {
     void worker?.terminate()
   }
 }
+
+const unavailable = (sentence: string) => new AppError('qr.unavailable', sentence)
+const stopping = () => unavailable('The server is stopping. Try again in a moment.')
 
 type Timer = ReturnType<typeof setTimeout>
 

@@ -25,7 +25,7 @@ export class Breaker {
 
   get state(): BreakerState {
     if (this.#openedAt === undefined) return 'closed'
-    return this.clock.now() - this.#openedAt >= this.#pauseMs ? 'half-open' : 'open'
+    return this.#leftMs(this.#openedAt) > 0 ? 'open' : 'half-open'
   }
 
   get why(): string {
@@ -35,14 +35,16 @@ export class Breaker {
   /** 0: go ahead. Otherwise milliseconds to wait before asking again. */
   waitMs(): number {
     if (this.#openedAt === undefined) return 0
-    const left = this.#pauseMs - (this.clock.now() - this.#openedAt)
-    if (left > 0) return left
+    const leftMs = this.#leftMs(this.#openedAt)
+    if (leftMs > 0) return leftMs
     if (this.#trying) return retryWhileTryingMs
     this.#trying = true
     return 0
   }
 
   succeeded(): void {
+    // A call begun before it opened says nothing of now; only the trial call closes it.
+    if (this.#openedAt !== undefined && !this.#trying) return
     this.#failures = 0
     this.#openedAt = undefined
     this.#pauseMs = this.firstPauseMs
@@ -65,6 +67,11 @@ export class Breaker {
   /** Neither good nor bad: the trial call never happened. */
   released(): void {
     this.#trying = false
+  }
+
+  /** Never more than the pause, should the clock have been set back. */
+  #leftMs(openedAt: number): number {
+    return Math.min(this.#pauseMs, this.#pauseMs - (this.clock.now() - openedAt))
   }
 
   #open(pauseMs: number, why: string): void {

@@ -1,12 +1,12 @@
 import type { Clock } from '../clock.ts'
-import { isDatabaseFault } from '../db/faults.ts'
+import { isFaultOfDatabase } from '../db/faults.ts'
 import type { Db, Tx } from '../db/open.ts'
-import { AppError, sentenceOf } from '../error.ts'
+import { sentenceOf } from '../error.ts'
 import type { AnyFlow } from '../flows/flow.ts'
 import type { Message } from '../flows/message.ts'
 import { sayIn } from '../i18n/catalogue.ts'
 import type { Log } from '../log.ts'
-import { personById } from '../people/people.ts'
+import { type Person, personById } from '../people/people.ts'
 import { type Handled, handle, type Reading } from './handle.ts'
 import { type InboxEvent, markDead, markFailedAttempt, markHandled, oldestOpen } from './inbox.ts'
 import { Lanes, type Next } from './lanes.ts'
@@ -48,7 +48,7 @@ export class Dispatcher {
   }
 
   start(): void {
-    this.#lanes.start(openLanes(this.options.db))
+    this.#lanes.start(openLanes(this.options.db.read))
   }
 
   wake(lanes: string[]): void {
@@ -57,7 +57,7 @@ export class Dispatcher {
 
   /** Looks for open events that nobody told of: written by another process, such as a replay. */
   sweep(): void {
-    this.#lanes.wake(openLanes(this.options.db))
+    this.#lanes.wake(openLanes(this.options.db.read))
   }
 
   stop(): Promise<void> {
@@ -94,7 +94,8 @@ export class Dispatcher {
       return 'more'
     } catch (error) {
       // The disk's fault is not the event's: its attempts are not used up by it.
-      if (event === undefined || isDatabaseFault(error) || error instanceof AppError) throw error
+      // A fault that a flow throws is the event's own.
+      if (event === undefined || isFaultOfDatabase(error)) throw error
       return this.#failed(event, error)
     }
   }
@@ -113,9 +114,9 @@ export class Dispatcher {
     }
     await db.write((tx) => {
       markDead(tx, event.id, sentenceOf(error), now)
-      if (event.person_id !== null && event.kind === 'message') {
-        send(tx, apology(event, event.person_id), [sorry(tx, event.person_id)], now)
-      }
+      const person = event.person_id === null ? undefined : personById(tx, event.person_id)
+      if (person === undefined || event.kind !== 'message' || isNotSpokenTo(person, now)) return
+      send(tx, apology(event, person.id), [sorry(person)], now)
     })
     log.error(about, 'event is dead: see "inzira webhook dead", mend, then "inzira webhook replay"')
     if (event.person_id !== null) this.options.wakeSender([event.person_id])
@@ -134,13 +135,18 @@ const apology = (event: InboxEvent, personId: number) => ({
   correlationId: event.correlation_id,
 })
 
-const sorry = (tx: Tx, personId: number): Message => ({
+const sorry = (person: Person): Message => ({
   kind: 'text',
-  body: sayIn(personById(tx, personId)?.language ?? 'en')('flow.failed'),
+  body: sayIn(person.language ?? 'en')('flow.failed'),
 })
 
-const openLanes = (db: Db): string[] =>
-  db.read
+/** They said stop, or a human is answering them. */
+const isNotSpokenTo = (person: Person, now: number): boolean =>
+  person.opted_out_at !== null || (person.bot_paused_until ?? 0) > now
+
+/** Lanes in which something waits, the one that has waited longest first. */
+export const openLanes = (from: Pick<Tx, 'all'>): string[] =>
+  from
     .all<{ lane: string }>(
       'select lane from inbox where handled_at is null and dead_at is null group by lane order by min(id)',
     )

@@ -3,11 +3,13 @@ import type { Db } from '../db/open.ts'
 /** Deliveries and handled events older than Meta's seven days of redelivery, and a day for clocks. */
 export async function forgetOldEvents(db: Db, now: number): Promise<number> {
   const before = now - 8 * dayMs
-  // Ids rise with time, so the oldest are at the front and no index on the time is needed.
+  // Ids rise with time, so the oldest are at the front and no index on the time is needed. The one the cursor stands
+  // on stays: SQLite gives ids of an emptied table out again, and the unpacker would take the next for old ones.
   const deliveries = await inBatches(
     db,
     `delete from webhook_delivery where id in
-       (select id from (select id, received_at from webhook_delivery order by id limit 200) where received_at < ?)`,
+       (select id from (select id, received_at from webhook_delivery
+          where id < (select unpacked_through from webhook_cursor) order by id limit 200) where received_at < ?)`,
     before,
   )
   // Dead events stay: somebody still has to look at them.

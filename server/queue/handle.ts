@@ -47,7 +47,7 @@ export interface Handled {
 export async function handle(tx: Tx, event: InboxEvent, by: Handling): Promise<Handled> {
   const payload: unknown = JSON.parse(event.payload)
   if (event.kind === 'status') return status(tx, by.reading.status(payload), by)
-  const person = event.person_id === null ? undefined : personById(tx, event.person_id)
+  const person = event.person_id === null ? undefined : personNow(tx, event.person_id)
   if (person === undefined) return ignored(event.kind)
   switch (event.kind) {
     case 'message':
@@ -77,6 +77,12 @@ export async function handle(tx: Tx, event: InboxEvent, by: Handling): Promise<H
     default:
       return ignored(event.kind)
   }
+}
+
+/** An event replayed long after may name a row that has since become part of another. */
+function personNow(tx: Tx, id: number): Person | undefined {
+  const person = personById(tx, id)
+  return person?.merged_into == null ? person : personNow(tx, person.merged_into)
 }
 
 async function message(

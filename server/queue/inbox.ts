@@ -74,4 +74,7 @@ const insert = `insert into inbox
   (external_id, kind, lane, person_id, delivery_id, correlation_id, payload, occurred_at, received_at)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (external_id) do nothing`
 
-const oldest = `select * from inbox where lane = ? and handled_at is null and dead_at is null order by id limit 1`
+// The index gives the lane's rows by id. Saying "order by id" as well makes SQLite plan the statement anew at every
+// run, because the bound value might decide whether the partial index may be used: ten times the cost.
+const oldest = `select * from inbox indexed by inbox_open
+  where lane = ? and handled_at is null and dead_at is null limit 1`

@@ -61,13 +61,30 @@ export function markQueuedAgain(
   why: string,
 ): void {
   tx.run(
-    `update outbox set state = 'queued', next_attempt_at = ?, error_code = ?, error_message = ?, wa_message_id = null
+    `update outbox set state = 'queued', next_attempt_at = ?, error_code = ?, error_message = ?,
+       wa_message_id = null, status = null
        where id = ? and state in ('queued', 'sending', 'uncertain', 'accepted')`,
     nextAttemptAt,
     code,
     why,
     id,
   )
+}
+
+/** No status came in time. One that came at the last moment has settled it: then nothing changes. */
+export function markWaitedInVain(tx: Tx, id: number, now: number): boolean {
+  const { changes } = tx.run(
+    `update outbox set state = 'queued', next_attempt_at = ?, error_message = 'no status came; sent again'
+       where id = ? and state = 'uncertain'`,
+    now,
+    id,
+  )
+  return changes > 0
+}
+
+/** A try that ended before the send itself, such as an upload that failed. */
+export function countAttempt(tx: Tx, id: number): void {
+  tx.run('update outbox set attempts = attempts + 1 where id = ?', id)
 }
 
 /** Nobody knows whether Meta took it: it waits for a status until that time. */
@@ -100,14 +117,19 @@ export function markEnded(
 
 /** The free-form message becomes the configured template: the only thing allowed once the window has closed. */
 export function markTemplate(tx: Tx, id: number): void {
-  tx.run(`update outbox set category = 'template', state = 'queued', next_attempt_at = 0 where id = ?`, id)
+  tx.run(
+    `update outbox set category = 'template', state = 'queued', next_attempt_at = 0, wa_message_id = null,
+       status = null where id = ?`,
+    id,
+  )
 }
 
 /** Sends that were under way when the process ended: only a status can tell what became of them. */
 export function sendingAtCrash(tx: Tx, until: number): number {
   return tx.run(
+    // The list is the index's own condition, so that years of sent messages are not looked through.
     `update outbox set state = 'uncertain', next_attempt_at = ?, error_message = 'the server stopped while sending'
-       where state = 'sending'`,
+       where state in ('queued', 'sending', 'uncertain') and state = 'sending'`,
     until,
   ).changes
 }
@@ -122,4 +144,6 @@ export const peopleWithOpenMessages = (from: Tx | Reader): number[] =>
 /** Cannot be guessed and is never reused, also not by a database put back from a backup. */
 const newToken = (): string => randomBytes(12).toString('base64url')
 
-const head = `select * from outbox where person_id = ? and state in ('queued', 'sending', 'uncertain') order by id limit 1`
+// By id without saying so: see inbox.ts.
+const head = `select * from outbox indexed by outbox_open
+  where person_id = ? and state in ('queued', 'sending', 'uncertain') limit 1`

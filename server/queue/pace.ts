@@ -17,7 +17,9 @@ export class Bucket {
   /** Takes one and returns 0, or returns how many milliseconds to wait for one. */
   take(): number {
     const now = this.clock.now()
-    this.#tokens = Math.min(this.capacity, this.#tokens + ((now - this.#at) / 1000) * this.perSecond)
+    // A clock set back gives nothing and takes nothing.
+    const passedMs = Math.max(0, now - this.#at)
+    this.#tokens = Math.min(this.capacity, this.#tokens + (passedMs / 1000) * this.perSecond)
     this.#at = now
     if (this.#tokens >= 1) {
       this.#tokens -= 1

@@ -1,5 +1,7 @@
 import type { Clock } from '../clock.ts'
-import type { Db } from '../db/open.ts'
+import { isFaultOfDatabase } from '../db/faults.ts'
+import type { Db, Tx } from '../db/open.ts'
+import { sentenceOf } from '../error.ts'
 import type { Attachment, Message } from '../flows/message.ts'
 import type { Log } from '../log.ts'
 import { type Person, personById } from '../people/people.ts'
@@ -57,7 +59,10 @@ export class Sender {
   readonly #pair: PairLimit
   readonly #number: Bucket
   readonly breaker: Breaker
+  /** Messages whose send has begun and whose result is not stored yet. */
+  readonly #underWay = new Set<number>()
   #readMarks = 0
+  #stopped = false
 
   constructor(private readonly options: SenderOptions) {
     const { clock, messagesPerSecond, concurrency, log } = options
@@ -96,6 +101,7 @@ export class Sender {
   }
 
   stop(): Promise<void> {
+    this.#stopped = true
     return this.#lanes.stop()
   }
 
@@ -109,6 +115,8 @@ export class Sender {
     if (row === undefined) return 'done'
     const waitMs = row.next_attempt_at - clock.now()
     // Another worker's business cannot be: a lane has one. So this is a send whose result could not be stored.
+    // Or of the lane whose person has just turned out to be this one.
+    if (this.#underWay.has(row.id)) return { againAfterMs: lookAgainMs }
     if (row.state === 'sending') return this.#becomesUncertain(row, 'the result of the send was not stored')
     if (waitMs > 0) return { againAfterMs: waitMs }
     if (row.state === 'uncertain') return this.#giveUpWaiting(row)
@@ -119,9 +127,17 @@ export class Sender {
       this.#pair.giveBack(personId)
       return { againAfterMs: brokenMs }
     }
+    const isTrial = this.breaker.state !== 'closed'
     const slotMs = this.#number.reserve()
     if (slotMs > 0) await new Promise<void>((resolve) => clock.after(slotMs, resolve))
-    return this.#send(row)
+    this.#underWay.add(row.id)
+    try {
+      return await this.#send(row)
+    } finally {
+      this.#underWay.delete(row.id)
+      // Should it have ended without an answer, the next one may try.
+      if (isTrial) this.breaker.released()
+    }
   }
 
   async #send(row: outbox.OutboxMessage): Promise<Next> {
@@ -130,29 +146,29 @@ export class Sender {
     const person = personById(db.read, row.person_id)
     const to = { waId: person?.wa_id ?? null, userId: person?.user_id ?? null }
     if (person === undefined || (to.waId === null && to.userId === null)) {
-      return this.#refused(row, {
+      return this.#ended(row, {
         refusal: 'never',
         code: null,
         message: 'no number or id is known for this person',
       })
     }
     if (row.category === 'service' && !this.#windowIsOpen(person)) {
-      return this.#refused(row, { refusal: 'window', code: null, message: 'window closed' })
+      return this.#ended(row, { refusal: 'window', code: null, message: 'window closed' })
     }
     const attachment = row.category === 'service' ? attachmentOf(message) : undefined
     // An upload shows nothing to anybody, so it comes before the point after which nobody knows.
-    const uploaded = attachment === undefined ? undefined : await channel.upload(attachment)
-    if (uploaded !== undefined && uploaded.mediaId === undefined) return this.#refused(row, uploaded)
+    const uploaded = attachment === undefined ? undefined : await this.#upload(attachment)
+    if (uploaded !== undefined && uploaded.mediaId === undefined) {
+      await db.write((tx) => outbox.countAttempt(tx, row.id))
+      return this.#refused(row, uploaded)
+    }
     const stillWanted = await db.write((tx) => {
       if (outbox.messageById(tx, row.id)?.state !== 'queued') return false
       outbox.markSending(tx, row.id, clock.now())
       return true
     })
     // The operator took it back meanwhile.
-    if (!stillWanted) {
-      this.breaker.released()
-      return 'more'
-    }
+    if (!stillWanted) return 'more'
     if (row.category === 'template') {
       return this.#settle(row, await channel.sendTemplate(to, plainText(message), { token: row.token }))
     }
@@ -162,14 +178,17 @@ export class Sender {
   }
 
   async #settle(row: outbox.OutboxMessage, result: SendResult): Promise<Next> {
-    const { db, clock, log } = this.options
+    const { clock, log } = this.options
     const about = { correlationId: row.correlation_id, outbox: row.id }
     if (result.sent === true) {
       this.breaker.succeeded()
-      await db.write((tx) => {
+      const personId = await this.#stored((tx) => {
         outbox.markAccepted(tx, row.id, result.waMessageId, clock.now())
         adoptOrphans(tx, row.id, result.waMessageId)
+        return outbox.messageById(tx, row.id)?.person_id
       })
+      // Meanwhile it may have become somebody else's: two rows of people turned out to be one.
+      if (personId !== undefined && personId !== row.person_id) this.wake([personId])
       log.debug({ ...about, waMessageId: result.waMessageId }, 'message accepted')
       return 'more'
     }
@@ -181,6 +200,31 @@ export class Sender {
     return this.#refused(row, result)
   }
 
+  /** Forgetting that Meta took a message would send it twice: a full disk is waited for. */
+  async #stored<T>(job: (tx: Tx) => T): Promise<T> {
+    const { db, clock, log } = this.options
+    for (;;) {
+      try {
+        return await db.write(job)
+      } catch (error) {
+        if (this.#stopped || !isFaultOfDatabase(error)) throw error
+        log.error({ err: error }, 'an accepted message cannot be marked; trying again')
+        await new Promise<void>((resolve) => clock.after(storeAgainMs, resolve))
+      }
+    }
+  }
+
+  /** A file that cannot be made must not bar the way for what comes after it. */
+  async #upload(attachment: Attachment): Promise<{ mediaId: string } | Refused> {
+    try {
+      return await this.options.channel.upload(attachment)
+    } catch (error) {
+      if (isFaultOfDatabase(error)) throw error
+      this.options.log.error({ err: error, attachment }, 'a file cannot be made')
+      return { refusal: 'media', code: null, message: sentenceOf(error) }
+    }
+  }
+
   async #becomesUncertain(row: outbox.OutboxMessage, why: string): Promise<Next> {
     const { db, clock, uncertainMs } = this.options
     await db.write((tx) => outbox.markUncertain(tx, row.id, clock.now() + uncertainMs, why))
@@ -190,24 +234,26 @@ export class Sender {
   /** No status came in all that time: it was most likely never taken, so it is sent again. */
   async #giveUpWaiting(row: outbox.OutboxMessage): Promise<Next> {
     const { db, clock, log } = this.options
-    await db.write((tx) =>
-      outbox.markQueuedAgain(tx, row.id, clock.now(), null, 'no status came; sent again'),
-    )
-    log.warn(
-      { correlationId: row.correlation_id, outbox: row.id },
-      'no status came for an uncertain send; sending again',
-    )
+    const isWaiting = await db.write((tx) => outbox.markWaitedInVain(tx, row.id, clock.now()))
+    if (isWaiting) {
+      log.warn(
+        { correlationId: row.correlation_id, outbox: row.id },
+        'no status came for an uncertain send; sending again',
+      )
+    }
     return 'more'
   }
 
-  async #refused(
-    row: outbox.OutboxMessage,
-    why: Omit<Refused, 'mediaId'> & { reached?: boolean },
-  ): Promise<Next> {
-    const { db, clock, log, channel } = this.options
+  async #refused(row: outbox.OutboxMessage, why: Omit<Refused, 'mediaId'>): Promise<Next> {
     if (why.refusal === 'pause') this.pause(`${why.code ?? ''} ${why.message}`.trim())
     else if (why.refusal === 'number') this.breaker.failed(why.message)
     else this.breaker.succeeded()
+    return this.#ended(row, why)
+  }
+
+  /** This try is over; what becomes of the message depends on why. */
+  async #ended(row: outbox.OutboxMessage, why: Omit<Refused, 'mediaId'>): Promise<Next> {
+    const { db, clock, log, channel } = this.options
     const now = clock.now()
     const became = await db.write((tx) => {
       const current = outbox.messageById(tx, row.id)
@@ -248,5 +294,7 @@ const attachmentOf = (message: Message): Attachment | undefined =>
 
 const plainText = (message: Message): string => ('body' in message ? message.body : (message.caption ?? ''))
 
+const lookAgainMs = 100
+const storeAgainMs = 500
 /** Meta's customer service window. */
 const windowMs = 24 * 60 * 60 * 1000

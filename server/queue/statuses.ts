@@ -55,9 +55,10 @@ export function adoptOrphans(tx: Tx, outboxId: number, waMessageId: string): voi
   const best = tx
     .all<{ status: string }>('select status from message_status where wa_message_id = ?', waMessageId)
     .map((row) => row.status)
-    .filter((status) => status in rank)
-    .sort((a, b) => rankOf(b) - rankOf(a))[0]
+    .filter((status) => status === 'failed' || rankOf(status) > 0)
+    .sort((a, b) => heightOf(b) - heightOf(a))[0]
   if (best !== undefined) tx.run('update outbox set status = ? where id = ?', best, outboxId)
+  if (best === 'failed') tx.run(`update outbox set state = 'failed' where id = ?`, outboxId)
 }
 
 function find(tx: Tx, status: Status): OutboxMessage | undefined {
@@ -70,7 +71,10 @@ function rise(tx: Tx, message: OutboxMessage, status: Status, now: number): Sett
   const settled: Settled = { personId: message.person_id, outboxId: message.id }
   // A status of an earlier try of a message that was sent again says nothing of the try under way.
   if (message.wa_message_id !== null && message.wa_message_id !== status.waMessageId) return undefined
-  if (message.state === 'sending' || message.state === 'uncertain') {
+  // What an earlier try was refused for is decided already; now the message waits to be sent again.
+  if (message.state === 'queued' && status.status === 'failed') return undefined
+  if (message.state === 'queued' || message.state === 'sending' || message.state === 'uncertain') {
+    if (!isProof(tx, status)) return undefined
     // The status is the proof that Meta took it, whatever became of the answer.
     tx.run(
       `update outbox set state = 'accepted', wa_message_id = ?, settled_at = ?, error_message = null where id = ?`,
@@ -91,12 +95,29 @@ function rise(tx: Tx, message: OutboxMessage, status: Status, now: number): Sett
       },
     }
   }
-  if (!(status.status in rank) || rankOf(status.status) <= rankOf(message.status)) return settled
+  if (rankOf(status.status) <= rankOf(message.status)) return settled
   if (message.status === 'failed' && rankOf(status.status) < rankOf('delivered')) return settled
   tx.run('update outbox set status = ? where id = ?', status.status, message.id)
-  if (message.status === 'failed') tx.run(`update outbox set state = 'accepted' where id = ?`, message.id)
+  if (message.status === 'failed') {
+    const deliveredAfterAll = `state = 'accepted', error_code = null, error_message = null`
+    tx.run(`update outbox set ${deliveredAfterAll} where id = ?`, message.id)
+  }
   return settled
 }
 
-const rank: Record<string, number> = { sent: 1, delivered: 2, read: 3, played: 4 }
-const rankOf = (status: string | null): number => rank[status ?? ''] ?? 0
+/** "sent" of a try that failed proves nothing of the next one; "delivered" does. */
+function isProof(tx: Tx, status: Status): boolean {
+  if (status.status === 'failed' || rankOf(status.status) >= rankOf('delivered')) return true
+  const failed = `select 1 from message_status where wa_message_id = ? and status = 'failed'`
+  return tx.get(failed, status.waMessageId) === undefined
+}
+
+const rank = new Map([
+  ['sent', 1],
+  ['delivered', 2],
+  ['read', 3],
+  ['played', 4],
+])
+const rankOf = (status: string | null): number => rank.get(status ?? '') ?? 0
+/** Failed is above sent and below delivered. */
+const heightOf = (status: string): number => (status === 'failed' ? 1.5 : rankOf(status))

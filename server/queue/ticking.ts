@@ -16,13 +16,16 @@ export function startTicking(parts: {
   log: Log
   dispatcher: Dispatcher
   sender: Sender
+  /** Reads stored deliveries; a replay of a file adds some. */
+  unpacker: { wake(): void }
 }): () => Promise<void> {
-  const { db, clock, log, dispatcher, sender } = parts
+  const { db, clock, log, dispatcher, sender, unpacker } = parts
   let cancel = () => {}
   let stopped = false
   let last: Promise<void> = Promise.resolve()
   const tick = async () => {
     if (db.changedOutside()) {
+      unpacker.wake()
       dispatcher.sweep()
       sender.sweep()
     }

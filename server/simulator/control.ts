@@ -177,7 +177,9 @@ async function faults(world: World, request: Request, id: string | undefined): P
 function media(world: World, id: string, address: URL): Response {
   const medium = world.media.shown(id)
   if (medium === undefined) return problem(404, 'That file is gone.')
-  const download = address.searchParams.has('download')
+  const download =
+    address.searchParams.has('download') ||
+    !/^(image\/(png|jpeg|webp)|audio|video|text\/plain|application\/pdf)/.test(medium.mime)
   const name = (medium.filename ?? 'file').replace(/[^\w. -]/g, '_')
   return new Response(new Uint8Array(medium.bytes), {
     headers: {

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import { sentenceOf } from '../error.ts'
 import { envelopeOf, type Update } from './envelope.ts'
 import type { FaultKind, Faults } from './faults.ts'
+import { excerpt, type Json, objectOf } from './json.ts'
 import type { Identity, Settings } from './options.ts'
 import { metaJson, signatureOf } from './sign.ts'
 import type { WireLog } from './wire.ts'
@@ -191,7 +192,8 @@ export class Courier {
       way: 'webhook',
       method: 'POST',
       path: this.url === undefined ? '' : new URL(this.url).pathname,
-      about: aboutOf(delivery, forged),
+      about: this.wire.recording ? aboutOf(delivery, forged) : '',
+      ...personOf(delivery),
       request: delivery.body,
     })
     const startedAt = performance.now()
@@ -230,13 +232,17 @@ export class Courier {
   }
 }
 
+function personOf({ updates }: Delivery): { person?: string } {
+  const key = updates[0]?.personKey
+  return key !== undefined && updates.every((update) => update.personKey === key) ? { person: key } : {}
+}
+
 function aboutOf(delivery: Delivery, forged: boolean): string {
   const kinds = new Map<string, number>()
   for (const update of delivery.updates) {
     for (const [name, items] of Object.entries(update.lists)) {
       for (const item of items) {
-        const kind =
-          name === 'statuses' ? String(item.status) : name === 'messages' ? String(item.type) : update.field
+        const kind = kindOf(update, name, item)
         kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       }
     }
@@ -248,6 +254,13 @@ function aboutOf(delivery: Delivery, forged: boolean): string {
     forged ? 'bad signature' : '',
   ].filter((mark) => mark !== '')
   return marks.length === 0 ? what : `${what} (${marks.join(', ')})`
+}
+
+function kindOf(update: Update, list: string, item: Json): string {
+  if (list === 'statuses') return String(item.status)
+  if (list !== 'messages') return update.field
+  const said = objectOf(item.text)?.body
+  return typeof said === 'string' ? `text “${excerpt(said)}”` : String(item.type)
 }
 
 const maxUpdatesInOne = 1_000

@@ -8,7 +8,7 @@ import {
   removeMedia,
   uploadMedia,
 } from './graph-media.ts'
-import { type Json, objectOf } from './json.ts'
+import { excerpt, type Json, objectOf } from './json.ts'
 import { markRead, type Outcome, send } from './send.ts'
 import type { World } from './world.ts'
 
@@ -22,7 +22,8 @@ export async function graph(world: World, request: Request, server: Server<unkno
     way: 'graph',
     method: request.method,
     path: address.pathname,
-    about: aboutOf(request.method, address, body),
+    about: world.wire.recording ? aboutOf(request.method, address, body) : '',
+    ...personIn(world, body),
     ...(body !== undefined && body !== '' && { request: body }),
   })
   const answer = await route(world, request, address, body)
@@ -161,16 +162,31 @@ function brokenConnection(): Response {
   return new Response(new ReadableStream({ start: (controller) => controller.error() }))
 }
 
+/** Whom a request is about, read without parsing it. */
+function personIn(world: World, body: string | undefined): { person?: string } {
+  if (body === undefined || !world.wire.recording) return {}
+  const found = /"(to|recipient|message_id)"\s*:\s*"([^"]+)"/.exec(body)
+  const [, key, value = ''] = found ?? []
+  const person =
+    key === 'to'
+      ? world.people.byPhone(value)
+      : key === 'recipient'
+        ? world.people.byUserId(value)
+        : world.writtenBy.get(value)
+  return person === undefined ? {} : { person: person.key }
+}
+
 function aboutOf(method: string, address: URL, body: string | undefined): string {
   if (address.pathname === mediaPath) return 'media download'
   const edge = address.pathname.split('/')[3]
   if (edge !== 'messages' || body === undefined) return edge ?? (method === 'DELETE' ? 'delete' : 'look-up')
   if (/"status"\s*:\s*"read"/.test(body)) return body.includes('typing_indicator') ? 'read + typing' : 'read'
-  return (
+  const kind =
     /"type"\s*:\s*"(text|image|document|audio|video|sticker|location|contacts|interactive|template|reaction)"/.exec(
       body,
-    )?.[1] ?? 'message'
-  )
+    )?.[1]
+  const said = /"(?:body|text|caption)"\s*:\s*"((?:[^"\\]|\\.)+)"/.exec(body)?.[1]
+  return said === undefined ? (kind ?? 'message') : `${kind ?? 'text'} “${excerpt(JSON.parse(`"${said}"`))}”`
 }
 
 const isMultipart = (request: Request): boolean =>

@@ -87,7 +87,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
         return live.connect()
       }
       if (path.startsWith('/simulator/')) return await control({ world, crew, live, options }, request)
-      if (request.method === 'GET') return await servePage(new URL(request.url).pathname, options.page)
+      if (request.method === 'GET') return await servePage(request)
       return await graph(world, request, server)
     },
   })

@@ -20,3 +20,9 @@ export const longerThan = (text: string, max: number): boolean => text.length > 
 
 export const isWebAddress = (value: unknown): boolean =>
   typeof value === 'string' && /^https?:\/\/[^\s/]+/i.test(value) && URL.canParse(value)
+
+/** The first words of a text, on one line. */
+export const excerpt = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 32 ? `${line.slice(0, 31)}…` : line
+}

@@ -20,6 +20,7 @@ export class Ledger {
   readonly accepted: Accepted[] = []
   readonly #byCallback = new Map<string, number>()
   readonly #byId = new Map<string, Accepted>()
+  #doubled = 0
   /** Sends refused, by error code. */
   readonly refused = new Map<number, number>()
 
@@ -27,7 +28,9 @@ export class Ledger {
     this.accepted.push(message)
     this.#byId.set(message.id, message)
     if (message.callback !== undefined) {
-      this.#byCallback.set(message.callback, (this.#byCallback.get(message.callback) ?? 0) + 1)
+      const times = (this.#byCallback.get(message.callback) ?? 0) + 1
+      this.#byCallback.set(message.callback, times)
+      if (times === 2) this.#doubled++
     }
   }
 
@@ -55,7 +58,7 @@ export class Ledger {
     return {
       accepted: this.accepted.length,
       callbacks: this.#byCallback.size,
-      doubled: this.doubled().length,
+      doubled: this.#doubled,
       refused: Object.fromEntries(this.refused),
     }
   }
@@ -64,6 +67,7 @@ export class Ledger {
     this.accepted.length = 0
     this.#byCallback.clear()
     this.#byId.clear()
+    this.#doubled = 0
     this.refused.clear()
   }
 }

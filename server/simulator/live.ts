@@ -17,7 +17,8 @@ export class Live {
   ) {
     const { chats, wire, faults, watchers } = world
     chats.onEntry = (person, entry) => this.tell({ is: 'bubble', person, entry })
-    wire.onEntry = (entry) => this.tell({ is: 'wire', entry: withoutBodies(entry) })
+    wire.onEntry = (entry) =>
+      this.tell({ is: 'wire', entry: withoutBodies(entry), ledger: world.ledger.counts() })
     faults.onChange = () => this.tell({ is: 'faults', faults: faults.list() })
     watchers.typing.add((person, on) => this.tell({ is: 'typing', person: person.key, on }))
     this.#beat = setInterval(() => this.#send(encoder.encode(': still here\n\n')), beatMs)
@@ -40,6 +41,7 @@ export class Live {
       chats: Object.fromEntries(world.people.all().map((one) => [one.key, world.chats.of(one.key)])),
       typing: [...world.typingUntil.keys()],
       wire: world.wire.summaries(),
+      ledger: world.ledger.counts(),
       faults: world.faults.list(),
       settings: world.settings,
       templates: world.templates,

@@ -22,13 +22,9 @@ export interface SimulatorOptions {
   templates?: Template[]
   /** The same seed gives the same ids: only for tests with a fresh database. */
   seed?: number
-  /** The built phone page, by path; see page.ts. Without it, it is built on the first visit (development). */
-  page?: PageFiles
   settings?: Partial<Settings>
   webhookUrl?: string
 }
-
-export type PageFiles = (path: string) => Promise<{ body: Uint8Array | string; type: string } | undefined>
 
 /** What may be changed while it runs, by code or on the phone page. */
 export interface Settings {

@@ -8,6 +8,8 @@ export interface WireEntry {
   path: string
   /** What it was about, in a few words. */
   about: string
+  /** Key of the person concerned, when it is one. */
+  person?: string
   /** HTTP status; absent while it waits, or when there never was an answer. */
   status?: number
   ms?: number

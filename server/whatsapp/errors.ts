@@ -15,6 +15,8 @@ export function classify(code: number | null, httpStatus: number | null, isTrans
   if (code !== null && (pause.has(code) || (code >= 200 && code <= 299))) return 'pause'
   if (code !== null && number.has(code)) return 'number'
   if (isTransient || (httpStatus !== null && (httpStatus >= 500 || httpStatus === 429))) return 'number'
-  if (code === null && httpStatus === 401) return 'pause'
+  if (httpStatus === 401) return 'pause'
+  // Without Meta's own code it is not Meta who answered but something on the way.
+  if (code === null && httpStatus !== null) return httpStatus === 403 ? 'pause' : 'number'
   return 'never'
 }

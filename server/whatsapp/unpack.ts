@@ -90,7 +90,8 @@ export class Unpacker {
 /** Names all that a delivery caused, in logs and tables. */
 export const correlationIdOf = (deliveryId: number): string => `d${deliveryId.toString(36)}`
 
-function unpack(tx: Tx, delivery: Delivery, phoneNumberId: string, lanes: Set<string>, log: Log): number {
+/** Brings the updates of one delivery into the inbox; returns how many it held, and adds their lanes. */
+export function unpack(tx: Tx, delivery: Delivery, phoneNumberId: string, lanes: Set<string>, log: Log): number {
   const correlationId = correlationIdOf(delivery.id)
   const { updates, problem } = read(delivery.body, phoneNumberId)
   if (problem !== undefined) {

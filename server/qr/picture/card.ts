@@ -46,7 +46,7 @@ export function cardScene(modules: Modules, text: CardText): Scene {
   const squares = squaresOf(modules, { center: width / 2, top: header, room: width })
   const qrBottom = header + squares.side
   const hasAmount = text.amountRwf !== null
-  const height = qrBottom + 268
+  const height = qrBottom + 284
 
   box(0, 0, width, height, 0, colors.paper, colors.paper)
   box(0, 0, width, header, 0, colors.brand, colors.paper)
@@ -54,11 +54,11 @@ export function cardScene(modules: Modules, text: CardText): Scene {
   shapes.push(squares.shape)
 
   const payeeLabel = labelOf(text.payee, text.language)
-  middle(qrBottom + 8, 27, 'regular', payeeLabel, colors.quiet, colors.paper, width - 2 * margin)
-  middle(qrBottom + 74, 58, 'bold', formatPayee(text.payee), colors.ink, colors.paper, width - 2 * margin)
+  middle(qrBottom + 24, 27, 'regular', payeeLabel, colors.quiet, colors.paper, width - 2 * margin)
+  middle(qrBottom + 88, 58, 'bold', formatPayee(text.payee), colors.ink, colors.paper, width - 2 * margin)
   const amount = hasAmount ? formatAmount(text.amountRwf ?? 0, text.language) : words.anyAmount
   middle(
-    qrBottom + 132,
+    qrBottom + 147,
     hasAmount ? 48 : 32,
     hasAmount ? 'bold' : 'regular',
     amount,
@@ -67,7 +67,7 @@ export function cardScene(modules: Modules, text: CardText): Scene {
     width - 2 * margin,
   )
 
-  const digitsTop = qrBottom + 158
+  const digitsTop = qrBottom + 174
   box(margin, digitsTop, width - 2 * margin, 84, 18, colors.tint, colors.paper)
   middle(digitsTop + 57, 44, 'bold', text.ussd, colors.ink, colors.tint, width - 2 * margin - 36)
 

@@ -7,7 +7,7 @@ export type Effort = 'clean' | 'photo'
 
 /** The texts of the QR codes in a PNG or JPEG, in the order found. */
 export async function decodeQr(picture: Uint8Array, effort: Effort): Promise<string[]> {
-  prepare()
+  prepareReader()
   const results = await readBarcodes(picture, effort === 'clean' ? clean : photo)
   return results.filter((result) => result.isValid).map((result) => result.text)
 }
@@ -33,7 +33,7 @@ const photo: ReaderOptions = {
 let prepared = false
 
 /** Left alone the library fetches its module from a CDN; it is given the embedded one instead. */
-function prepare(): void {
+export function prepareReader(): void {
   if (prepared) return
   const bytes = readFileSync(wasm)
   prepareZXingModule({

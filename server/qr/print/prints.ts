@@ -6,7 +6,7 @@ import type { QrDrawing } from '../picture/verified.ts'
 import { labelOf, qrWords } from '../words.ts'
 import { a4, Sheet } from './sheet.ts'
 
-/** An A4 page to hang up: read from a metre and a half, so the code is 15 cm wide. */
+/** An A4 page to hang up: read from a metre and a half, so the code is 13 to 15 cm wide with its border. */
 export async function posterPdf(modules: Modules, drawing: QrDrawing): Promise<Uint8Array> {
   const words = qrWords[drawing.language]
   const sheet = await Sheet.create(titleOf(drawing), drawing.language)
@@ -19,12 +19,12 @@ export async function posterPdf(modules: Modules, drawing: QrDrawing): Promise<U
   const named = drawing.name !== undefined
   if (named)
     sheet.text(drawing.name ?? '', middle, 57, { sizeMm: 11, weight: 'bold', color: colors.ink, roomMm })
-  const sideMm = named ? 142 : 150
-  sheet.squares(modules, middle - sideMm / 2, named ? 56 : 42, sideMm, colors.ink)
+  const sideMm = named ? 132 : 150
+  sheet.squares(modules, middle - sideMm / 2, named ? 61 : 42, sideMm, colors.ink)
 
   const label = labelOf(drawing.payee, drawing.language)
-  sheet.text(label, middle, 195.5, { sizeMm: 6, weight: 'regular', color: colors.quiet, roomMm })
-  sheet.text(formatPayee(drawing.payee), middle, 211, {
+  sheet.text(label, middle, 199, { sizeMm: 6, weight: 'regular', color: colors.quiet, roomMm })
+  sheet.text(formatPayee(drawing.payee), middle, 213.5, {
     sizeMm: 15,
     weight: 'bold',
     color: colors.ink,
@@ -32,10 +32,10 @@ export async function posterPdf(modules: Modules, drawing: QrDrawing): Promise<U
   })
   if (drawing.amountRwf !== null) {
     const amount = formatAmount(drawing.amountRwf, drawing.language)
-    sheet.text(amount, middle, 222.5, { sizeMm: 10.5, weight: 'bold', color: colors.brand, roomMm })
+    sheet.text(amount, middle, 225, { sizeMm: 10.5, weight: 'bold', color: colors.brand, roomMm })
   }
 
-  steps(sheet, drawing, 234)
+  steps(sheet, drawing, 236)
 
   sheet.box(marginMm, 264, roomMm, 17, 4, colors.tint)
   const dial = sheet.text(words.orDial, marginMm + 7, 274.6, {
@@ -79,7 +79,7 @@ function steps(sheet: Sheet, { language, opensPage }: QrDrawing, topMm: number):
   })
 }
 
-/** Nine stickers to cut from an A4 sheet; each code is 50 mm wide, read from half a metre. */
+/** Nine stickers to cut from an A4 sheet; each code is 49 mm wide with its border, read from half a metre. */
 export async function stickerPdf(modules: Modules, drawing: QrDrawing): Promise<Uint8Array> {
   const sheet = await Sheet.create(titleOf(drawing), drawing.language)
   const left = (a4.widthMm - columns * stickerMm.width) / 2
@@ -111,11 +111,11 @@ function sticker(sheet: Sheet, modules: Modules, drawing: QrDrawing, left: numbe
     color: colors.paper,
     roomMm: roomMm - 4,
   })
-  sheet.squares(modules, middle - stickerQrMm / 2, top + 13.5, stickerQrMm, colors.ink)
+  sheet.squares(modules, middle - stickerQrMm / 2, top + 14.2, stickerQrMm, colors.ink)
   const label = drawing.name ?? labelOf(drawing.payee, drawing.language)
-  sheet.text(label, middle, top + 65.3, { sizeMm: 3.4, weight: 'regular', color: colors.quiet, roomMm })
+  sheet.text(label, middle, top + 66.3, { sizeMm: 3.4, weight: 'regular', color: colors.quiet, roomMm })
   const withAmount = drawing.amountRwf !== null
-  sheet.text(formatPayee(drawing.payee), middle, top + (withAmount ? 72.6 : 75), {
+  sheet.text(formatPayee(drawing.payee), middle, top + (withAmount ? 73.4 : 75.5), {
     sizeMm: withAmount ? 7 : 8.5,
     weight: 'bold',
     color: colors.ink,
@@ -123,7 +123,7 @@ function sticker(sheet: Sheet, modules: Modules, drawing: QrDrawing, left: numbe
   })
   if (drawing.amountRwf !== null) {
     const amount = formatAmount(drawing.amountRwf, drawing.language)
-    sheet.text(amount, middle, top + 79, { sizeMm: 5.2, weight: 'bold', color: colors.brand, roomMm })
+    sheet.text(amount, middle, top + 79.6, { sizeMm: 5.2, weight: 'bold', color: colors.brand, roomMm })
   }
   sheet.box(left + gapMm, top + 82, roomMm, 8.5, 2, colors.tint)
   sheet.text(drawing.ussd, middle, top + 87.8, {
@@ -140,5 +140,5 @@ const columns = 3
 const rows = 3
 const stickerMm = { width: 63, height: 93.5 } as const
 const gapMm = 3
-const stickerQrMm = 50
+const stickerQrMm = 49
 const cutColor = '#9aaaa2'

@@ -1,0 +1,106 @@
+import { Flags } from '@oclif/core'
+import { BaseCommand } from '../base-command.ts'
+
+export default class Demo extends BaseCommand {
+  static override enableJsonFlag = false
+  static override summary =
+    'Try everything on this machine: the server, and phones in the browser to chat with it'
+  static override description =
+    'Needs no account and no settings. A stand-in for Meta speaks to the server exactly as Meta would. ' +
+    'Each start begins afresh; what happened stays in the folder until the next one, to be looked at.'
+  static override examples = [
+    '<%= config.bin %> demo',
+    '<%= config.bin %> demo --no-fresh   # go on with the last one',
+    '<%= config.bin %> demo --phone-port 8080 --port 8081',
+    "LOG_LEVEL=info <%= config.bin %> demo   # with the server's log",
+  ]
+  static override flags = {
+    fresh: Flags.boolean({ description: 'Begin with an empty database', allowNo: true, default: true }),
+    data: Flags.string({
+      description: 'Folder for the database',
+      default: './data/demo',
+      helpValue: 'FOLDER',
+    }),
+    'phone-port': Flags.integer({
+      description: 'Port of the phone page (3000, or any free one)',
+      min: 0,
+      max: 65_535,
+      helpValue: 'N',
+    }),
+    port: Flags.integer({
+      description: 'Port of the server (3001, or any free one)',
+      min: 0,
+      max: 65_535,
+      helpValue: 'N',
+    }),
+    json: Flags.boolean({ description: 'Print the addresses as one line of JSON', helpGroup: 'GLOBAL' }),
+  }
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Demo)
+    const environment = await this.environment(flags)
+    const [
+      { startDemo, usualPorts },
+      { stopOnSignals },
+      { createLog },
+      { readConfig },
+      { AppError },
+      { typedName },
+    ] = await Promise.all([
+      import('../demo/start.ts'),
+      import('../../server/main.ts'),
+      import('../../server/log.ts'),
+      import('../../server/config.ts'),
+      import('../../server/error.ts'),
+      import('../self.ts'),
+    ])
+    if (environment.APP_ENV === 'production') {
+      throw new AppError(
+        'config.invalid',
+        'The demo does not run where APP_ENV is production. "inzira serve" starts the server.',
+      )
+    }
+    const { LOG_LEVEL } = environment
+    const { config } = readConfig({ LOG_LEVEL: LOG_LEVEL || 'warn' }, 'tool')
+    const demo = await startDemo({
+      folder: flags.data,
+      fresh: flags.fresh,
+      serverPort: flags.port,
+      phonePort: flags['phone-port'],
+      makeLog: (secrets) => createLog({ level: config.logLevel, secrets }),
+    })
+    const { server, simulator, envFile } = demo
+    if (flags.json) {
+      this.log(
+        JSON.stringify({
+          phonePage: simulator.url,
+          server: server.url,
+          envFile,
+          database: server.context.config.databasePath,
+        }),
+      )
+    } else {
+      const moved =
+        simulator.port === (flags['phone-port'] ?? usualPorts.phone)
+          ? ''
+          : `   (port ${usualPorts.phone} is taken)`
+      this.log(welcome({ page: `${simulator.url}${moved}`, server: server.url, typedName, envFile }))
+    }
+    await stopOnSignals(server)
+    await simulator.stop()
+    if (!flags.json) this.log('\nThe demo has ended. Murakoze!')
+  }
+}
+
+const welcome = (shown: { page: string; server: string; typedName: string; envFile: string }): string => `
+  Inzira is running. Open the phones in a browser:
+
+      ${shown.page}
+
+  Pick a phone, type "hi", choose a language, then "QR codes": in a few taps you have a
+  mobile-money QR code that really scans. The fault panel makes Meta misbehave.
+
+  Server     ${shown.server}
+  Look in    ${shown.typedName} webhook list --env-file ${shown.envFile}
+  Stop       Ctrl-C
+`

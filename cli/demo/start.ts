@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { ShiftableClock } from '../../server/clock.ts'
+import { configOf } from '../../server/config.ts'
+import { lockDatabase } from '../../server/db/lock.ts'
+import { migrateUp } from '../../server/db/migrate.ts'
+import { AppError } from '../../server/error.ts'
+import type { Log } from '../../server/log.ts'
+import { type RunningServer, startServer } from '../../server/main.ts'
+import type { SettingName } from '../../server/settings.ts'
+import { createSimulator, type Simulator } from '../../server/simulator/index.ts'
+import { freePort } from './free-port.ts'
+
+export interface DemoOptions {
+  /** Where the database and the settings file go. */
+  folder: string
+  /** Begins with an empty database. */
+  fresh: boolean
+  /** Undefined: the usual one, or any free one. */
+  serverPort?: number | undefined
+  phonePort?: number | undefined
+  /** The log, given what must never be in it. */
+  makeLog(secrets: string[]): Promise<Log>
+}
+
+export interface Demo {
+  server: RunningServer
+  simulator: Simulator
+  /** Settings with which other commands reach this demo. */
+  envFile: string
+}
+
+/**
+ * The server and Meta's stand-in in one process. They know each other only by HTTP, with real signatures: what
+ * differs from production is META_GRAPH_URL. Ends with the server stopped and the simulator after it.
+ */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const clock = new ShiftableClock()
+  // Absolute, because the settings file is good from anywhere.
+  const folder = resolve(options.folder)
+  const databasePath = join(folder, 'inzira.db')
+  await makeFolder(folder)
+  if (options.fresh) await removeDatabase(databasePath)
+  const secrets = { appSecret: secret(), accessToken: secret(), verifyToken: secret() }
+  const simulator = await createSimulator({
+    ...secrets,
+    port: await freePort(options.phonePort, usualPorts.phone),
+    clock,
+    shiftClock: (byMs) => clock.shift(byMs),
+  })
+  try {
+    const settings = settingsOf(simulator, {
+      PORT: String(await freePort(options.serverPort, usualPorts.server)),
+      DATA_DIR: folder,
+      DATABASE_PATH: databasePath,
+      ADMIN_TOKEN: secret(),
+    })
+    await migrateUp(databasePath, { backupDir: join(folder, 'backups') })
+    const log = await options.makeLog([...Object.values(secrets), settings.ADMIN_TOKEN ?? ''])
+    const server = await startServer({ config: configOf(settings), log, clock })
+    await introduce(simulator, server)
+    const envFile = join(options.folder, 'inzira.env')
+    const shown = { ...settings, PORT: new URL(server.url).port }
+    await writeFile(envFile, linesOf(shown), { mode: 0o600 })
+    return { server, simulator, envFile }
+  } catch (error) {
+    await simulator.stop()
+    throw error
+  }
+}
+
+/** As one does at Meta: the webhook's address proves itself, the app subscribes, and people have WhatsApp. */
+async function introduce(simulator: Simulator, server: RunningServer): Promise<void> {
+  simulator.setWebhook(`${server.url}/webhooks/whatsapp`)
+  const { passed, problem } = await simulator.handshake()
+  if (!passed) {
+    await server.stop()
+    throw new AppError('server.unreachable', `The demo's server does not answer its webhook: ${problem}`)
+  }
+  await server.context.graph.post(`${simulator.identity.wabaId}/subscribed_apps`)
+  simulator.person({ name: 'Aline Uwase', phone: '250788123456', language: 'en' })
+  simulator.person({ name: 'Eric Mugisha', phone: '250722345678', language: 'rw' })
+  simulator.person({ name: 'Chantal Ineza', phone: '250733456789', language: 'fr' })
+}
+
+function settingsOf(
+  { url, identity }: Simulator,
+  own: Partial<Record<SettingName, string>>,
+): Partial<Record<SettingName, string>> {
+  return {
+    APP_ENV: 'development',
+    META_GRAPH_URL: url,
+    META_PHONE_NUMBER_ID: identity.phoneNumberId,
+    META_ACCESS_TOKEN: identity.accessToken,
+    META_WABA_VERIFY_TOKEN: identity.verifyToken,
+    META_WABA_APP_SECRET: identity.appSecret,
+    META_WABA_ID: identity.wabaId,
+    // Somebody who makes sends fail on the phone page wants to see the retry, not to wait for it.
+    SEND_TIMEOUT_MS: '5000',
+    UNCERTAIN_RESEND_AFTER_MS: '5000',
+    ...own,
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (error) {
+    throw new AppError(
+      'database.unavailable',
+      `The folder ${folder} cannot be made. Start in a folder where you may write, or name one with --data.`,
+      { cause: error },
+    )
+  }
+}
+
+/** Not under the feet of another demo that runs on it. */
+async function removeDatabase(path: string): Promise<void> {
+  const lock = lockDatabase(path)
+  try {
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) await rm(file, { force: true })
+  } finally {
+    lock.release()
+  }
+}
+
+const linesOf = (settings: Partial<Record<SettingName, string>>): string =>
+  ['# The demo that ran last wrote this; good for trying the other commands on it.']
+    .concat(Object.entries(settings).map(([name, value]) => `${name}='${value}'`))
+    .join('\n')
+    .concat('\n')
+
+const secret = (): string => randomBytes(24).toString('base64url')
+
+export const usualPorts = { phone: 3000, server: 3001 }

@@ -1,0 +1,60 @@
+import type { Selectable } from 'kysely'
+import type { Reader, Tx } from '../db/open.ts'
+import type { MediaJobRow } from '../db/schema.ts'
+
+/** A file somebody sent that is to be fetched and read. The flow that wants it adds the job in its own transaction. */
+export type MediaJob = Selectable<MediaJobRow>
+export type MediaPurpose = MediaJobRow['purpose']
+
+export function addMediaJob(
+  tx: Tx,
+  job: { personId: number; mediaId: string; purpose: MediaPurpose; correlationId: string },
+  now: number,
+): void {
+  tx.run(
+    `insert into media_job (person_id, media_id, purpose, state, next_attempt_at, correlation_id, created_at)
+       values (?, ?, ?, 'waiting', ?, ?, ?)`,
+    job.personId,
+    job.mediaId,
+    job.purpose,
+    now,
+    job.correlationId,
+    now,
+  )
+}
+
+/** Ids of the jobs that still want doing, longest due first. */
+export const waitingMediaJobs = (from: Tx | Reader): number[] =>
+  from
+    .all<{ id: number }>(`select id from media_job where state = 'waiting' order by next_attempt_at, id`)
+    .map((row) => row.id)
+
+export const mediaJobById = (from: Tx | Reader, id: number): MediaJob | undefined =>
+  from.get<MediaJob>('select * from media_job where id = ?', id)
+
+/** False when it was settled meanwhile, by whomever: then nothing may be told a second time. */
+export function settleMediaJob(
+  tx: Tx,
+  id: number,
+  as: { state: 'done' | 'failed'; problem: string | null },
+  now: number,
+): boolean {
+  const { changes } = tx.run(
+    `update media_job set state = ?, problem = ?, attempts = attempts + 1, settled_at = ?
+       where id = ? and state = 'waiting'`,
+    as.state,
+    as.problem,
+    now,
+    id,
+  )
+  return changes > 0
+}
+
+export function postponeMediaJob(tx: Tx, id: number, until: number, problem: string): void {
+  tx.run(
+    `update media_job set attempts = attempts + 1, next_attempt_at = ?, problem = ? where id = ? and state = 'waiting'`,
+    until,
+    problem,
+    id,
+  )
+}

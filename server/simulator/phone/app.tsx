@@ -1,0 +1,142 @@
+import { useEffect, useState } from 'preact/hooks'
+import { Icon, type IconName } from './icons.tsx'
+import { ClockButtons } from './parts/clock-buttons.tsx'
+import { Device } from './parts/device.tsx'
+import { Inspector } from './parts/inspector.tsx'
+import { Newcomer } from './parts/newcomer.tsx'
+import { Avatar } from './parts/person-bar.tsx'
+import { remembered } from './remembered.ts'
+import { type PageState, usePageState } from './state.ts'
+
+/** Phones in the middle, what goes over the wire beside them. */
+export function App() {
+  const page = usePageState()
+  const [isPanelOpen, setPanelOpen] = remembered('panel', window.innerWidth >= 1100)
+  const [current, setCurrent] = remembered('current', '')
+  const [isAdding, setAdding] = useState(false)
+  const nowMs = useNow(page.clock.aheadMs)
+  const shown = page.people.some((one) => one.key === current) ? current : (page.people[0]?.key ?? '')
+  useEffect(() => {
+    if (page.business.name !== '') document.title = `${page.business.name} – phones`
+  }, [page.business.name])
+  return (
+    <div class={`page ${isPanelOpen ? 'with-panel' : ''}`}>
+      <header class="top">
+        <h1>
+          <span class="mark" aria-hidden="true">
+            <svg viewBox="0 0 32 32" width="30" height="30" aria-hidden="true">
+              <path d="M11 26c0-7 10-7 10-13a5 5 0 0 0-10 0" />
+              <circle cx="21" cy="24.5" r="2.6" />
+            </svg>
+          </span>
+          <span>
+            {page.business.name || 'Phones'}
+            <small>{page.business.phone}</small>
+          </span>
+        </h1>
+        <nav class="people" aria-label="People">
+          {page.people.map((person) => (
+            <button
+              type="button"
+              key={person.key}
+              aria-current={person.key === shown}
+              onClick={() => {
+                setCurrent(person.key)
+                document
+                  .querySelector(`[data-person="${person.key}"]`)
+                  ?.scrollIntoView({ inline: 'center', block: 'nearest' })
+              }}
+            >
+              <Avatar person={person} />
+              <span>{person.name.split(' ')[0]}</span>
+            </button>
+          ))}
+          <button type="button" class="add" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
+            <Icon name="person" />
+            <span>Add person</span>
+          </button>
+        </nav>
+        <div class="tools">
+          {page.clock.shiftable && <ClockButtons nowMs={nowMs} />}
+          <ThemeButton />
+          <button
+            type="button"
+            class="tool"
+            aria-pressed={isPanelOpen}
+            aria-label="Wire log and faults"
+            title="Wire log and faults"
+            onClick={() => setPanelOpen(!isPanelOpen)}
+          >
+            <Icon name="panel" />
+            {page.faults.length > 0 && <i class="dot" />}
+          </button>
+        </div>
+      </header>
+      <main class="stage">
+        {isAdding && (
+          <div class="adding">
+            <Newcomer
+              count={page.people.length}
+              onDone={(key) => {
+                setAdding(false)
+                if (key !== undefined) setCurrent(key)
+              }}
+            />
+          </div>
+        )}
+        <div class="devices">
+          {page.people.map((person) => (
+            <div class={`slot ${person.key === shown ? 'current' : ''}`} key={person.key}>
+              <Device person={person} page={page} nowMs={nowMs} />
+            </div>
+          ))}
+          {page.ready && page.people.length === 0 && !isAdding && (
+            <div class="empty">
+              <p>Nobody is here yet.</p>
+              <button type="button" class="primary" onClick={() => setAdding(true)}>
+                <Icon name="person" /> Add the first person
+              </button>
+            </div>
+          )}
+        </div>
+      </main>
+      {isPanelOpen && <Inspector page={page} nowMs={nowMs} onClose={() => setPanelOpen(false)} />}
+      <Notice page={page} />
+    </div>
+  )
+}
+
+function ThemeButton() {
+  const [theme, setTheme] = remembered<'auto' | 'light' | 'dark'>('theme', 'auto')
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme
+  }, [theme])
+  const next = { auto: 'light', light: 'dark', dark: 'auto' } as const
+  const icon: Record<typeof theme, IconName> = { auto: 'auto', light: 'sun', dark: 'moon' }
+  const label = `Colours: ${theme}`
+  return (
+    <button type="button" class="tool" aria-label={label} title={label} onClick={() => setTheme(next[theme])}>
+      <Icon name={icon[theme]} />
+    </button>
+  )
+}
+
+function Notice({ page }: { page: PageState }) {
+  const lost = page.ready && !page.connected
+  const text = lost ? 'The simulator is gone; trying to reach it again…' : page.toast
+  return (
+    <div class={`toast ${lost ? 'lost' : ''}`} role="status">
+      {text !== undefined && <span>{text}</span>}
+    </div>
+  )
+}
+
+/** The simulator's time, to the second. */
+function useNow(aheadMs: number): number {
+  const [now, setNow] = useState(Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000)
+    return () => clearInterval(timer)
+  }, [])
+  return now + aheadMs
+}

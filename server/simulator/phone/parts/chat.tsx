@@ -1,0 +1,97 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { ChatEntry } from '../../chat.ts'
+import { objectOf, textOf } from '../../json.ts'
+import type { Template } from '../../templates.ts'
+import { dayName, dayOf } from '../dates.ts'
+import type { Words } from '../words.ts'
+import { Bubble, type BubbleActions } from './bubble.tsx'
+
+/** The conversation, newest at the foot; it follows along unless one has scrolled up to read. */
+export function Chat({
+  entries,
+  isTyping,
+  nowMs,
+  language,
+  businessName,
+  templates,
+  words,
+  actions,
+  onGreet,
+}: {
+  entries: ChatEntry[]
+  isTyping: boolean
+  nowMs: number
+  language: string
+  businessName: string
+  templates: Template[]
+  words: Words
+  actions: BubbleActions
+  onGreet: (greeting: string) => void
+}) {
+  const log = useRef<HTMLDivElement>(null)
+  const last = entries.at(-1)
+  // The log runs from its foot upwards (column-reverse): whoever reads further up stays there, all others follow.
+  useLayoutEffect(() => {
+    if (last?.side === 'person' && log.current !== null) log.current.scrollTop = 0
+  }, [last?.id, last?.side])
+  return (
+    <div
+      class="log"
+      role="log"
+      aria-label={businessName}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
+      tabIndex={0}
+      ref={log}
+    >
+      <div class="thread">
+        {entries.length === 0 && (
+          <div class="hello">
+            <p>{words.sayHello}</p>
+            <div>
+              {words.greetings.map((greeting) => (
+                <button type="button" class="chip" key={greeting} onClick={() => onGreet(greeting)}>
+                  {greeting}
+                </button>
+              ))}
+            </div>
+          </div>
+        )}
+        <ol>
+          {entries.map((entry, index) => {
+            const before = entries[index - 1]
+            const isNewDay = before === undefined || dayOf(before.at) !== dayOf(entry.at)
+            const quotedId = textOf(
+              objectOf(entry.message.context)?.id ?? objectOf(entry.message.context)?.message_id,
+            )
+            return [
+              isNewDay && (
+                <li class="day" key={`day${entry.id}`}>
+                  <span>{dayName(entry.at, nowMs, language, words)}</span>
+                </li>
+              ),
+              <Bubble
+                key={entry.id}
+                entry={entry}
+                quoted={quotedId === undefined ? undefined : entries.find((one) => one.id === quotedId)}
+                isFirstOfGroup={isNewDay || before?.side !== entry.side}
+                businessName={businessName}
+                templates={templates}
+                words={words}
+                actions={actions}
+              />,
+            ]
+          })}
+          {isTyping && (
+            <li class="row theirs first">
+              <span class="bubble typing" role="status" aria-label={words.typing}>
+                <i />
+                <i />
+                <i />
+              </span>
+            </li>
+          )}
+        </ol>
+      </div>
+    </div>
+  )
+}

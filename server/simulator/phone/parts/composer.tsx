@@ -1,0 +1,82 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Icon } from '../icons.tsx'
+import type { Words } from '../words.ts'
+
+/** Where a person writes: Enter sends, Shift+Enter begins a new line. */
+export function Composer({
+  words,
+  about,
+  initial,
+  onSay,
+  onAttach,
+  onFile,
+  onCancel,
+}: {
+  words: Words
+  /** What is answered or changed, shown above the line. */
+  about: string | undefined
+  /** Text to begin with when a message is changed. */
+  initial: string
+  onSay: (body: string) => void
+  onAttach: () => void
+  onFile: (file: File) => void
+  onCancel: () => void
+}) {
+  const [draft, setDraft] = useState(initial)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    setDraft(initial)
+    if (about !== undefined) field.current?.focus()
+  }, [initial, about])
+  const say = () => {
+    const body = draft.trim()
+    if (body === '') return
+    setDraft('')
+    onSay(body)
+  }
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault()
+        say()
+      }}
+    >
+      {about !== undefined && (
+        <div class="about">
+          <span>{about}</span>
+          <button type="button" class="round" aria-label={words.cancel} onClick={onCancel}>
+            <Icon name="close" size={16} />
+          </button>
+        </div>
+      )}
+      <button type="button" class="round" aria-label={words.attach} title={words.attach} onClick={onAttach}>
+        <Icon name="attach" size={24} />
+      </button>
+      <textarea
+        ref={field}
+        rows={1}
+        maxLength={4096}
+        placeholder={words.message}
+        aria-label={words.message}
+        value={draft}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onPaste={(event) => {
+          const file = event.clipboardData?.files[0]
+          if (file === undefined) return
+          event.preventDefault()
+          onFile(file)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && about !== undefined) onCancel()
+          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+          event.preventDefault()
+          say()
+        }}
+      />
+      <button type="submit" class="go" aria-label={words.send} disabled={draft.trim() === ''}>
+        <Icon name="send" />
+      </button>
+    </form>
+  )
+}

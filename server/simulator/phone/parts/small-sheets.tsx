@@ -1,0 +1,211 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { ChatEntry } from '../../chat.ts'
+import { Icon, type IconName } from '../icons.tsx'
+import type { Words } from '../words.ts'
+
+/** Photo, document, location, contact. */
+export function AttachMenu({
+  words,
+  onFile,
+  onLocation,
+  onContact,
+}: {
+  words: Words
+  onFile: (file: File) => void
+  onLocation: () => void
+  onContact: () => void
+}) {
+  const pick = (icon: IconName, label: string, accept: string) => (
+    <label class={`tile ${icon}`}>
+      <span class="disc">
+        <Icon name={icon} size={24} />
+      </span>
+      {label}
+      <input
+        type="file"
+        accept={accept}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0]
+          if (file !== undefined) onFile(file)
+        }}
+      />
+    </label>
+  )
+  const open = (icon: IconName, label: string, onClick: () => void) => (
+    <button type="button" class={`tile ${icon}`} onClick={onClick}>
+      <span class="disc">
+        <Icon name={icon} size={24} />
+      </span>
+      {label}
+    </button>
+  )
+  return (
+    <div class="tiles">
+      {pick('photo', words.photo, 'image/jpeg,image/png')}
+      {pick('document', words.document, '.pdf,.doc,.docx,.xls,.xlsx,.txt,audio/*,video/mp4,image/webp')}
+      {open('location', words.location, onLocation)}
+      {open('contact', words.contact, onContact)}
+    </div>
+  )
+}
+
+/** A last look at a file, with a caption, before it goes. */
+export function FilePreview({
+  file,
+  words,
+  onSend,
+}: {
+  file: File
+  words: Words
+  onSend: (caption: string) => void
+}) {
+  const [caption, setCaption] = useState('')
+  const url = useMemo(() => URL.createObjectURL(file), [file])
+  useEffect(() => () => URL.revokeObjectURL(url), [url])
+  return (
+    <form
+      class="preview"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSend(caption.trim())
+      }}
+    >
+      {file.type.startsWith('image/') ? (
+        <img src={url} alt={file.name} />
+      ) : (
+        <p class="file">
+          <span class="sheet">{file.name.split('.').at(-1)?.slice(0, 4).toUpperCase()}</span>
+          <span class="filename">
+            {file.name}
+            <small>{sizeOf(file.size)}</small>
+          </span>
+        </p>
+      )}
+      <div class="say">
+        <input
+          type="text"
+          data-focus
+          maxLength={1024}
+          placeholder={words.caption}
+          aria-label={words.caption}
+          value={caption}
+          onInput={(event) => setCaption(event.currentTarget.value)}
+        />
+        <button type="submit" class="go" aria-label={words.send}>
+          <Icon name="send" />
+        </button>
+      </div>
+    </form>
+  )
+}
+
+export function ContactForm({
+  words,
+  onSend,
+}: {
+  words: Words
+  onSend: (name: string, phone: string) => void
+}) {
+  const [name, setName] = useState('Jean Bosco')
+  const [phone, setPhone] = useState('250788000111')
+  return (
+    <form
+      class="fields"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSend(name.trim(), phone.replace(/\D/g, ''))
+      }}
+    >
+      <label>
+        <span>{words.contactName}</span>
+        <input data-focus required value={name} onInput={(event) => setName(event.currentTarget.value)} />
+      </label>
+      <label>
+        <span>{words.contactPhone}</span>
+        <input
+          required
+          inputMode="tel"
+          pattern="[+0-9 ]{6,}"
+          value={phone}
+          onInput={(event) => setPhone(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="primary">
+        <Icon name="send" /> {words.send}
+      </button>
+    </form>
+  )
+}
+
+/** The phone's dialler with the code already in it. */
+export function Dialler({ number, words, onCall }: { number: string; words: Words; onCall: () => void }) {
+  return (
+    <div class="dialler">
+      <output class="number">{number}</output>
+      <div class="keys" aria-hidden="true">
+        {[...'123456789*0#'].map((key) => (
+          <span class={number.includes(key) ? 'lit' : ''} key={key}>
+            {key}
+          </span>
+        ))}
+      </div>
+      <button type="button" class="call" aria-label={words.dial} onClick={onCall}>
+        <Icon name="phone" size={26} />
+      </button>
+    </div>
+  )
+}
+
+/** What one may do with a message: react, answer, copy; change or delete one's own. */
+export function MessageActions({
+  entry,
+  words,
+  onReact,
+  onReply,
+  onCopy,
+  onEdit,
+  onDelete,
+}: {
+  entry: ChatEntry
+  words: Words
+  onReact: (emoji: string) => void
+  onReply: () => void
+  onCopy: () => void
+  onEdit: () => void
+  onDelete: () => void
+}) {
+  const line = (icon: IconName, label: string, onClick: () => void) => (
+    <button type="button" class="line" onClick={onClick}>
+      <Icon name={icon} /> <span>{label}</span>
+    </button>
+  )
+  const mine = entry.side === 'person'
+  return (
+    <>
+      <div class="emojis" role="group" aria-label={words.react}>
+        {['👍', '❤️', '😂', '😮', '🙏'].map((emoji) => (
+          <button
+            type="button"
+            key={emoji}
+            aria-label={`${words.react} ${emoji}`}
+            aria-pressed={entry.reaction === emoji}
+            onClick={() => onReact(entry.reaction === emoji ? '' : emoji)}
+          >
+            {emoji}
+          </button>
+        ))}
+      </div>
+      {line('reply', words.reply, onReply)}
+      {line('copy', words.copy, onCopy)}
+      {mine && entry.type === 'text' && !entry.revoked && line('document', words.edit, onEdit)}
+      {mine && !entry.revoked && line('close', words.remove, onDelete)}
+    </>
+  )
+}
+
+export const sizeOf = (bytes: number): string =>
+  bytes < 1024
+    ? `${bytes} B`
+    : bytes < 1024 * 1024
+      ? `${Math.round(bytes / 1024)} kB`
+      : `${(bytes / 1048576).toFixed(1)} MB`
