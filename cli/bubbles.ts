@@ -20,7 +20,8 @@ export function bubble(message: Message): string[] {
         ...picture,
         ...message.body.split('\n'),
         ...message.choices.map(
-          ({ title, description }, index) => `  ${index + 1}  ${title}${description ? `  (${description})` : ''}`,
+          ({ title, description }, index) =>
+            `  ${index + 1}  ${title}${description ? `  (${description})` : ''}`,
         ),
         ...(message.footer ? [message.footer] : []),
       ]

@@ -151,6 +151,5 @@ const up = [
     description text not null
   ) strict, without rowid`,
   `insert into feature_flag (name, enabled, description) values
-    ('qr_generation', 1, 'People make mobile-money QR codes in the chat'),
-    ('whatsapp_webhook', 1, 'Incoming WhatsApp messages are answered')`,
+    ('qr_generation', 1, 'People make mobile-money QR codes in the chat')`,
 ]

@@ -196,3 +196,5 @@ CREATE TABLE webhook_delivery (
     body blob not null,
     problem text
   ) strict;
+
+CREATE INDEX webhook_delivery_problem on webhook_delivery (id) where problem is not null;

@@ -72,6 +72,15 @@ export async function startAll(
   }
 }
 
+/** A port nobody listens on now; for servers that must come back on the same one. */
+export async function freePort(): Promise<number> {
+  const held = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response() })
+  const { port } = held
+  await held.stop(true)
+  if (port === undefined) throw new Error('no port is free')
+  return port
+}
+
 /** What a server needs to take the simulator for Meta. */
 export function settingsFor(
   simulator: Simulator,

@@ -445,6 +445,210 @@ export const manifest = {
     "summary": "Bring the database up to the schema of this version",
     "enableJsonFlag": true
   },
+  "outbox:cancel": {
+    "aliases": [],
+    "args": {},
+    "description": "What is under way or was taken by Meta cannot be taken back. Exits with 5 when nothing could be changed.",
+    "examples": [
+      "<%= config.bin %> outbox cancel 311 312",
+      "<%= config.bin %> outbox cancel --person 788123456"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "person": {
+        "description": "Only of this person: number, its last digits, name, user id, or p12",
+        "name": "person",
+        "hasDynamicHelp": false,
+        "helpValue": "WHO",
+        "multiple": false,
+        "type": "option"
+      },
+      "all": {
+        "description": "Everything that waits, for everybody",
+        "exclusive": [
+          "person"
+        ],
+        "name": "all",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "outbox:cancel",
+    "strict": false,
+    "summary": "Take messages back that have not been sent yet",
+    "usage": "outbox cancel [ID...] [--person WHO] [--all]",
+    "enableJsonFlag": true
+  },
+  "outbox:list": {
+    "aliases": [],
+    "args": {},
+    "examples": [
+      "<%= config.bin %> outbox list --open",
+      "<%= config.bin %> outbox list --failed --since 1d",
+      "<%= config.bin %> outbox list --state uncertain --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "open": {
+        "description": "Only what is not settled: queued, sending, uncertain",
+        "exclusive": [
+          "failed",
+          "state"
+        ],
+        "name": "open",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "failed": {
+        "description": "Only what was given up: failed, undeliverable",
+        "exclusive": [
+          "state"
+        ],
+        "name": "failed",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "state": {
+        "description": "Only this state",
+        "name": "state",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "options": [
+          "queued",
+          "sending",
+          "uncertain",
+          "accepted",
+          "failed",
+          "undeliverable",
+          "cancelled"
+        ],
+        "type": "option"
+      },
+      "since": {
+        "description": "From then on: 30m, 2h, 3d ago, or 2026-11-22T08:00",
+        "name": "since",
+        "hasDynamicHelp": false,
+        "helpValue": "TIME",
+        "multiple": false,
+        "type": "option"
+      },
+      "person": {
+        "description": "Only of this person: number, its last digits, name, user id, or p12",
+        "name": "person",
+        "hasDynamicHelp": false,
+        "helpValue": "WHO",
+        "multiple": false,
+        "type": "option"
+      },
+      "limit": {
+        "description": "At most so many, the newest",
+        "name": "limit",
+        "default": 20,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "reveal": {
+        "description": "Show phone numbers and message ids in full",
+        "name": "reveal",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "outbox:list",
+    "strict": true,
+    "summary": "List messages to people, newest last, with their states and reasons",
+    "enableJsonFlag": true
+  },
+  "outbox:retry": {
+    "aliases": [],
+    "args": {},
+    "description": "What Meta has taken is never sent again. A message whose outcome nobody knows might arrive twice: only with --force. Exits with 5 when nothing could be changed.",
+    "examples": [
+      "<%= config.bin %> outbox retry 311 312",
+      "<%= config.bin %> outbox retry --failed --since 2h"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "failed": {
+        "description": "Everything failed or undeliverable",
+        "name": "failed",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "since": {
+        "description": "From then on: 30m, 2h, 3d ago, or 2026-11-22T08:00",
+        "name": "since",
+        "hasDynamicHelp": false,
+        "helpValue": "TIME",
+        "multiple": false,
+        "type": "option"
+      },
+      "force": {
+        "description": "Also what is uncertain",
+        "name": "force",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "outbox:retry",
+    "strict": false,
+    "summary": "Send messages again that were given up, and at once what waits for its next try",
+    "usage": "outbox retry [ID...] [--failed] [--since TIME] [--force]",
+    "enableJsonFlag": true
+  },
   "qr": {
     "aliases": [],
     "args": {
@@ -1093,6 +1297,393 @@ export const manifest = {
     "id": "simulate:load",
     "strict": true,
     "summary": "Send many messages a second and watch for their replies",
+    "enableJsonFlag": true
+  },
+  "webhook:dead": {
+    "aliases": [],
+    "args": {},
+    "description": "An event is given up after EVENT_ATTEMPTS tries. It is kept until somebody replays it. Exits with 0 also when there are some: \"health\" is for alarms.",
+    "examples": [
+      "<%= config.bin %> webhook dead",
+      "<%= config.bin %> webhook dead --since 1d --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "since": {
+        "description": "From then on: 30m, 2h, 3d ago, or 2026-11-22T08:00",
+        "name": "since",
+        "hasDynamicHelp": false,
+        "helpValue": "TIME",
+        "multiple": false,
+        "type": "option"
+      },
+      "limit": {
+        "description": "At most so many, the newest",
+        "name": "limit",
+        "default": 50,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "reveal": {
+        "description": "Show phone numbers and message ids in full",
+        "name": "reveal",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "webhook:dead",
+    "strict": true,
+    "summary": "List events that were given up, each with the reason",
+    "enableJsonFlag": true
+  },
+  "webhook:list": {
+    "aliases": [],
+    "args": {},
+    "examples": [
+      "<%= config.bin %> webhook list",
+      "<%= config.bin %> webhook list --kind message --since 2h",
+      "<%= config.bin %> webhook list --failed",
+      "<%= config.bin %> webhook list --person 788123456 --limit 50 --reveal"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "since": {
+        "description": "From then on: 30m, 2h, 3d ago, or 2026-11-22T08:00",
+        "name": "since",
+        "hasDynamicHelp": false,
+        "helpValue": "TIME",
+        "multiple": false,
+        "type": "option"
+      },
+      "until": {
+        "description": "Up to then, written in the same way",
+        "name": "until",
+        "hasDynamicHelp": false,
+        "helpValue": "TIME",
+        "multiple": false,
+        "type": "option"
+      },
+      "kind": {
+        "description": "Only this kind: message, status, echo, identity, preference, notice, unknown, timer, result",
+        "name": "kind",
+        "hasDynamicHelp": false,
+        "helpValue": "KIND",
+        "multiple": false,
+        "type": "option"
+      },
+      "failed": {
+        "description": "Only what is dead, being tried again, or could not be read",
+        "name": "failed",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "person": {
+        "description": "Only of this person: number, its last digits, name, user id, or p12",
+        "name": "person",
+        "hasDynamicHelp": false,
+        "helpValue": "WHO",
+        "multiple": false,
+        "type": "option"
+      },
+      "limit": {
+        "description": "At most so many, the newest",
+        "name": "limit",
+        "default": 20,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "reveal": {
+        "description": "Show phone numbers and message ids in full",
+        "name": "reveal",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "webhook:list",
+    "strict": true,
+    "summary": "List what came in, newest last, and what became of it",
+    "enableJsonFlag": true
+  },
+  "webhook:replay": {
+    "aliases": [],
+    "args": {},
+    "description": "Takes numbers of events, wamids, correlation ids of deliveries, files with webhook bodies, or a choice by flags. What was handled already is left alone unless --force is given: it would be answered a second time. A running server takes it up within a second; otherwise the next one does. Exits with 1 when an event failed again.",
+    "examples": [
+      "<%= config.bin %> webhook replay --failed --dry-run",
+      "<%= config.bin %> webhook replay --failed",
+      "<%= config.bin %> webhook replay 1042 wamid.HBgMMjUwNzg4MTIzNDU2FQIAERgS",
+      "<%= config.bin %> webhook replay --since 2h --until 1h --kind message",
+      "<%= config.bin %> webhook replay fixtures/whatsapp/text.json --dry-run"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "failed": {
+        "description": "Everything dead, being tried again, or that could not be read",
+        "name": "failed",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "since": {
+        "description": "From then on: 30m, 2h, 3d ago, or 2026-11-22T08:00",
+        "name": "since",
+        "hasDynamicHelp": false,
+        "helpValue": "TIME",
+        "multiple": false,
+        "type": "option"
+      },
+      "until": {
+        "description": "Up to then, written in the same way",
+        "name": "until",
+        "hasDynamicHelp": false,
+        "helpValue": "TIME",
+        "multiple": false,
+        "type": "option"
+      },
+      "kind": {
+        "description": "Of the chosen only this kind, such as message",
+        "name": "kind",
+        "hasDynamicHelp": false,
+        "helpValue": "KIND",
+        "multiple": false,
+        "type": "option"
+      },
+      "person": {
+        "description": "Only of this person: number, its last digits, name, user id, or p12",
+        "name": "person",
+        "hasDynamicHelp": false,
+        "helpValue": "WHO",
+        "multiple": false,
+        "type": "option"
+      },
+      "limit": {
+        "description": "At most so many of the chosen, the newest",
+        "name": "limit",
+        "default": 1000,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "dry-run": {
+        "description": "Show what would be answered; changes and sends nothing",
+        "exclusive": [
+          "force"
+        ],
+        "name": "dry-run",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "force": {
+        "description": "Handle again what was handled already: it is answered a second time",
+        "name": "force",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "wait": {
+        "description": "Seconds to wait for a running server to handle it",
+        "name": "wait",
+        "default": 10,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "reveal": {
+        "description": "Show phone numbers and message ids in full",
+        "name": "reveal",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "webhook:replay",
+    "strict": false,
+    "summary": "Let events go through the same door once more",
+    "usage": "webhook replay [ID|FILE...] [--failed] [--since TIME] [--until TIME] [--dry-run] [--force]",
+    "enableJsonFlag": true
+  },
+  "webhook:send": {
+    "aliases": [],
+    "args": {
+      "file": {
+        "description": "One webhook body or several",
+        "name": "file"
+      }
+    },
+    "description": "For trying a server out: it takes the message for a real one. Exits with 1 when the answer is not 200.",
+    "examples": [
+      "<%= config.bin %> webhook send fixtures/whatsapp/text.json",
+      "<%= config.bin %> webhook send --text \"hi\" --from 250788123456",
+      "<%= config.bin %> webhook send --text \"hi\" --from 250788123456 --url https://bot.example.rw --times 3"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "text": {
+        "dependsOn": [
+          "from"
+        ],
+        "description": "Instead of a file: a message that says this",
+        "name": "text",
+        "hasDynamicHelp": false,
+        "helpValue": "TEXT",
+        "multiple": false,
+        "type": "option"
+      },
+      "from": {
+        "description": "The number that text comes from",
+        "name": "from",
+        "hasDynamicHelp": false,
+        "helpValue": "NUMBER",
+        "multiple": false,
+        "type": "option"
+      },
+      "name": {
+        "description": "And the name on that phone",
+        "name": "name",
+        "default": "Somebody",
+        "hasDynamicHelp": false,
+        "helpValue": "NAME",
+        "multiple": false,
+        "type": "option"
+      },
+      "url": {
+        "description": "The server, if not the one of these settings",
+        "name": "url",
+        "hasDynamicHelp": false,
+        "helpValue": "URL",
+        "multiple": false,
+        "type": "option"
+      },
+      "times": {
+        "description": "Deliver the same bytes so often",
+        "name": "times",
+        "default": 1,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "webhook:send",
+    "strict": true,
+    "summary": "Deliver a file or a text to a webhook, signed as Meta signs it",
+    "enableJsonFlag": true
+  },
+  "webhook:show": {
+    "aliases": [],
+    "args": {
+      "id": {
+        "description": "Event, wamid or correlation id",
+        "name": "id",
+        "required": true
+      }
+    },
+    "description": "Takes the number of an event, Meta's id of a message or of an answer to it, or a correlation id of the log, which shows the whole delivery.",
+    "examples": [
+      "<%= config.bin %> webhook show 1042",
+      "<%= config.bin %> webhook show d1k",
+      "<%= config.bin %> webhook show wamid.HBgMMjUwNzg4MTIzNDU2FQIAERgS --reveal"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "reveal": {
+        "description": "Show phone numbers and message ids in full",
+        "name": "reveal",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "webhook:show",
+    "strict": true,
+    "summary": "Show one event from the webhook to every message it caused",
     "enableJsonFlag": true
   }
 } as unknown as Record<string, Command.Cached>

@@ -61,7 +61,9 @@ export function entryLines(entries: Entry[], timezone: string): string[] {
       entry.kind,
       short(whoIs(entry.person), 28),
       short(entry.said, 32) || '-',
-      entry.attempts > 0 && entry.state !== 'handled' ? `${entry.state} (${entry.attempts} tries)` : entry.state,
+      entry.attempts > 0 && entry.state !== 'handled'
+        ? `${entry.state} (${entry.attempts} tries)`
+        : entry.state,
       short(entry.outcome ?? '', 80),
     ]),
   )

@@ -38,7 +38,10 @@ interface ToldMessage {
 export function storyOf(read: Reader, typed: string): Story {
   const found = lookUp(read, typed)
   if (found === undefined) {
-    throw new AppError('not.found', `There is no event or delivery "${typed}". "inzira webhook list" shows what there is.`)
+    throw new AppError(
+      'not.found',
+      `There is no event or delivery "${typed}". "inzira webhook list" shows what there is.`,
+    )
   }
   const events =
     'eventId' in found
@@ -46,7 +49,10 @@ export function storyOf(read: Reader, typed: string): Story {
       : eventsMatching(read, { deliveryId: found.deliveryId, limit: mostEvents })
   const deliveryId = 'eventId' in found ? events[0]?.delivery_id : found.deliveryId
   const delivery = deliveryId == null ? undefined : deliveryById(read, deliveryId)
-  const at = Math.min(...events.map(({ received_at }) => received_at), delivery?.received_at ?? Number.MAX_SAFE_INTEGER)
+  const at = Math.min(
+    ...events.map(({ received_at }) => received_at),
+    delivery?.received_at ?? Number.MAX_SAFE_INTEGER,
+  )
   const messages = messagesMatching(read, {
     causedBy:
       'eventId' in found
@@ -72,7 +78,9 @@ export function storyLines({ delivery, events, messages }: Story, timezone: stri
   if (delivery !== null) {
     lines.push(`Delivery ${delivery.id}  ${time(delivery.receivedAt)}  ${delivery.bytes} bytes`)
     if (delivery.problem !== null) lines.push(`  could not be read: ${delivery.problem}`)
-    lines.push(...indented(typeof delivery.body === 'string' ? delivery.body : JSON.stringify(delivery.body, null, 2)))
+    lines.push(
+      ...indented(typeof delivery.body === 'string' ? delivery.body : JSON.stringify(delivery.body, null, 2)),
+    )
   }
   for (const event of events) {
     lines.push('', `Event ${event.id}  ${event.kind}  ${event.state}  ${event.externalId ?? ''}`)
@@ -86,7 +94,8 @@ export function storyLines({ delivery, events, messages }: Story, timezone: stri
     lines.push('', `Message ${id} to ${whoIs(to)}  ${state}  ${externalId ?? ''}`)
     if (why !== null) lines.push(`  why       ${why}`)
     if (attempts > 1) lines.push(`  sent      ${attempts} times`)
-    for (const { status, at, detail } of statuses) lines.push(`  ${status.padEnd(10)}${time(at)}  ${detail ?? ''}`.trimEnd())
+    for (const { status, at, detail } of statuses)
+      lines.push(`  ${status.padEnd(10)}${time(at)}  ${detail ?? ''}`.trimEnd())
     lines.push(...bubble(message as Message).map((line) => `  | ${line}`))
   }
   if (messages.length === 0) lines.push('', 'It caused no message.')
@@ -95,7 +104,13 @@ export function storyLines({ delivery, events, messages }: Story, timezone: stri
 
 function toldDelivery({ id, received_at, problem, body }: SeenDelivery): Story['delivery'] {
   const raw = Buffer.from(body).toString('utf8')
-  return { id: correlationIdOf(id), receivedAt: iso(received_at), bytes: body.length, problem, body: parsed(raw) }
+  return {
+    id: correlationIdOf(id),
+    receivedAt: iso(received_at),
+    bytes: body.length,
+    problem,
+    body: parsed(raw),
+  }
 }
 
 function parsed(raw: string): unknown {
@@ -117,7 +132,11 @@ function toldMessage(read: Reader, row: SeenMessage): ToldMessage {
     why: row.error_message === null ? null : [row.error_code, row.error_message].filter(Boolean).join(' '),
     message: row.message,
     createdAt: iso(row.created_at),
-    statuses: statusesOf(read, row.id).map(({ status, detail, occurred_at }) => ({ status, at: iso(occurred_at), detail })),
+    statuses: statusesOf(read, row.id).map(({ status, detail, occurred_at }) => ({
+      status,
+      at: iso(occurred_at),
+      detail,
+    })),
   }
 }
 

@@ -82,11 +82,7 @@ export class Conversing {
     }
     if (lapsed && this.#at.flow !== 'menu') {
       const title = this.flows.get(this.#at.flow)?.title
-      this.#notes.push(
-        title === undefined
-          ? this.#say('flow.lapsed')
-          : this.#say('flow.lapsedIn', { what: this.#say(title) }),
-      )
+      if (title !== undefined) this.#notes.push(this.#say('flow.lapsed', { what: this.#say(title) }))
       this.#rest()
     }
     if (!(await this.#beganAnew())) await this.#react(incoming, word, isFree)

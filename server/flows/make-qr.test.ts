@@ -173,6 +173,9 @@ describe('a number typed at the menu', () => {
     ['123456 none', false, 'Amount: the payer types it'],
     ['1234 500', false, 'merchant code *1234*'],
     ['123 456', true, 'Which do you mean by 123 456?'],
+    ['kode 1500', true, 'How much for merchant code 1500?'],
+    ['code 1500 700', true, 'merchant code *1500*'],
+    ['pay 1500', true, 'Amount: *1,500 RWF*'],
     // What is wrong with it is said.
     ['07881234567', false, 'too long'],
     ['+1 202 555 0142', true, 'only use numbers of Rwanda'],

@@ -57,7 +57,7 @@ function paidIn(line: string, qr: QrScope): Paid | undefined {
     const amount = qr.readAmount(parts.slice(cut).join(' '))
     if (payee === undefined || !amount.ok) continue
     // Before an amount a code is one run of digits, and the beginning of a phone number is none.
-    if (payee.kind === 'phone' || (cut === 1 && !payee.value.startsWith('0'))) {
+    if (payee.kind === 'phone' || /^\D*[1-9]\d+$/.test(parts.slice(0, cut).join(' '))) {
       return { payee, amountRwf: amount.value }
     }
   }
@@ -78,12 +78,15 @@ function amountIn(line: string, qr: QrScope): number | undefined {
   return parsed.ok && parsed.value !== null ? parsed.value : undefined
 }
 
-/** "qr 123456", "pay 0788123456 500". */
+/** "qr 123456", "pay 0788123456 500"; "kode 1500" says that it is a code and no amount. */
 function withoutKeyword(typed: string): string {
-  const [, first = '', rest = ''] = /^(\p{L}+)\s+(.*)$/su.exec(typed.trim()) ?? []
-  return keywords.has(plain(first)) ? rest.trim() : typed.trim()
+  const [, first = '', rest = ''] = /^(\p{L}+)[\s:]+(.*)$/su.exec(typed.trim()) ?? []
+  const word = plain(first)
+  if (codeWords.has(word)) return `code ${rest.trim()}`
+  return keywords.has(word) ? rest.trim() : typed.trim()
 }
 
+const codeWords = new Set(['code', 'kode', 'msimbo', 'namba'])
 const keywords = new Set(
   languages.flatMap((language) =>
     sayIn(language)('qr.keywords')

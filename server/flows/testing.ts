@@ -63,7 +63,7 @@ export class Transcript {
 
   /** Taps a button or a row of any bubble seen so far, the newest first. */
   taps(title: string): Promise<Message[]> {
-    const choice = this.#choices().find((one) => one.title === title)
+    const choice = this.choices().find((one) => one.title === title)
     if (choice === undefined) throw new Error(`there is no choice "${title}" to tap\n\n${this.visible()}`)
     return this.sends({ kind: 'choice', id: choice.id, title })
   }
@@ -201,8 +201,8 @@ export class Transcript {
     return this.heard.findLast((message) => message.kind === 'choices')?.choices ?? []
   }
 
-  /** Newest bubble first. */
-  #choices(): Choice[] {
+  /** Everything that can be tapped, newest bubble first. */
+  choices(): Choice[] {
     return this.#saidAfter(0)
       .reverse()
       .flatMap((message) => (message.kind === 'choices' ? message.choices : []))

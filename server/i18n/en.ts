@@ -13,8 +13,7 @@ export const en = {
   'menu.notUnderstood': 'I did not understand that.',
   'menu.cannotUse': 'I cannot use that here.',
 
-  'flow.lapsed': 'We had not finished, so I put it aside. You can begin again at any time.',
-  'flow.lapsedIn': 'We had not finished ({what}), so I put it aside. You can begin again at any time.',
+  'flow.lapsed': 'We had not finished ({what}), so I put it aside. You can begin again at any time.',
   'flow.tapOne': 'Please tap one of the choices, or type its number.',
   'flow.passed': 'That question has passed.',
   'flow.off': 'This is switched off at the moment. Please try again later.',

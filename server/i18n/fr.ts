@@ -15,8 +15,6 @@ export const fr = translation({
   'menu.cannotUse': 'Je ne peux rien faire de cela ici.',
 
   'flow.lapsed':
-    'Nous n’avions pas terminé, je l’ai donc mis de côté. Vous pouvez recommencer quand vous voulez.',
-  'flow.lapsedIn':
     'Nous n’avions pas terminé ({what}), je l’ai donc mis de côté. Vous pouvez recommencer quand vous voulez.',
   'flow.tapOne': 'Touchez un des choix, ou tapez son numéro.',
   'flow.passed': 'Cette question est passée.',

@@ -14,8 +14,7 @@ export const rw = translation({
   'menu.notUnderstood': 'Ntabwo nabyumvise.',
   'menu.cannotUse': 'Ibyo simbasha kubikoresha hano.',
 
-  'flow.lapsed': 'Ntitwari twarangije, none nabishyize ku ruhande. Mwakongera gutangira igihe mushakiye.',
-  'flow.lapsedIn':
+  'flow.lapsed':
     'Ntitwari twarangije ({what}), none nabishyize ku ruhande. Mwakongera gutangira igihe mushakiye.',
   'flow.tapOne': 'Mukande ku cyo muhisemo, cyangwa mwandike nimero yacyo.',
   'flow.passed': 'Icyo kibazo cyararangiye.',

@@ -13,9 +13,7 @@ export const sw = translation({
   'menu.notUnderstood': 'Samahani, sijaelewa.',
   'menu.cannotUse': 'Siwezi kutumia hicho hapa.',
 
-  'flow.lapsed': 'Hatukuwa tumemaliza, kwa hiyo nimeiweka kando. Unaweza kuanza tena wakati wowote.',
-  'flow.lapsedIn':
-    'Hatukuwa tumemaliza ({what}), kwa hiyo nimeiweka kando. Unaweza kuanza tena wakati wowote.',
+  'flow.lapsed': 'Hatukuwa tumemaliza ({what}), kwa hiyo nimeiweka kando. Unaweza kuanza tena wakati wowote.',
   'flow.tapOne': 'Tafadhali gusa mojawapo ya chaguo, au andika namba yake.',
   'flow.passed': 'Swali hilo limepita.',
   'flow.off': 'Huduma hii imezimwa kwa sasa. Tafadhali jaribu tena baadaye.',

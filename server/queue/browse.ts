@@ -1,6 +1,6 @@
 import type { Reader } from '../db/open.ts'
+import type { OutboxState } from '../db/schema.ts'
 import { firstIdSince } from '../db/since.ts'
-import type { Param } from '../db/statements.ts'
 import type { Param } from '../db/statements.ts'
 import type { InboxEvent } from './inbox.ts'
 import type { OutboxMessage } from './outbox.ts'

@@ -36,6 +36,9 @@ export function receive(tx: Tx, event: Event, now: number): boolean {
   return changes > 0
 }
 
+/** Whether statuses may lie here that have come but are not applied yet. */
+export const hasUnreadStatuses = (tx: Tx): boolean => tx.get(unreadStatus) !== undefined
+
 /** The oldest event of a lane that still wants handling. */
 export const oldestOpen = (tx: Tx, lane: string): InboxEvent | undefined => tx.get<InboxEvent>(oldest, lane)
 
@@ -76,5 +79,8 @@ const insert = `insert into inbox
 
 // The index gives the lane's rows by id. Saying "order by id" as well makes SQLite plan the statement anew at every
 // run, because the bound value might decide whether the partial index may be used: ten times the cost.
+const unreadStatus = `select 1 from webhook_delivery where id > (select unpacked_through from webhook_cursor)
+  union all select 1 from inbox where handled_at is null and dead_at is null and kind = 'status' limit 1`
+
 const oldest = `select * from inbox indexed by inbox_open
   where lane = ? and handled_at is null and dead_at is null limit 1`

@@ -71,7 +71,7 @@ export function markQueuedAgain(
   )
 }
 
-/** No status came in time. One that came at the last moment has settled it: then nothing changes. */
+/** No status came in time. One that came at the last moment has settled it: then nothing changes, and this is false. */
 export function markWaitedInVain(tx: Tx, id: number, now: number): boolean {
   const { changes } = tx.run(
     `update outbox set state = 'queued', next_attempt_at = ?, error_message = 'no status came; sent again'
@@ -124,12 +124,15 @@ export function markTemplate(tx: Tx, id: number): void {
   )
 }
 
-/** Sends that were under way when the process ended: only a status can tell what became of them. */
+/**
+ * Sends that were under way when the process ended: only a status can tell what became of them. Those that were
+ * uncertain already wait anew, because no status could come while nobody listened.
+ */
 export function sendingAtCrash(tx: Tx, until: number): number {
+  // The list is the index's own condition, so that years of sent messages are not looked through.
   return tx.run(
-    // The list is the index's own condition, so that years of sent messages are not looked through.
     `update outbox set state = 'uncertain', next_attempt_at = ?, error_message = 'the server stopped while sending'
-       where state in ('queued', 'sending', 'uncertain') and state = 'sending'`,
+       where state in ('queued', 'sending', 'uncertain') and state <> 'queued'`,
     until,
   ).changes
 }

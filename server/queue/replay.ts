@@ -51,7 +51,7 @@ export interface Rehearsed {
 export async function rehearse(
   db: Db,
   prepare: (tx: Tx) => number[],
-  handling: Omit<Handling, 'now'> & { now: number },
+  handling: Handling,
 ): Promise<Rehearsed[]> {
   try {
     await db.write(async (tx) => {

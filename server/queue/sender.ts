@@ -6,6 +6,7 @@ import type { Attachment, Message } from '../flows/message.ts'
 import type { Log } from '../log.ts'
 import { type Person, personById } from '../people/people.ts'
 import { Breaker } from './breaker.ts'
+import { hasUnreadStatuses } from './inbox.ts'
 import { Lanes, type Next } from './lanes.ts'
 import * as outbox from './outbox.ts'
 import { Bucket, PairLimit } from './pace.ts'
@@ -234,8 +235,11 @@ export class Sender {
   /** No status came in all that time: it was most likely never taken, so it is sent again. */
   async #giveUpWaiting(row: outbox.OutboxMessage): Promise<Next> {
     const { db, clock, log } = this.options
-    const isWaiting = await db.write((tx) => outbox.markWaitedInVain(tx, row.id, clock.now()))
-    if (isWaiting) {
+    const isOver = await db.write((tx) =>
+      hasUnreadStatuses(tx) ? undefined : outbox.markWaitedInVain(tx, row.id, clock.now()),
+    )
+    if (isOver === undefined) return { againAfterMs: lookAgainMs }
+    if (isOver) {
       log.warn(
         { correlationId: row.correlation_id, outbox: row.id },
         'no status came for an uncertain send; sending again',

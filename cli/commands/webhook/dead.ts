@@ -5,7 +5,10 @@ export default class WebhookDead extends BaseCommand {
   static override summary = 'List events that were given up, each with the reason'
   static override description =
     'An event is given up after EVENT_ATTEMPTS tries. It is kept until somebody replays it. Exits with 0 also when there are some: "health" is for alarms.'
-  static override examples = ['<%= config.bin %> webhook dead', '<%= config.bin %> webhook dead --since 1d --json']
+  static override examples = [
+    '<%= config.bin %> webhook dead',
+    '<%= config.bin %> webhook dead --since 1d --json',
+  ]
   static override flags = { since, limit: limit(50), reveal }
 
   async run(): Promise<unknown> {
@@ -28,7 +31,9 @@ export default class WebhookDead extends BaseCommand {
       flags,
     )
     for (const { id, kind, person, said, attempts, outcome, deadAt } of dead) {
-      this.log(`${id}  ${clockTime(Date.parse(deadAt), config.timezone)}  ${kind} of ${whoIs(person)}: ${said}`)
+      this.log(
+        `${id}  ${clockTime(Date.parse(deadAt), config.timezone)}  ${kind} of ${whoIs(person)}: ${said}`,
+      )
       this.log(`    after ${attempts} tries: ${outcome ?? 'no reason was kept'}`)
     }
     this.log(

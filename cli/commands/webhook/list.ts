@@ -14,7 +14,8 @@ export default class WebhookList extends BaseCommand {
     since,
     until,
     kind: Flags.string({
-      description: 'Only this kind: message, status, echo, identity, preference, notice, unknown, timer, result',
+      description:
+        'Only this kind: message, status, echo, identity, preference, notice, unknown, timer, result',
       helpValue: 'KIND',
     }),
     failed: Flags.boolean({ description: 'Only what is dead, being tried again, or could not be read' }),
@@ -26,15 +27,21 @@ export default class WebhookList extends BaseCommand {
   async run(): Promise<unknown> {
     const { flags } = await this.parse(WebhookList)
     const config = await this.loadConfig('tool', flags)
-    const [browse, { entryLines, entryOf, unreadableEntry }, { peopleMeant }, { momentOf }, { masked }, { withDatabase }] =
-      await Promise.all([
-        import('../../../server/queue/browse.ts'),
-        import('../../webhook/describe.ts'),
-        import('../../webhook/who.ts'),
-        import('../../moment.ts'),
-        import('../../masked.ts'),
-        import('../../open-database.ts'),
-      ])
+    const [
+      browse,
+      { entryLines, entryOf, unreadableEntry },
+      { peopleMeant },
+      { momentOf },
+      { masked },
+      { withDatabase },
+    ] = await Promise.all([
+      import('../../../server/queue/browse.ts'),
+      import('../../webhook/describe.ts'),
+      import('../../webhook/who.ts'),
+      import('../../moment.ts'),
+      import('../../masked.ts'),
+      import('../../open-database.ts'),
+    ])
     const filter = {
       since: flags.since === undefined ? undefined : momentOf(flags.since),
       until: flags.until === undefined ? undefined : momentOf(flags.until),
@@ -42,7 +49,12 @@ export default class WebhookList extends BaseCommand {
     }
     const entries = await withDatabase(config, ({ read }) => {
       const people = peopleMeant(read, flags.person)
-      const events = browse.eventsMatching(read, { ...filter, kind: flags.kind, failed: flags.failed, people })
+      const events = browse.eventsMatching(read, {
+        ...filter,
+        kind: flags.kind,
+        failed: flags.failed,
+        people,
+      })
       const unread =
         people === undefined && flags.kind === undefined ? browse.unreadableDeliveries(read, filter) : []
       return [...events.map(entryOf), ...unread.map(unreadableEntry)]

@@ -5,7 +5,7 @@ import { reveal } from '../../webhook/flags.ts'
 export default class WebhookShow extends BaseCommand {
   static override summary = 'Show one event from the webhook to every message it caused'
   static override description =
-    'Takes the number of an event, Meta\'s id of a message or of an answer to it, or a correlation id of the log, which shows the whole delivery.'
+    "Takes the number of an event, Meta's id of a message or of an answer to it, or a correlation id of the log, which shows the whole delivery."
   static override examples = [
     '<%= config.bin %> webhook show 1042',
     '<%= config.bin %> webhook show d1k',

@@ -5,14 +5,14 @@ import { Device } from './parts/device.tsx'
 import { Inspector } from './parts/inspector.tsx'
 import { Newcomer } from './parts/newcomer.tsx'
 import { Avatar } from './parts/person-bar.tsx'
-import { remembered } from './remembered.ts'
+import { useRemembered } from './remembered.ts'
 import { type PageState, usePageState } from './state.ts'
 
 /** Phones in the middle, what goes over the wire beside them. */
 export function App() {
   const page = usePageState()
-  const [isPanelOpen, setPanelOpen] = remembered('panel', window.innerWidth >= 1100)
-  const [current, setCurrent] = remembered('current', '')
+  const [isPanelOpen, setPanelOpen] = useRemembered('panel', window.innerWidth >= 1100)
+  const [current, setCurrent] = useRemembered('current', '')
   const [isAdding, setAdding] = useState(false)
   const nowMs = useNow(page.clock.aheadMs)
   const shown = page.people.some((one) => one.key === current) ? current : (page.people[0]?.key ?? '')
@@ -42,6 +42,8 @@ export function App() {
               aria-current={person.key === shown}
               onClick={() => {
                 setCurrent(person.key)
+                // Where the panel covers the phone, choosing a phone means wanting to see it.
+                if (window.innerWidth < 800) setPanelOpen(false)
                 document
                   .querySelector(`[data-person="${person.key}"]`)
                   ?.scrollIntoView({ inline: 'center', block: 'nearest' })
@@ -107,7 +109,7 @@ export function App() {
 }
 
 function ThemeButton() {
-  const [theme, setTheme] = remembered<'auto' | 'light' | 'dark'>('theme', 'auto')
+  const [theme, setTheme] = useRemembered<'auto' | 'light' | 'dark'>('theme', 'auto')
   useEffect(() => {
     document.documentElement.dataset.theme = theme
   }, [theme])

@@ -7,23 +7,27 @@ export function Formatted({ text, onDial }: { text: string; onDial: (number: str
 
 type Dial = (number: string) => void
 
+/** A text cut up, each piece with its place, which is its key: pieces never move. */
+const pieces = (text: string, by: RegExp | string) =>
+  text.split(by).map((piece, place) => ({ piece, place, isMatch: place % 2 === 1 }))
+
 function blocks(text: string, onDial: Dial): ComponentChildren[] {
-  return text.split(/```([\s\S]+?)```/).map((part, index) =>
-    index % 2 === 1 ? (
-      <code class="block" key={index}>
-        {part}
+  return pieces(text, /```([\s\S]+?)```/).map(({ piece, place, isMatch }) =>
+    isMatch ? (
+      <code class="block" key={place}>
+        {piece}
       </code>
     ) : (
-      lines(part, onDial, index)
+      <span key={place}>{lines(piece, onDial)}</span>
     ),
   )
 }
 
-function lines(text: string, onDial: Dial, key: number): ComponentChildren {
-  return text.split('\n').map((line, index) => (
-    <span key={`${key}.${index}`}>
-      {index > 0 && '\n'}
-      {line.startsWith('> ') ? <q>{inline(line.slice(2), onDial)}</q> : inline(line, onDial)}
+function lines(text: string, onDial: Dial): ComponentChildren {
+  return pieces(text, '\n').map(({ piece, place }) => (
+    <span key={place}>
+      {place > 0 && '\n'}
+      {piece.startsWith('> ') ? <q>{inline(piece.slice(2), onDial)}</q> : inline(piece, onDial)}
     </span>
   ))
 }
@@ -63,23 +67,23 @@ const tappable =
   /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)*_~]|tel:[\d*#%+]+|(?<![\w*#])[*#][\d*#]{2,}#|\+\d[\d ]{7,}\d|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/u
 
 function linked(text: string, onDial: Dial): ComponentChildren[] {
-  return text.split(tappable).map((part, index) => {
-    if (index % 2 === 0) return part
-    if (part.startsWith('http')) {
+  return pieces(text, tappable).map(({ piece, place, isMatch }) => {
+    if (!isMatch) return piece
+    if (piece.startsWith('http')) {
       return (
-        <a key={index} href={part} target="_blank" rel="noreferrer">
-          {part}
+        <a key={place} href={piece} target="_blank" rel="noreferrer">
+          {piece}
         </a>
       )
     }
-    if (part.includes('@')) {
+    if (piece.includes('@')) {
       return (
-        <a key={index} href={`mailto:${part}`}>
-          {part}
+        <a key={place} href={`mailto:${piece}`}>
+          {piece}
         </a>
       )
     }
-    return <DialLink key={index} number={part} onDial={onDial} />
+    return <DialLink key={place} number={piece} onDial={onDial} />
   })
 }
 

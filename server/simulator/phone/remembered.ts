@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 
 /** A choice of the one who looks, kept in this browser. */
-export function remembered<Value>(name: string, initial: Value): [Value, (value: Value) => void] {
+export function useRemembered<Value>(name: string, initial: Value): [Value, (value: Value) => void] {
   const key = `phones.${name}`
   const [value, setValue] = useState<Value>(() => {
     const kept = localStorage.getItem(key)

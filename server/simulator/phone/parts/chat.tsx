@@ -31,9 +31,10 @@ export function Chat({
   const log = useRef<HTMLDivElement>(null)
   const last = entries.at(-1)
   // The log runs from its foot upwards (column-reverse): whoever reads further up stays there, all others follow.
+  const ownLast = last?.side === 'person' ? last.id : undefined
   useLayoutEffect(() => {
-    if (last?.side === 'person' && log.current !== null) log.current.scrollTop = 0
-  }, [last?.id, last?.side])
+    if (ownLast !== undefined && log.current !== null) log.current.scrollTop = 0
+  }, [ownLast])
   return (
     <div
       class="log"

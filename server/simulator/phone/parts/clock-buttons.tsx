@@ -5,7 +5,7 @@ import { Icon } from '../icons.tsx'
 /** The clock of the whole demo, to be moved on: an hour, or past the 24-hour window. */
 export function ClockButtons({ nowMs }: { nowMs: number }) {
   return (
-    <div class="clock" role="group" aria-label="Clock">
+    <fieldset class="clock" aria-label="Clock">
       <Icon name="clock" size={18} />
       <time>
         {weekdayOf(nowMs)}, {timeOf(nowMs)}
@@ -16,7 +16,7 @@ export function ClockButtons({ nowMs }: { nowMs: number }) {
       <button type="button" onClick={() => void shiftClock(25 * hourMs)}>
         +25 h
       </button>
-    </div>
+    </fieldset>
   )
 }
 

@@ -156,11 +156,11 @@ function Medium({ kind, media, words, actions }: { kind: string; media: Json } &
 function Contacts({ cards, onDial }: { cards: unknown[]; onDial: (number: string) => void }) {
   return (
     <>
-      {cards.map(objectOf).map((card, index) => {
+      {cards.map(objectOf).map((card) => {
         const name = textOf(objectOf(card?.name)?.formatted_name) ?? ''
         const phone = textOf(objectOf(listOf(card?.phones)[0])?.phone)
         return (
-          <div class="card" key={`${name}${index}`}>
+          <div class="card" key={phone ?? name}>
             <span class="avatar">{name.slice(0, 1)}</span>
             <span>
               <b>{name}</b>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks'
 import type { ChatEntry } from '../../chat.ts'
 import type { PersonState } from '../../people.ts'
 import { sendFile, speak, tell } from '../ask.ts'
@@ -28,20 +28,29 @@ export function Device({ person, page, nowMs }: { person: PersonState; page: Pag
   const entries = page.chats[person.key] ?? nothing
   const isTyping = page.typing.includes(person.key)
   const [open, setOpen] = useState<Open>()
+  const opener = useRef<Element | null>(null)
   const [answering, setAnswering] = useState<{ entry: ChatEntry; to: 'reply' | 'edit' }>()
   const [picture, setPicture] = useState<{ src: string; alt: string }>()
-  const close = () => setOpen(undefined)
+  const show = useCallback((next: Open) => {
+    // Remembered before the phone behind the sheet becomes inert and lets go of the focus.
+    if (document.activeElement?.closest('.slide') === null) opener.current = document.activeElement
+    setOpen(next)
+  }, [])
+  const close = () => {
+    setOpen(undefined)
+    setTimeout(() => opener.current instanceof HTMLElement && opener.current.focus({ preventScroll: true }))
+  }
 
   const actions = useMemo<BubbleActions>(
     () => ({
       choose: (choice, entry) => void speak(person.key, { kind: 'choice', choice, replyTo: entry.id }),
-      openList: (entry) => setOpen({ is: 'list', entry }),
-      askLocation: (entry) => setOpen({ is: 'location', replyTo: entry.id }),
-      openActions: (entry) => setOpen({ is: 'actions', entry }),
-      dial: (number) => setOpen({ is: 'dial', number }),
+      openList: (entry) => show({ is: 'list', entry }),
+      askLocation: (entry) => show({ is: 'location', replyTo: entry.id }),
+      openActions: (entry) => show({ is: 'actions', entry }),
+      dial: (number) => show({ is: 'dial', number }),
       view: setPicture,
     }),
-    [person.key],
+    [person.key, show],
   )
 
   const say = (body: string) => {
@@ -66,7 +75,7 @@ export function Device({ person, page, nowMs }: { person: PersonState; page: Pag
           </div>
           <header class="chathead">
             <span class="avatar business" aria-hidden="true">
-              <svg viewBox="0 0 32 32" width="22" height="22">
+              <svg viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">
                 <path d="M11 26c0-7 10-7 10-13a5 5 0 0 0-10 0" />
                 <circle cx="21" cy="24.5" r="2.6" />
               </svg>
@@ -92,8 +101,8 @@ export function Device({ person, page, nowMs }: { person: PersonState; page: Pag
             about={answering === undefined ? undefined : quotedText(answering.entry, templates)}
             initial={answering?.to === 'edit' ? quotedText(answering.entry, templates) : ''}
             onSay={say}
-            onAttach={() => setOpen({ is: 'attach' })}
-            onFile={(file) => setOpen({ is: 'file', file })}
+            onAttach={() => show({ is: 'attach' })}
+            onFile={(file) => show({ is: 'file', file })}
             onCancel={() => setAnswering(undefined)}
           />
         </div>
@@ -104,9 +113,9 @@ export function Device({ person, page, nowMs }: { person: PersonState; page: Pag
             words={words}
             templates={templates}
             onClose={close}
-            onOpen={setOpen}
+            onOpen={show}
             onAnswer={(entry, to) => {
-              close()
+              setOpen(undefined)
               setAnswering({ entry, to })
             }}
           />
@@ -244,9 +253,7 @@ function Viewer({
         dialog.showModal()
       }}
       onClose={onClose}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) event.currentTarget.close()
-      }}
+      closedby="any"
     >
       <img src={picture.src} alt={picture.alt} />
       <form method="dialog">

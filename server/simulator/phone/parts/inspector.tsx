@@ -1,12 +1,12 @@
 import { Icon } from '../icons.tsx'
-import { remembered } from '../remembered.ts'
+import { useRemembered } from '../remembered.ts'
 import type { PageState } from '../state.ts'
 import { FaultPanel } from './fault-panel.tsx'
 import { WireList } from './wire-list.tsx'
 
 /** Beside the phones: what went over the wire, and what shall go wrong. */
 export function Inspector({ page, nowMs, onClose }: { page: PageState; nowMs: number; onClose: () => void }) {
-  const [tab, setTab] = remembered<'wire' | 'faults'>('tab', 'wire')
+  const [tab, setTab] = useRemembered<'wire' | 'faults'>('tab', 'wire')
   const tabButton = (name: typeof tab, label: string, count: number) => (
     <button
       type="button"

@@ -9,7 +9,7 @@ import type { Words } from '../words.ts'
 import { contentOf } from './content.tsx'
 import { Sketch } from './sketch.tsx'
 
-/** Slides up inside a phone; Escape and the dimmed part close it, and the focus goes back where it was. */
+/** Slides up inside a phone; Escape and the dimmed part close it. */
 export function Sheet({
   title,
   words,
@@ -23,14 +23,10 @@ export function Sheet({
 }) {
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const before = document.activeElement
     const first = panel.current?.querySelector<HTMLElement>(
       '[data-focus], .body button, .body input, .body a',
     )
     ;(first ?? panel.current)?.focus({ preventScroll: true })
-    return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
-    }
   }, [])
   return (
     <div class="veil">
@@ -63,11 +59,10 @@ export function ListRows({ entry, onChoose }: { entry: ChatEntry; onChoose: (cho
   const sections = listOf(objectOf(contentOf(entry).action)?.sections).map(objectOf)
   return (
     <>
-      {sections.map((section, index) => (
-        <div
+      {sections.map((section) => (
+        <fieldset
           class="section"
-          key={textOf(section?.title) ?? index}
-          role="group"
+          key={textOf(objectOf(listOf(section?.rows)[0])?.id)}
           aria-label={textOf(section?.title) ?? ''}
         >
           {textOf(section?.title) !== undefined && <h4>{textOf(section?.title)}</h4>}
@@ -91,7 +86,7 @@ export function ListRows({ entry, onChoose }: { entry: ChatEntry; onChoose: (cho
                 </button>
               )
             })}
-        </div>
+        </fieldset>
       ))}
     </>
   )

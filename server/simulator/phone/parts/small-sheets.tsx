@@ -182,7 +182,7 @@ export function MessageActions({
   const mine = entry.side === 'person'
   return (
     <>
-      <div class="emojis" role="group" aria-label={words.react}>
+      <fieldset class="emojis" aria-label={words.react}>
         {['👍', '❤️', '😂', '😮', '🙏'].map((emoji) => (
           <button
             type="button"
@@ -194,7 +194,7 @@ export function MessageActions({
             {emoji}
           </button>
         ))}
-      </div>
+      </fieldset>
       {line('reply', words.reply, onReply)}
       {line('copy', words.copy, onCopy)}
       {mine && entry.type === 'text' && !entry.revoked && line('document', words.edit, onEdit)}

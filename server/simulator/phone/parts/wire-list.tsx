@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { WireEntry } from '../../wire.ts'
 import { shakeHands, tell, wireDetails } from '../ask.ts'
 import { secondsOf } from '../dates.ts'
-import { remembered } from '../remembered.ts'
+import { useRemembered } from '../remembered.ts'
 import type { PageState } from '../state.ts'
 
 const filters = {
@@ -15,12 +15,12 @@ const filters = {
 
 /** Every request between Meta and the bot, newest first; each opens to show what was in it. */
 export function WireList({ page }: { page: PageState }) {
-  const [filter, setFilter] = remembered<keyof typeof filters>('filter', 'all')
+  const [filter, setFilter] = useRemembered<keyof typeof filters>('filter', 'all')
   const shown = page.wire.filter(filters[filter][1]).toReversed().slice(0, 150)
   return (
     <div class="wire">
       <div class="bar">
-        <div class="chips" role="group" aria-label="Show">
+        <fieldset class="chips" aria-label="Show">
           {Object.entries(filters).map(([name, [label]]) => (
             <button
               type="button"
@@ -32,7 +32,7 @@ export function WireList({ page }: { page: PageState }) {
               {label}
             </button>
           ))}
-        </div>
+        </fieldset>
       </div>
       <div class="summary">
         <span>
