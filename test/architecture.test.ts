@@ -38,6 +38,7 @@ const map: Record<string, { uses: string[]; types?: string[] }> = {
   queue: { uses: [...foundations, ...nouns, 'policy', 'flows'] },
   whatsapp: { uses: [...foundations, ...nouns, 'queue'], types: ['flows'] },
   health: { uses: [...foundations, ...nouns], types: ['queue', 'whatsapp'] },
+  doctor: { uses: [...foundations, ...nouns, 'health', 'whatsapp'] },
   http: {
     uses: [...foundations, ...nouns, 'policy', 'health', 'assets'],
     types: ['whatsapp', 'queue', 'context'],

@@ -17,6 +17,8 @@ interface RunOptions {
   cwd: string
   /** The whole environment: nothing is inherited. */
   env?: Record<string, string>
+  /** What is piped into it; nothing unless given. */
+  stdin?: string
   /** Put before the program, such as a tool that takes rights away. */
   under?: string[]
 }
@@ -33,11 +35,11 @@ export async function inzira(args: string[], options: RunOptions): Promise<Ended
 }
 
 /** Starts one that goes on, such as a server; whoever starts it ends it. */
-export function startInzira(args: string[], { cwd, env = {}, under = [] }: RunOptions) {
+export function startInzira(args: string[], { cwd, env = {}, under = [], stdin }: RunOptions) {
   return Bun.spawn([...under, ...program, ...args], {
     cwd,
     env,
-    stdin: 'ignore',
+    stdin: stdin === undefined ? 'ignore' : new Blob([stdin]),
     stdout: 'pipe',
     stderr: 'pipe',
   })

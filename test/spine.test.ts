@@ -33,7 +33,7 @@ test('messages of one delivery are all handled, in their order', async () => {
   await aline.saysTogether(['hi', 'help', 'something odd', 'help'])
   await town.quiet()
   expect(aline.received.map((one) => one.text.slice(0, 12))).toEqual([
-    'What would y',
+    'Welcome to I',
     'You can tap ',
     'I did not un',
     'You can tap ',

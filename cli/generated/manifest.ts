@@ -79,6 +79,80 @@ export const manifest = {
     "summary": "Read a backup from end to end and say whether it could be restored",
     "enableJsonFlag": true
   },
+  "chat": {
+    "aliases": [],
+    "args": {},
+    "description": "Runs the conversations themselves, on a database in memory or on a real one, where somebody without a number is writing: nothing is ever sent. Reads from a pipe too, one line a message. /help tells what else can be typed.",
+    "examples": [
+      "<%= config.bin %> chat",
+      "<%= config.bin %> chat --language rw",
+      "<%= config.bin %> chat --database data/inzira.db",
+      "printf 'hi\\nqr\\n123456\\n' | <%= config.bin %> chat --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "language": {
+        "char": "l",
+        "description": "As if this language had been chosen before",
+        "name": "language",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "options": [
+          "en",
+          "fr",
+          "rw",
+          "sw"
+        ],
+        "type": "option"
+      },
+      "database": {
+        "description": "Talk on this database instead of one in memory",
+        "name": "database",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "phone": {
+        "description": "The number of whoever writes",
+        "name": "phone",
+        "default": "250788123456",
+        "hasDynamicHelp": false,
+        "helpValue": "NUMBER",
+        "multiple": false,
+        "type": "option"
+      },
+      "save": {
+        "description": "Folder for pictures and files",
+        "name": "save",
+        "hasDynamicHelp": false,
+        "helpValue": "FOLDER",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "chat",
+    "strict": true,
+    "summary": "Talk to the bot in the terminal, without WhatsApp",
+    "enableJsonFlag": true
+  },
   "complete": {
     "aliases": [],
     "args": {},
@@ -307,6 +381,110 @@ export const manifest = {
     "strict": true,
     "summary": "Try everything on this machine: the server, and phones in the browser to chat with it",
     "enableJsonFlag": false
+  },
+  "doctor": {
+    "aliases": [],
+    "args": {},
+    "description": "Settings, database, disk, queues, the running server, the number and its token, clocks, subscription, template, and whether the internet reaches the webhook. Exits with 0 when all is well, 1 when something is unwise, 2 when something does not work.",
+    "examples": [
+      "<%= config.bin %> doctor --env-file /etc/inzira.env",
+      "<%= config.bin %> doctor --fix",
+      "<%= config.bin %> doctor --deep --offline --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "deep": {
+        "description": "Read every page of the database; takes a while when it is large",
+        "name": "deep",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "fix": {
+        "description": "Subscribe the app to the account when it is not",
+        "name": "fix",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "offline": {
+        "description": "Ask nobody outside this machine",
+        "name": "offline",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "doctor",
+    "strict": true,
+    "summary": "Look for everything that can be wrong, and say how to cure it",
+    "enableJsonFlag": true
+  },
+  "health": {
+    "aliases": [],
+    "args": {},
+    "description": "Asks the running server; with ADMIN_TOKEN it tells details, without one they come from the database. Exits with 0 when ok, 1 when degraded, 2 when unhealthy or no server answers. Nothing going on is healthy.",
+    "examples": [
+      "<%= config.bin %> health",
+      "<%= config.bin %> health --json --env-file /etc/inzira.env",
+      "<%= config.bin %> health --url http://10.0.0.5:3000",
+      "<%= config.bin %> health --database   # without a server"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "url": {
+        "description": "The server, if not the one of these settings",
+        "name": "url",
+        "hasDynamicHelp": false,
+        "helpValue": "URL",
+        "multiple": false,
+        "type": "option"
+      },
+      "database": {
+        "description": "Ask no server: look at the database alone",
+        "exclusive": [
+          "url"
+        ],
+        "name": "database",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "health",
+    "strict": true,
+    "summary": "Tell in one word and an exit code whether everything works",
+    "enableJsonFlag": true
   },
   "migrate:down": {
     "aliases": [],
@@ -1140,6 +1318,63 @@ export const manifest = {
     "summary": "Run the server: webhook in, replies out, until it is told to stop",
     "enableJsonFlag": false
   },
+  "setup": {
+    "aliases": [],
+    "args": {},
+    "description": "Makes the verify token and the admin token itself. Nothing secret is printed; the file is for its owner alone. For scripts: give the settings in the environment and --yes, which answers every question with yes.",
+    "examples": [
+      "<%= config.bin %> setup",
+      "<%= config.bin %> setup --output /etc/inzira.env",
+      "META_ACCESS_TOKEN=… META_PHONE_NUMBER_ID=… <%= config.bin %> setup --yes --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "output": {
+        "char": "o",
+        "description": "The file to write; what it holds already is offered again",
+        "name": "output",
+        "default": "inzira.env",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "yes": {
+        "char": "y",
+        "description": "Ask nothing: take the environment and the file as they are",
+        "name": "yes",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "check": {
+        "description": "Check the settings with Meta before writing",
+        "name": "check",
+        "allowNo": true,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "setup",
+    "strict": true,
+    "summary": "Ask for the settings, check them with Meta, and write them to a file",
+    "enableJsonFlag": true
+  },
   "simulate:load": {
     "aliases": [],
     "args": {},
@@ -1297,6 +1532,61 @@ export const manifest = {
     "id": "simulate:load",
     "strict": true,
     "summary": "Send many messages a second and watch for their replies",
+    "enableJsonFlag": true
+  },
+  "top": {
+    "aliases": [],
+    "args": {},
+    "description": "Reads the database beside a running server and changes nothing, unless a dead event is replayed from it. With ADMIN_TOKEN the server adds what only it knows. Not on a terminal, or with --once, it prints the figures once.",
+    "examples": [
+      "<%= config.bin %> top",
+      "<%= config.bin %> top --env-file /etc/inzira.env",
+      "<%= config.bin %> top --once",
+      "<%= config.bin %> top --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "once": {
+        "description": "Print the figures once, as plain lines",
+        "name": "once",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "url": {
+        "description": "The server, if not the one of these settings",
+        "name": "url",
+        "hasDynamicHelp": false,
+        "helpValue": "URL",
+        "multiple": false,
+        "type": "option"
+      },
+      "reveal": {
+        "description": "Show phone numbers and message ids in full",
+        "name": "reveal",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "top",
+    "strict": true,
+    "summary": "Watch the traffic, the queues and what is wrong, live",
     "enableJsonFlag": true
   },
   "webhook:dead": {

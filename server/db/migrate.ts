@@ -251,7 +251,8 @@ function missing(path: string): AppError {
 
 async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    // What people write is in it: nobody else on the machine needs to look.
+    await mkdir(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
     throw new AppError(
       'database.unavailable',

@@ -140,7 +140,7 @@ test('whatever people do, nothing throws, the conversation stays valid and Whats
     ),
     { numRuns: 150 },
   )
-})
+}, 60_000)
 
 /** The transcript holds every message against WhatsApp's limits. */
 async function perform(chat: Transcript, act: Act): Promise<void> {

@@ -121,6 +121,8 @@ describe('words that work everywhere', () => {
     await chat.says('muraho')
     chat.hears('Murifuza gukora iki?')
     await chat.says('agent')
+    await chat.says('stop')
+    chat.hears('Nta bundi butumwa nzaboherereza.')
     await chat.says('tangira')
     chat.hears('Murakaza neza nanone.')
     await chat.waits(2 * hourMs)
@@ -173,6 +175,22 @@ describe('buttons', () => {
     await chat.says('qr')
     await chat.taps('5,000 RWF')
     chat.hears('That question has passed.', 'Who is to be paid?')
+  })
+
+  test('with an id that is none of ours change nothing', async () => {
+    const chat = await transcript()
+    await chat.says('qr')
+    for (const id of [
+      'make-qr!toString!x',
+      'make-qr.toString.x',
+      'constructor!x!',
+      'menu!open!toString',
+      '!!',
+      '',
+    ]) {
+      await chat.sends({ kind: 'choice', id, title: '' })
+      expect(chat.heard).toHaveLength(1)
+    }
   })
 
   test('of the menu leave whatever is open', async () => {

@@ -1,44 +1,17 @@
 import { formatNumber, sayIn } from '../i18n/catalogue.ts'
-import { type Language, languages } from '../i18n/languages.ts'
-import { commandIn, type GlobalWord, globalWordIn, greetingIn } from '../i18n/words.ts'
+import type { Language } from '../i18n/languages.ts'
+import { type GlobalWord, greetingIn } from '../i18n/words.ts'
 import type { Scope } from '../policy/scope.ts'
 import { matchTyped } from './choice.ts'
+import type { Conversation, Speaker, Turn } from './conversation.ts'
 import type { AnyFlow, Ctx, Outcome } from './flow.ts'
-import { asHeard, isOpenedChat, isSilent, isUnsupported } from './heard.ts'
+import { asHeard, isOpenedChat, isSilent, isUnsupported, opensBy, wordIn } from './heard.ts'
 import type { Incoming } from './incoming.ts'
 import type { Choice, Message } from './message.ts'
 import type { FlowName } from './names.ts'
 import { prefixed } from './prefix.ts'
 
-type Data = Record<string, unknown>
-
-/** Where somebody stands. At rest they are in the menu. */
-export interface Conversation {
-  flow: string
-  version: number
-  step: string
-  data: Data
-  /** Steps left behind, newest last, each with what was known then. */
-  trail: { step: string; data: Data }[]
-  /** Choices under the last message: their numbers and words may be typed. */
-  offered: Choice[]
-  /** Answers in a row that could not be used. */
-  misses: number
-}
-
-export interface Turn {
-  messages: Message[]
-  conversation: Conversation
-}
-
-export interface Speaker {
-  id: number
-  language: Language | null
-  /** They said stop: only "start" is answered. */
-  optedOut: boolean
-  /** A human answers: only "start" brings the bot back. */
-  paused: boolean
-}
+type Data = Conversation['data']
 
 /**
  * One turn of a conversation: a function of where it stands, what came in, what the scope finds, and the clock.
@@ -72,7 +45,8 @@ export class Conversing {
     const incoming = asHeard(heard)
     const isFree = !lapsed && this.flows.get(this.#at.flow)?.steps[this.#at.step]?.free === true
     const word = wordIn(incoming, isFree)
-    if (this.person.optedOut || this.person.paused) {
+    const isSilenced = this.person.optedOut || (this.person.paused && word !== 'stop')
+    if (isSilenced) {
       if (word === 'start') await this.#comeBack()
       return this.#end()
     }
@@ -93,7 +67,7 @@ export class Conversing {
   async meets(name: string, data: unknown): Promise<Turn> {
     const [flowName = '', eventName = ''] = name.split('.')
     const flow = this.flows.get(flowName)
-    const handle = flow?.events?.[eventName]
+    const handle = named(flow?.events, eventName)
     if (flow === undefined || handle === undefined || this.person.optedOut || this.person.paused) {
       return this.#end()
     }
@@ -155,7 +129,7 @@ export class Conversing {
     const [, actionFlow = '', actionName = '', value = ''] =
       /^([^.!]+)!([^!]+)!(.*)$/s.exec(incoming.id) ?? []
     const flow = this.flows.get(actionFlow)
-    const run = flow?.actions?.[actionName]
+    const run = named(flow?.actions, actionName)
     if (flow !== undefined && run !== undefined) {
       if (!(await this.#isOn(flow))) return this.#switchedOff()
       const wasAsking = this.#at.flow !== 'menu'
@@ -338,24 +312,9 @@ export class Conversing {
   }
 }
 
-function wordIn(incoming: Incoming, isFree: boolean): GlobalWord | undefined {
-  if (incoming.kind !== 'text') return undefined
-  return isFree ? commandIn(incoming.body) : globalWordIn(incoming.body)
-}
-
-/** The flow's words of every language: people mix them. */
-function opensBy(flow: AnyFlow, typed: string): boolean {
-  const { keywords } = flow
-  if (keywords === undefined) return false
-  const words = languages.flatMap((language) => sayIn(language)(keywords).split(','))
-  return (
-    matchTyped(
-      typed,
-      words.map((word) => ({ id: word, title: word })),
-      { exact: true },
-    ) !== undefined
-  )
-}
+/** Names come from outside: "toString" is none of ours. */
+const named = <Value>(record: Record<string, Value> | undefined, name: string): Value | undefined =>
+  record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined
 
 const maxTrail = 20
 const missesUntilStuck = 3

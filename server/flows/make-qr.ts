@@ -1,4 +1,5 @@
 import type { Payee } from '../qr/payee.ts'
+import type { ReadProblem } from '../qr/picture/header.ts'
 import { actionId, answerId, ask, type Ctx, choices, chosen, defineFlow, type Outcome } from './flow.ts'
 import type { Choice, Message } from './message.ts'
 import { isCode, isPayable, isPicture, payeeChoices, reading, whoIsPaid } from './qr-payee.ts'
@@ -184,11 +185,7 @@ export const makeQr = defineFlow<MakeQr, StepName>()({
 })
 
 /** What may be wrong with a picture that was to be read. */
-export type PictureProblem =
-  | 'picture_without_code'
-  | 'picture_not_readable'
-  | 'picture_too_large'
-  | 'picture_unavailable'
+type PictureProblem = ReadProblem | 'picture_unavailable'
 
 /** Asks for what is still missing, or makes the code. */
 function goOn(found: Reading, ctx: C): To {

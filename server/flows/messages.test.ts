@@ -23,7 +23,7 @@ describe.each([...languages])('every text in %s', (language) => {
       .filter((key) => !shapeOf(language, key).test(said))
     expect(unsaid, 'no conversation of the tour below says these; extend it, or delete the texts').toEqual([])
     expect(said.match(/\{\w+\}|undefined|NaN|\[object/g) ?? []).toEqual([])
-  })
+  }, 30_000)
 
   test('is cleanly written', () => {
     for (const key of keys) {

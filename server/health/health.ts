@@ -37,6 +37,7 @@ export function checkHealth(sources: HealthSources): HealthReport {
       status: 'ok',
       finding: `answers, ${count(db.read, 'select count(*) as n from conversation')} conversations`,
     })),
+    checked('unread', () => unread(db.read, now)),
     checked('inbox', () => queueAge(db.read, now)),
     checked('dead events', () => dead(db.read)),
     checked('outbox', () => outbox(db.read, now)),
@@ -60,6 +61,19 @@ function checked(name: string, look: () => Finding): HealthCheck {
       cure: 'Run "inzira doctor" on the machine.',
     }
   }
+}
+
+/** What was acknowledged and nobody has looked at yet. */
+function unread(read: Reader, now: number): Finding {
+  const row = read.get<{ n: number; oldest: number | null }>(
+    `select count(*) as n, min(received_at) as oldest from webhook_delivery
+       where id > (select unpacked_through from webhook_cursor)`,
+  )
+  const ageMs = row?.oldest ? now - row.oldest : 0
+  const finding = `${row?.n ?? 0} deliveries are stored and not yet read, the oldest for ${seconds(ageMs)}`
+  if (ageMs < 30_000) return { status: 'ok', finding }
+  const cure = 'Start the server if none is running; else look at its log for "unpacking deliveries failed".'
+  return { status: ageMs < 300_000 ? 'degraded' : 'unhealthy', finding, cure }
 }
 
 function queueAge(read: Reader, now: number): Finding {

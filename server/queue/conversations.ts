@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '../db/open.ts'
 import type { ConversationRow } from '../db/schema.ts'
-import type { Conversation } from '../flows/engine.ts'
+import type { Conversation } from '../flows/conversation.ts'
 
 /** Where the person stands, or undefined when they never spoke. */
 export function conversationOf(tx: Tx, personId: number): (Conversation & { updatedAt: number }) | undefined {

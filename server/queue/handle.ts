@@ -1,5 +1,6 @@
 import type { Tx } from '../db/open.ts'
-import { type Conversation, Conversing, type Turn } from '../flows/engine.ts'
+import type { Conversation, Turn } from '../flows/conversation.ts'
+import { Conversing } from '../flows/engine.ts'
 import type { AnyFlow } from '../flows/flow.ts'
 import type { Incoming } from '../flows/incoming.ts'
 import { changeNumber } from '../people/identity.ts'

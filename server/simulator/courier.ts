@@ -132,7 +132,10 @@ export class Courier {
     this.counts.deliveries++
     this.counts.updates += updates.length
     const delivery: Delivery = { id: this.counts.deliveries, body, updates, tries: [], state: 'waiting' }
-    if (this.settings.record === 'everything') this.deliveries.push(delivery)
+    if (this.settings.record === 'everything') {
+      this.deliveries.push(delivery)
+      if (this.deliveries.length > maxKept) this.deliveries.splice(0, maxKept / 2)
+    }
     return delivery
   }
 
@@ -263,6 +266,8 @@ function kindOf(update: Update, list: string, item: Json): string {
   return typeof said === 'string' ? `text “${excerpt(said)}”` : String(item.type)
 }
 
+/** A demo left running for days must not fill the memory. */
+const maxKept = 20_000
 const maxUpdatesInOne = 1_000
 const longestHoldMs = 1_000
 /** Long enough for the one that overtakes to be on its way. */

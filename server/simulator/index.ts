@@ -14,16 +14,14 @@ import type { Person } from './person.ts'
 import { metaJson, signatureOf } from './sign.ts'
 import { createWorld, resetWorld } from './world.ts'
 
-export type { Delivery, Try } from './courier.ts'
+export type { Delivery } from './courier.ts'
 export type { Update } from './envelope.ts'
-export type { Fault, FaultKind } from './faults.ts'
+export type { Fault } from './faults.ts'
 export type { Accepted, Ledger } from './ledger.ts'
 export type { Identity, Settings, SimulatorOptions } from './options.ts'
 export type { NewPerson } from './people.ts'
-export type { Person, Received } from './person.ts'
-export type { Choice } from './readable.ts'
+export type { Person } from './person.ts'
 export { metaJson, signatureOf } from './sign.ts'
-export type { Template } from './templates.ts'
 
 /** Meta on this machine: the Graph API, webhooks, the people and their phones. */
 export interface Simulator {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../icons.tsx'
 import type { Words } from '../words.ts'
 
@@ -24,10 +24,11 @@ export function Composer({
 }) {
   const [draft, setDraft] = useState(initial)
   const field = useRef<HTMLTextAreaElement>(null)
+  // Before anybody can type; a reply begins with nothing and leaves the draft alone.
+  useLayoutEffect(() => setDraft(initial), [initial])
   useEffect(() => {
-    setDraft(initial)
     if (about !== undefined) field.current?.focus()
-  }, [initial, about])
+  }, [about])
   const say = () => {
     const body = draft.trim()
     if (body === '') return

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ChatEntry } from '../../chat.ts'
 import type { PersonState } from '../../people.ts'
 import { sendFile, speak, tell } from '../ask.ts'
@@ -36,10 +36,12 @@ export function Device({ person, page, nowMs }: { person: PersonState; page: Pag
     if (document.activeElement?.closest('.slide') === null) opener.current = document.activeElement
     setOpen(next)
   }, [])
-  const close = () => {
-    setOpen(undefined)
-    setTimeout(() => opener.current instanceof HTMLElement && opener.current.focus({ preventScroll: true }))
-  }
+  const close = () => setOpen(undefined)
+  useLayoutEffect(() => {
+    if (open !== undefined) return
+    if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true })
+    opener.current = null
+  }, [open])
 
   const actions = useMemo<BubbleActions>(
     () => ({
@@ -115,7 +117,7 @@ export function Device({ person, page, nowMs }: { person: PersonState; page: Pag
             onClose={close}
             onOpen={show}
             onAnswer={(entry, to) => {
-              setOpen(undefined)
+              close()
               setAnswering({ entry, to })
             }}
           />

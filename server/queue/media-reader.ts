@@ -3,12 +3,18 @@ import { isFaultOfDatabase } from '../db/faults.ts'
 import type { Db } from '../db/open.ts'
 import { sentenceOf } from '../error.ts'
 import type { Log } from '../log.ts'
+import {
+  type MediaJob,
+  mediaJobById,
+  postponeMediaJob,
+  settleMediaJob,
+  waitingMediaJobs,
+} from '../media/jobs.ts'
 import { laneOf } from '../people/identity.ts'
 import type { Parsed } from '../qr/parsed.ts'
 import type { ReadProblem } from '../qr/picture/header.ts'
-import { receive } from '../queue/inbox.ts'
-import { Lanes, type Next } from '../queue/lanes.ts'
-import { type MediaJob, mediaJobById, postponeMediaJob, settleMediaJob, waitingMediaJobs } from './jobs.ts'
+import { receive } from './inbox.ts'
+import { Lanes, type Next } from './lanes.ts'
 
 /** The file, or why it will never be had: its id has expired, it is unknown, it is too large. */
 export type Download = { bytes: Uint8Array } | { refused: 'gone' | 'too_large'; why: string }
@@ -135,7 +141,7 @@ export class MediaReader {
 export const mediaRetryMs = (attempts: number): number => Math.min(2000 * 4 ** attempts, 300_000)
 
 /** The event that each purpose ends in. */
-const tells: Record<MediaJob['purpose'], string> = { qr: 'make-qr.pictureRead' }
+export const tells: Record<MediaJob['purpose'], string> = { qr: 'make-qr.pictureRead' }
 const maxAttempts = 7
 const maxFileBytes = 16 * 2 ** 20
 /** Reading is work for one worker; two jobs keep it busy while the next file is fetched. */

@@ -4,10 +4,10 @@ import { ManualClock } from '../clock.ts'
 import { migrateOpen } from '../db/migrate.ts'
 import { type Db, openDb } from '../db/open.ts'
 import { silentLog } from '../log.ts'
+import { addMediaJob, mediaJobById } from '../media/jobs.ts'
 import { personOf } from '../people/identity.ts'
 import { Pictures } from '../qr/pictures.ts'
-import { addMediaJob, mediaJobById } from './jobs.ts'
-import { type Download, MediaReader } from './reader.ts'
+import { type Download, MediaReader } from './media-reader.ts'
 
 /** A stand-in for Meta's media server, over real HTTP. */
 let answers: (() => Response)[] = []

@@ -1,0 +1,182 @@
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import type { ShiftableClock } from '../../server/clock.ts'
+import type { Db, Tx } from '../../server/db/open.ts'
+import { AppError } from '../../server/error.ts'
+import type { Incoming } from '../../server/flows/incoming.ts'
+import { flows } from '../../server/flows/index.ts'
+import type { Choice, Message } from '../../server/flows/message.ts'
+import type { Language } from '../../server/i18n/languages.ts'
+import { type MediaJob, settleMediaJob } from '../../server/media/jobs.ts'
+import { laneOf, personOf } from '../../server/people/identity.ts'
+import { setLanguage } from '../../server/people/people.ts'
+import type { Pictures } from '../../server/qr/pictures.ts'
+import { type Handling, handle } from '../../server/queue/handle.ts'
+import { markHandled, oldestOpen, receive } from '../../server/queue/inbox.ts'
+import { tells } from '../../server/queue/media-reader.ts'
+import { fireDueTimers } from '../../server/queue/timers.ts'
+
+export interface SessionOptions {
+  db: Db
+  clock: ShiftableClock
+  pictures: Pictures
+  /** Who writes. Without a number nothing could ever be sent to them, whatever database this is. */
+  identity: { waId: string } | { userId: string }
+  language: Language | undefined
+  handling: Pick<Handling, 'botPauseMs' | 'lapseMs' | 'publicUrl'>
+}
+
+/**
+ * A conversation through the same door as everybody's. An event is received, handled and answered in one transaction,
+ * so that a server at work on the same database neither handles it too nor sends the answers.
+ */
+export class Session {
+  #choices: Choice[] = []
+  #count = 0
+
+  private constructor(
+    private readonly options: SessionOptions,
+    private readonly personId: number,
+  ) {}
+
+  static async begin(options: SessionOptions): Promise<Session> {
+    const { db, clock, identity, language } = options
+    const personId = await db.write((tx) => {
+      const id = personOf(tx, { ...identity, name: 'Terminal' }, clock.now())
+      if (language !== undefined) setLanguage(tx, id, language)
+      return id
+    })
+    return new Session(options, personId)
+  }
+
+  says(body: string): Promise<Message[]> {
+    return this.#does({ kind: 'text', body })
+  }
+
+  sendsLocation(latitude: number, longitude: number, name?: string): Promise<Message[]> {
+    return this.#does({ kind: 'location', latitude, longitude, ...(name && { name }) })
+  }
+
+  sendsContact(phone: string): Promise<Message[]> {
+    return this.#does({ kind: 'contacts', phones: [phone] })
+  }
+
+  /** The number or the title of a choice seen so far, the newest first. Throws 'usage.invalid'. */
+  taps(typed: string): Promise<Message[]> {
+    const choice =
+      this.#choices[Number(typed) - 1] ??
+      this.#choices.find(({ title }) => title.toLowerCase() === typed.toLowerCase())
+    if (choice !== undefined) return this.#does({ kind: 'choice', id: choice.id, title: choice.title })
+    const titles = this.#choices.map(({ title }) => title).join(', ')
+    throw new AppError(
+      'usage.invalid',
+      titles === '' ? 'There is nothing to tap yet.' : `There is no "${typed}" to tap, but ${titles}.`,
+    )
+  }
+
+  async sendsFile(media: 'image' | 'document', path: string): Promise<Message[]> {
+    const bytes = await readFile(path).catch((error: unknown) => {
+      throw new AppError('not.found', `${path} cannot be read. Check the path.`, { cause: error })
+    })
+    const mime = Bun.file(path).type || 'application/octet-stream'
+    const filename = `file${extname(path)}`
+    return this.#does(
+      { kind: 'media', media, mediaId: `terminal:${path}`, mime, filename },
+      new Uint8Array(bytes),
+    )
+  }
+
+  /** Time goes by; what falls due on the way is heard. */
+  async waits(ms: number): Promise<Message[]> {
+    if (this.options.db.path !== ':memory:') {
+      throw new AppError(
+        'usage.invalid',
+        'Time goes by only in memory: on a real database others have timers too.',
+      )
+    }
+    this.options.clock.shift(ms)
+    return this.#turn((tx, now) => void fireDueTimers(tx, now, 100))
+  }
+
+  async #does(incoming: Incoming, file?: Uint8Array): Promise<Message[]> {
+    const read = file === undefined ? undefined : await this.options.pictures.read(file)
+    const result =
+      read === undefined ? undefined : read.ok ? { texts: read.value } : { problem: read.problem }
+    return this.#turn(
+      (tx, now) => this.#receive(tx, 'message', `terminal:${now}:${++this.#count}`, incoming, now),
+      result,
+    )
+  }
+
+  async #turn(begin: (tx: Tx, now: number) => void, fileResult?: unknown): Promise<Message[]> {
+    const { db, clock } = this.options
+    const messages = await db.write(async (tx) => {
+      const now = clock.now()
+      const before = tx.get<{ id: number | null }>('select max(id) as id from outbox')?.id ?? 0
+      begin(tx, now)
+      await this.#handleOpen(tx, now)
+      for (const job of this.#jobs(tx)) {
+        settleMediaJob(tx, job.id, { state: 'done', problem: null }, now)
+        this.#receive(tx, 'result', `media:${job.id}`, { name: tells[job.purpose], data: fileResult }, now)
+        await this.#handleOpen(tx, now)
+      }
+      return this.#takeAnswers(tx, before, now)
+    })
+    const offered = messages.findLast((message) => message.kind === 'choices')
+    if (offered !== undefined) this.#choices = offered.choices
+    return messages
+  }
+
+  async #handleOpen(tx: Tx, now: number): Promise<void> {
+    for (;;) {
+      const event = oldestOpen(tx, laneOf(this.personId))
+      if (event === undefined) return
+      const { outcome } = await handle(tx, event, {
+        ...this.options.handling,
+        flows,
+        reading,
+        hasTemplate: false,
+        now,
+      })
+      markHandled(tx, event.id, outcome, now)
+    }
+  }
+
+  /** The answers are read here: for the sender they are settled. */
+  #takeAnswers(tx: Tx, after: number, now: number): Message[] {
+    const rows = tx.all<{ id: number; message: string }>(
+      'select id, message from outbox where id > ? and person_id = ? order by id',
+      after,
+      this.personId,
+    )
+    tx.run(
+      `update outbox set state = 'accepted', status = 'read', wa_message_id = 'terminal:' || token, settled_at = ?
+         where id > ? and person_id = ?`,
+      now,
+      after,
+      this.personId,
+    )
+    return rows.map(({ message }) => JSON.parse(message) as Message)
+  }
+
+  #jobs(tx: Tx): MediaJob[] {
+    return tx.all<MediaJob>(
+      `select * from media_job where state = 'waiting' and person_id = ?`,
+      this.personId,
+    )
+  }
+
+  #receive(tx: Tx, kind: string, externalId: string, payload: unknown, now: number): void {
+    const { personId } = this
+    const about = { externalId, kind, lane: laneOf(personId), personId, correlationId: 'terminal' }
+    receive(tx, { ...about, payload, occurredAt: now }, now)
+  }
+}
+
+/** What is typed here is already what a flow understands. */
+const reading: Handling['reading'] = {
+  message: (payload) => payload as Incoming,
+  status: () => undefined,
+  identity: () => undefined,
+  marketingOptOut: () => undefined,
+}

@@ -1,0 +1,42 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Db } from '../../server/db/open.ts'
+import type { Attachment, Message } from '../../server/flows/message.ts'
+import { qrById } from '../../server/qr/code.ts'
+import { drawingOf, qrFile } from '../../server/qr/file.ts'
+import type { Pictures } from '../../server/qr/pictures.ts'
+import { bubble } from '../bubbles.ts'
+
+export interface Screen {
+  db: Db
+  pictures: Pictures
+  /** Where pictures and files are put. */
+  folder: string
+  publicUrl: string | null
+  /** Draws QR codes on the terminal too. */
+  drawsCodes: boolean
+}
+
+/** A bubble as lines; its file is written to the folder, and its name told. */
+export async function shown(message: Message, screen: Screen): Promise<string[]> {
+  const attachment =
+    'picture' in message ? message.picture : message.kind === 'file' ? message.file : undefined
+  if (attachment === undefined) return bubble(message)
+  return [...(await attached(attachment, screen)), ...bubble(message).slice(1)]
+}
+
+async function attached(attachment: Attachment, screen: Screen): Promise<string[]> {
+  const { db, pictures, folder, publicUrl } = screen
+  const code = qrById(db.read, attachment.qrId)
+  if (code === undefined) return [`[QR code ${attachment.qrId}, which is gone]`]
+  const { language } = attachment
+  const { bytes, filename } = await qrFile(pictures, code, attachment.as, { language, publicUrl })
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, filename)
+  await writeFile(path, bytes)
+  if (!screen.drawsCodes || attachment.as !== 'picture') return [`[${path}]`]
+  const { default: qrcode } = await import('qrcode')
+  const { payload } = drawingOf(code, attachment.as, { language, publicUrl })
+  const drawn = await qrcode.toString(payload, { type: 'utf8', errorCorrectionLevel: 'M' })
+  return [...drawn.trimEnd().split('\n'), `[${path}]`]
+}

@@ -1,0 +1,124 @@
+import type { Db } from '../../server/db/open.ts'
+import type { Message } from '../../server/flows/message.ts'
+import {
+  eventsMatching,
+  messagesMatching,
+  type SeenEvent,
+  type SeenMessage,
+  statusesOf,
+} from '../../server/queue/browse.ts'
+import { type Replayed, replay } from '../../server/queue/replay.ts'
+import { bubble } from '../bubbles.ts'
+import { masked } from '../masked.ts'
+import { clockTime } from '../moment.ts'
+import { outboxEntry } from '../outbox/describe.ts'
+import { short, table } from '../table.ts'
+import { entryOf, whoIs } from '../webhook/describe.ts'
+import { storyLines, storyOf } from '../webhook/story.ts'
+import { deadEventIds, outboxIds } from './figures.ts'
+import { duration } from './words.ts'
+
+/** A list as it is shown: one line of text for each row. */
+export interface List {
+  head: string
+  rows: { id: number; text: string }[]
+}
+
+export interface Shows {
+  timezone: string
+  /** Show phone numbers and message ids in full. */
+  reveal: boolean
+}
+
+/** Events that were given up, the last of them first. */
+export function deadList(db: Db, now: number, shows: Shows): List {
+  const ids = deadEventIds(db.read, mostRows)
+  const events = new Map<number, SeenEvent>(
+    eventsMatching(db.read, { ids, limit: mostRows }).map((event) => [event.id, event]),
+  )
+  const cells = ids.flatMap((id) => {
+    const event = events.get(id)
+    if (event === undefined) return []
+    const { kind, person, said, attempts, outcome } = masked(entryOf(event), shows)
+    const age = duration(Math.max(0, now - (event.dead_at ?? now)))
+    return [
+      [
+        String(id),
+        age,
+        kind,
+        short(whoIs(person), 20),
+        short(said, 18) || '-',
+        String(attempts),
+        outcome ?? '',
+      ],
+    ]
+  })
+  return listOf(['EVENT', 'DIED AGO', 'KIND', 'PERSON', 'SAID', 'TRIES', 'REASON'], cells)
+}
+
+/** Messages that are open, the oldest first, then those that failed in the last hour. */
+export function outboxList(db: Db, now: number, shows: Shows): List {
+  const ids = outboxIds(db.read, now, mostRows)
+  const messages = new Map<number, SeenMessage>(
+    messagesMatching(db.read, { ids, limit: mostRows }).map((row) => [row.id, row]),
+  )
+  const cells = ids.flatMap((id) => {
+    const row = messages.get(id)
+    if (row === undefined) return []
+    const { person, says, state, attempts, errorCode, reason } = masked(outboxEntry(row), shows)
+    const why = [errorCode, reason].filter((part) => part !== null).join(' ')
+    const age = duration(Math.max(0, now - row.created_at))
+    return [[String(id), age, state, short(whoIs(person), 20), short(says, 18), String(attempts), why]]
+  })
+  return listOf(['MESSAGE', 'AGE', 'STATE', 'PERSON', 'SAYS', 'TRIES', 'REASON'], cells)
+}
+
+/** From the webhook to every message it caused. */
+export function eventDetails(db: Db, id: number, shows: Shows): string[] {
+  return storyLines(masked(storyOf(db.read, String(id)), shows), shows.timezone)
+}
+
+export function messageDetails(db: Db, id: number, shows: Shows): string[] {
+  const row = messagesMatching(db.read, { ids: [id], limit: 1 })[0]
+  if (row === undefined) return [`Message ${id} is not there any more.`]
+  const { person, state, status, attempts, nextTryAt, errorCode, reason, externalId, correlationId } = masked(
+    outboxEntry(row),
+    shows,
+  )
+  const time = (at: number) => clockTime(at, shows.timezone)
+  const why = [errorCode, reason].filter((part) => part !== null).join(' ')
+  return [
+    `Message ${id} to ${whoIs(person)}  ${status === null ? state : `${state}, ${status}`}`,
+    `  created   ${time(row.created_at)}`,
+    `  tries     ${attempts}${nextTryAt === null ? '' : `, the next one at ${time(Date.parse(nextTryAt))}`}`,
+    ...(why === '' ? [] : [`  why       ${why}`]),
+    ...(externalId === null ? [] : [`  Meta's id ${externalId}`]),
+    `  log       ${correlationId}`,
+    ...statusesOf(db.read, id).map(({ status: heard, occurred_at, detail }) =>
+      `  ${heard.padEnd(10)}${time(occurred_at)}  ${detail ?? ''}`.trimEnd(),
+    ),
+    '',
+    ...bubble(masked(row.message as Message, shows)).map((line) => `  | ${line}`),
+  ]
+}
+
+/** Puts a dead event back to the door and says what that came to. */
+export async function replayEvent(db: Db, id: number): Promise<string> {
+  const replayed = await db.write((tx) => replay(tx, id, { force: false }))
+  return replayed === undefined ? `Event ${id} is not there any more.` : `Event ${id} ${sentences[replayed]}.`
+}
+
+const sentences: Record<Replayed, string> = {
+  opened: 'goes through the door again; a running server takes it up within a second',
+  hurried: 'is tried again at once',
+  waiting: 'waits for its turn already',
+  'already done': 'was handled meanwhile and is left alone',
+}
+
+function listOf(head: string[], cells: string[][]): List {
+  const [first = '', ...lines] = table(head, cells)
+  return { head: first, rows: lines.map((text, at) => ({ id: Number(cells[at]?.[0]), text })) }
+}
+
+/** As many as somebody would scroll through. */
+const mostRows = 200

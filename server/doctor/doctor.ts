@@ -1,0 +1,70 @@
+import { systemClock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { type Db, openDb } from '../db/open.ts'
+import { checkHealth } from '../health/health.ts'
+import { type Graph, graphClient } from '../whatsapp/graph.ts'
+import type { Check } from './check.ts'
+import { checkDatabase } from './database.ts'
+import { checkArrivals, checkPublicDoor, checkServer } from './door.ts'
+import { checkMeta } from './meta.ts'
+import { checkSettings } from './settings.ts'
+
+export interface Examination {
+  env: Readonly<Record<string, string | undefined>>
+  envFile: string | undefined
+  /** Reads every page of the database. */
+  deep: boolean
+  /** Subscribes the app when it is not. */
+  fix: boolean
+  /** Asks nobody outside this machine. */
+  offline: boolean
+  /** Where the server of a configuration is reached from this machine. */
+  localUrl(config: Config): string
+}
+
+/** Everything that can be wrong, one after the other; each check comes out as soon as it is made. */
+export async function* examine(wanted: Examination): AsyncGenerator<Check> {
+  const { checks, config } = await checkSettings(wanted.env, wanted.envFile)
+  yield* checks
+  if (config === undefined) return
+  const database = await checkDatabase(config, wanted)
+  yield* database
+  yield await checkServer(config, wanted.localUrl(config))
+  const isUsable = database.every(({ status }) => status !== 'fail')
+  if (isUsable) yield* await withDb(config, fromHealth)
+  if (wanted.offline) return
+  const graph = graphOf(config)
+  if (graph !== undefined) yield* await checkMeta(graph, config, wanted)
+  if (config.publicUrl !== undefined && config.metaWabaVerifyToken !== undefined) {
+    yield* await checkPublicDoor({ publicUrl: config.publicUrl, verifyToken: config.metaWabaVerifyToken })
+  }
+  if (isUsable) yield await withDb(config, ({ read }) => checkArrivals(read))
+}
+
+/** The worst of them: 0 all well, 1 something is unwise, 2 something does not work. */
+export const exitCodeOf = (checks: readonly Check[]): 0 | 1 | 2 =>
+  checks.some(({ status }) => status === 'fail') ? 2 : checks.some(({ status }) => status === 'warn') ? 1 : 0
+
+/** The queues, the disk and what came in last, as "health" sees them; the database itself was looked at before. */
+function fromHealth(db: Db): Check[] {
+  const status = { ok: 'ok', degraded: 'warn', unhealthy: 'fail' } as const
+  return checkHealth({ db, clock: systemClock })
+    .checks.filter(({ name }) => name !== 'database')
+    .map((check) => ({ ...check, status: status[check.status] }))
+}
+
+async function withDb<T>({ databasePath }: Config, look: (db: Db) => T): Promise<T> {
+  const db = openDb(databasePath)
+  try {
+    return look(db)
+  } finally {
+    await db.close()
+  }
+}
+
+export function graphOf(config: Config): Graph | undefined {
+  const { metaPhoneNumberId: phoneNumberId, metaAccessToken: accessToken } = config
+  if (phoneNumberId === undefined || accessToken === undefined) return undefined
+  const { metaGraphUrl: url, metaGraphVersion: version } = config
+  return graphClient({ url, version, phoneNumberId, accessToken, timeoutMs: 10_000 })
+}

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Message } from '../server/flows/message.ts'
+import { inzira } from './inzira.ts'
+import { settingsFor, startAll } from './running.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'inzira-chat-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const chat = (lines: string[], words: string[] = [], env = {}) =>
+  inzira(['chat', '--save', folder, ...words], { cwd: folder, env, stdin: lines.join('\n') })
+
+interface Turn {
+  said: string
+  replies: Message[]
+}
+
+test('chat reads a script and answers as the bot does, with numbers to type and pictures to look at', async () => {
+  const { stdout, exitCode } = await chat(['hi', '1', '123456', '2000', '', '/quit', 'never said'])
+  expect(exitCode).toBe(0)
+  expect(stdout).toMatch(/1 {2}QR codes/)
+  expect(stdout).toContain('*182*8*1*123456*2000#')
+  expect(stdout).not.toContain('never said')
+  const [picture] = await readdir(folder)
+  expect(stdout).toContain(`[${join(folder, picture ?? '')}]`)
+  expect(await Bun.file(join(folder, picture ?? '')).bytes()).toEqual(expect.any(Uint8Array))
+})
+
+test('chat takes taps, pictures and places, in the language that is asked for', async () => {
+  const sticker = join(import.meta.dir, '../fixtures/qr/sticker-on-a-counter.jpg')
+  const lines = ['muraho', `/image ${sticker}`, '/tap 1', '/location -1.9536,30.0605', '/wait 2d']
+  const { stdout } = await chat(lines, ['--language', 'rw', '--json'])
+  const turns = JSON.parse(stdout) as Turn[]
+  expect(turns.map(({ said }) => said)).toEqual(lines)
+  expect(JSON.stringify(turns[0]?.replies)).toContain('Murifuza gukora iki?')
+  expect(JSON.stringify(turns[1]?.replies)).toContain('*182*8*1*123456*1000#')
+  expect(turns[2]?.replies.length).toBeGreaterThan(0)
+})
+
+test('chat on the database of a running server leaves nothing for it to do or to send', async () => {
+  await using town = await startAll()
+  const settings = settingsFor(town.simulator, town.databasePath, folder)
+  const { stdout } = await chat(['hi', 'help'], ['--database', town.databasePath], settings)
+  expect(stdout).toContain('What would you like to do?')
+  await Bun.sleep(600)
+  await town.quiet()
+  const { read } = town.server.context.db
+  expect(read.all('select distinct state from outbox')).toEqual([{ state: 'accepted' }])
+  expect(town.simulator.stats().accepted).toBe(0)
+  const wait = await chat(['/wait 1d'], ['--database', town.databasePath], settings)
+  expect(wait).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('only in memory') })
+})
+
+test('chat ends a script at what it cannot do, with a sentence', async () => {
+  expect(await chat(['/dance'])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('/tap 2') })
+  expect(await chat(['/tap 1'])).toMatchObject({ exitCode: 2 })
+  expect(await chat(['/image nowhere.jpg'])).toMatchObject({ exitCode: 4 })
+  expect(await chat(['hi'], ['--database', 'nowhere.db'])).toMatchObject({ exitCode: 25 })
+})
