@@ -2,8 +2,10 @@ import { Database } from 'bun:sqlite'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Command } from '@oclif/core'
 import { detailsOf, settingNames } from '../server/config.ts'
 import { migrateUp } from '../server/db/migrate.ts'
+import { cliPage } from './cli-page.ts'
 import { schemaDump } from './schema-dump.ts'
 
 interface GeneratedFile {
@@ -17,6 +19,7 @@ export async function generated(): Promise<GeneratedFile[]> {
   return [
     { path: join(projectRoot, 'cli/generated/manifest.ts'), content: manifestOf(commands) },
     { path: join(projectRoot, 'cli/generated/loaders.ts'), content: loadersOf(Object.keys(commands)) },
+    { path: join(projectRoot, 'docs/CLI.md'), content: cliPage(commands) },
     { path: join(projectRoot, 'docs/ENVIRONMENT.md'), content: environmentPage() },
     { path: join(projectRoot, 'migrations/schema.sql'), content: await schemaSnapshot() },
   ]
@@ -25,7 +28,7 @@ export async function generated(): Promise<GeneratedFile[]> {
 export const projectRoot = join(import.meta.dir, '..')
 
 /** oclif's own Plugin class reads the command files, so that the list is what oclif itself would have found. */
-async function readCommands(): Promise<Record<string, unknown>> {
+async function readCommands(): Promise<Record<string, Command.Cached>> {
   process.env.OCLIF_DISABLE_ENGINE_WARNING = '1'
   const { Plugin } = await import('@oclif/core')
   const pjson = {

@@ -11,9 +11,12 @@ import { qrFile } from './qr/file.ts'
 import { Pictures } from './qr/pictures.ts'
 import type { Breaker } from './queue/breaker.ts'
 import { Dispatcher } from './queue/dispatcher.ts'
+import { markerBeside, noMarker } from './queue/marker.ts'
+import { MediaReader } from './queue/media-reader.ts'
 import { Sender } from './queue/sender.ts'
 import { version } from './version.ts'
 import { type File, whatsappChannel } from './whatsapp/channel.ts'
+import { mediaDownload } from './whatsapp/download.ts'
 import { type Graph, graphClient } from './whatsapp/graph.ts'
 import { whatsappReading } from './whatsapp/reading.ts'
 import { Unpacker } from './whatsapp/unpack.ts'
@@ -31,6 +34,7 @@ export interface Context {
   readonly webhook: WebhookDoor
   readonly unpacker: Unpacker
   readonly dispatcher: Dispatcher
+  readonly mediaReader: MediaReader
   readonly sender: Sender
   readonly breaker: Breaker
 }
@@ -81,8 +85,26 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
     lapseMs: config.conversationLapseMs,
     hasTemplate: template !== undefined,
     publicUrl: config.publicUrl ?? null,
+    marker: config.databasePath === ':memory:' ? noMarker : markerBeside(config.databasePath),
     pauseSending: (why) => sender.pause(why),
-    wakeSender: (people) => sender.wake(people),
+    wakeSender(people) {
+      sender.wake(people)
+      // A flow that asks for a file to be read also says so.
+      mediaReader.wake()
+    },
+  })
+  const mediaReader = new MediaReader({
+    db,
+    clock,
+    log,
+    download: mediaDownload({
+      url: config.metaGraphUrl,
+      version: config.metaGraphVersion,
+      accessToken: config.metaAccessToken,
+      timeoutMs: config.sendTimeoutMs,
+    }),
+    readQr: (picture) => pictures.read(picture),
+    wake: (lanes) => dispatcher.wake(lanes),
   })
   const unpacker = new Unpacker({
     db,
@@ -109,6 +131,7 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
     webhook,
     unpacker,
     dispatcher,
+    mediaReader,
     sender,
     breaker: sender.breaker,
   }

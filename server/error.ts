@@ -48,6 +48,8 @@ const faults = {
 
 export type ErrorCode = keyof typeof faults
 
+export const errorCodes = Object.keys(faults) as ErrorCode[]
+
 /** The sentence in any thrown value, for logs and for people. */
 export const sentenceOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown)

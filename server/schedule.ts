@@ -1,12 +1,13 @@
 import { Cron } from 'croner'
 import type { Context } from './context.ts'
-import { forgetOldEvents, forgetOldMessages } from './queue/forget.ts'
+import { forgetMediaJobs, forgetOldEvents, forgetOldMessages } from './queue/forget.ts'
 import { forgetExpiredUploads } from './whatsapp/uploads.ts'
 
 /** The whole cron table. Times are local to TIMEZONE. */
 const table: { name: string; at: string; run: (context: Context) => Promise<unknown> }[] = [
   { name: 'forget-events', at: '17 3 * * *', run: ({ db, clock }) => forgetOldEvents(db, clock.now()) },
   { name: 'forget-messages', at: '37 3 * * *', run: ({ db, clock }) => forgetOldMessages(db, clock.now()) },
+  { name: 'forget-media', at: '47 3 * * *', run: ({ db, clock }) => forgetMediaJobs(db, clock.now()) },
   { name: 'forget-uploads', at: '57 3 * * *', run: ({ db, clock }) => forgetExpiredUploads(db, clock.now()) },
 ]
 

@@ -13,7 +13,7 @@ export interface Running extends AsyncDisposable {
   simulator: Simulator
   databasePath: string
   /** Ends the server and starts it again on the same database, with other settings if given. */
-  restart(settings?: Record<string, string>): Promise<void>
+  restart(settings?: Record<string, string>, whileDown?: () => void): Promise<void>
   /** Settles when everything that came in is handled and everything to be said is accepted. */
   quiet(): Promise<void>
 }
@@ -50,8 +50,9 @@ export async function startAll(
     },
     simulator,
     databasePath,
-    async restart(settings = {}) {
+    async restart(settings = {}, whileDown = () => {}) {
       await running.server.stop()
+      whileDown()
       running.server = await start({ ...options.settings, ...settings })
       simulator.setWebhook(`${running.server.url}/webhooks/whatsapp`)
     },

@@ -1,4 +1,6 @@
+import { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
+import { markerBeside } from '../server/queue/marker.ts'
 import { type Running, startAll } from './running.ts'
 
 const handled = (running: Running, sql: string) =>
@@ -42,7 +44,7 @@ test('messages of one delivery are all handled, in their order', async () => {
 
 test('a wrong signature is refused and nothing is stored', async () => {
   await using town = await startAll()
-  expect(await town.simulator.postRaw({ object: 'x' }, { signature: 'sha256=' + '0'.repeat(64) })).toBe(401)
+  expect(await town.simulator.postRaw({ object: 'x' }, { signature: `sha256=${'0'.repeat(64)}` })).toBe(401)
   expect(await town.simulator.postRaw({ object: 'x' }, { signature: null })).toBe(401)
   expect(handled(town, 'select id from webhook_delivery')).toHaveLength(0)
 })
@@ -121,4 +123,24 @@ test('a restart goes on where it was', async () => {
   await town.restart()
   await aline.says('help')
   expect((await aline.next()).text).toContain('type its number')
+})
+
+test('an event that ended the process each time is parked as dead, and the person told', async () => {
+  await using town = await startAll({ settings: { EVENT_ATTEMPTS: '2' } })
+  const aline = town.simulator.person({ name: 'Aline' })
+  await aline.says('hi')
+  await aline.next()
+  await town.quiet()
+  for (const _death of [1, 2]) {
+    await town.restart({}, () => {
+      // As a process that died in the middle of handling it leaves it behind.
+      const database = new Database(town.databasePath)
+      database.run(`update inbox set handled_at = null where kind = 'message'`)
+      const { id } = database.query(`select id from inbox where kind = 'message'`).get() as { id: number }
+      database.close()
+      markerBeside(town.databasePath).set(id)
+    })
+  }
+  expect((await aline.next()).text).toContain('Something went wrong on my side')
+  expect(handled(town, 'select attempts from inbox where dead_at is not null')).toEqual([{ attempts: 2 }])
 })

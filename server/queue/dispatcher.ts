@@ -10,6 +10,7 @@ import { type Person, personById } from '../people/people.ts'
 import { type Handled, handle, type Reading } from './handle.ts'
 import { type InboxEvent, markDead, markFailedAttempt, markHandled, oldestOpen } from './inbox.ts'
 import { Lanes, type Next } from './lanes.ts'
+import type { Marker } from './marker.ts'
 import { send } from './outbox.ts'
 
 export interface DispatcherOptions {
@@ -25,6 +26,7 @@ export interface DispatcherOptions {
   hasTemplate: boolean
   /** Where the landing pages are reached, or null when nobody outside can. */
   publicUrl: string | null
+  marker: Marker
   /** Nothing is to be sent until the operator has acted. */
   pauseSending(why: string): void
   /** Called after the commit with people who have something to be sent. */
@@ -47,7 +49,8 @@ export class Dispatcher {
     )
   }
 
-  start(): void {
+  async start(): Promise<void> {
+    await this.#countWhatEndedUs()
     this.#lanes.start(openLanes(this.options.db.read))
   }
 
@@ -69,7 +72,7 @@ export class Dispatcher {
   }
 
   async #step(lane: string): Promise<Next> {
-    const { db, clock, log } = this.options
+    const { db, clock, log, marker } = this.options
     let event: InboxEvent | undefined
     try {
       const done = await db.write(async (tx): Promise<(Handled & { wait?: number }) | undefined> => {
@@ -78,7 +81,9 @@ export class Dispatcher {
         const now = clock.now()
         if (event.next_attempt_at > now)
           return { outcome: 'waiting', people: [], lanes: [], wait: event.next_attempt_at - now }
+        marker.set(event.id)
         const handled = await handle(tx, event, this.#handling(now))
+        marker.clear()
         markHandled(tx, event.id, handled.outcome, now)
         return handled
       })
@@ -93,6 +98,7 @@ export class Dispatcher {
       if (done.lanes.length > 0) this.#lanes.wake(done.lanes)
       return 'more'
     } catch (error) {
+      marker.clear()
       // The disk's fault is not the event's: its attempts are not used up by it.
       // A fault that a flow throws is the event's own.
       if (event === undefined || isFaultOfDatabase(error)) throw error
@@ -123,6 +129,16 @@ export class Dispatcher {
     return 'more'
   }
 
+  /** An event in whose middle the process ended may be the reason, so it has used an attempt. */
+  async #countWhatEndedUs(): Promise<void> {
+    const { db, marker } = this.options
+    const left = marker.left()
+    marker.clear()
+    const event = left === undefined ? undefined : db.read.get<InboxEvent>(byId, left)
+    if (event === undefined || event.handled_at !== null || event.dead_at !== null) return
+    await this.#failed(event, new Error('the process ended while this was being handled'))
+  }
+
   #handling(now: number) {
     const { flows, reading, botPauseMs, lapseMs, hasTemplate, publicUrl } = this.options
     return { flows, reading, botPauseMs, lapseMs, hasTemplate, publicUrl, now }
@@ -151,6 +167,8 @@ export const openLanes = (from: Pick<Tx, 'all'>): string[] =>
       'select lane from inbox where handled_at is null and dead_at is null group by lane order by min(id)',
     )
     .map((row) => row.lane)
+
+const byId = 'select * from inbox where id = ?'
 
 /** 1 s, 4 s, 16 s, … at most 5 min. */
 export const retryDelayMs = (attempt: number): number => Math.min(1000 * 4 ** (attempt - 1), 300_000)

@@ -22,6 +22,14 @@ export async function forgetOldEvents(db: Db, now: number): Promise<number> {
   return deliveries + events
 }
 
+/** What became of files people sent, after the time in which Meta still has them. */
+export const forgetMediaJobs = (db: Db, now: number): Promise<number> =>
+  inBatches(
+    db,
+    `delete from media_job where id in (select id from media_job where state <> 'waiting' and settled_at < ? limit 200)`,
+    now - 30 * dayMs,
+  )
+
 /** Messages and their statuses after 90 days. */
 export async function forgetOldMessages(db: Db, now: number): Promise<number> {
   const before = now - 90 * dayMs
