@@ -77,6 +77,7 @@ describe('4. media', () => {
     const gone = { source: 'qr', qrId: 999, as: 'picture', language: 'en' } as const
     await tells(town, { kind: 'picture', picture: gone }, { kind: 'text', body: 'after it' })
     expect((await aline.next(10_000)).text).toBe('after it')
+    await town.quiet()
     expect(outbox(town, 'state, attempts').slice(-2)).toEqual([
       { state: 'failed', attempts: 4 },
       { state: 'accepted', attempts: 1 },
@@ -154,22 +155,24 @@ describe('8. a closed window', () => {
     clock.shift(25 * 3_600_000)
     await tells(town, { kind: 'text', body: 'Your insurance\nexpires   tomorrow.' })
     await town.quiet()
-    return { town, aline, async [Symbol.asyncDispose]() { await town[Symbol.asyncDispose]() } }
+    return { late: town, aline }
   }
 
   test('makes the message visibly undeliverable', async () => {
-    await using late = await speaksLate({})
-    expect(outbox(late.town, 'state, error_message').at(-1)).toEqual({
+    const { late, aline } = await speaksLate({})
+    await using town = late
+    expect(outbox(town, 'state, error_message').at(-1)).toEqual({
       state: 'undeliverable',
       error_message: 'window closed',
     })
-    expect(late.aline.received).toHaveLength(1)
+    expect(aline.received).toHaveLength(1)
   })
 
   test('is opened by the configured template', async () => {
-    await using late = await speaksLate({ META_FALLBACK_TEMPLATE: 'message_waiting' })
-    expect(outbox(late.town, 'state, category').at(-1)).toEqual({ state: 'accepted', category: 'template' })
-    expect(late.aline.received.at(-1)?.text).toContain('Your insurance expires tomorrow.')
+    const { late, aline } = await speaksLate({ META_FALLBACK_TEMPLATE: 'message_waiting' })
+    await using town = late
+    expect(outbox(town, 'state, category').at(-1)).toEqual({ state: 'accepted', category: 'template' })
+    expect(aline.received.at(-1)?.text).toContain('Your insurance expires tomorrow.')
   })
 
   test.each(['response', 'status'] as const)('that only Meta knows of is told in the %s and answered by the template', async (via) => {

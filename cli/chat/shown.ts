@@ -37,6 +37,7 @@ async function attached(attachment: Attachment, screen: Screen): Promise<string[
   if (!screen.drawsCodes || attachment.as !== 'picture') return [`[${path}]`]
   const { default: qrcode } = await import('qrcode')
   const { payload } = drawingOf(code, attachment.as, { language, publicUrl })
-  const drawn = await qrcode.toString(payload, { type: 'utf8', errorCorrectionLevel: 'M' })
+  // Black on white by escape codes, whatever the colours of the terminal are: readers want it so.
+  const drawn = await qrcode.toString(payload, { type: 'terminal', small: true, errorCorrectionLevel: 'M' })
   return [...drawn.trimEnd().split('\n'), `[${path}]`]
 }

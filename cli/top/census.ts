@@ -13,7 +13,8 @@ export interface OpenConversations {
 
 /**
  * When somebody last wrote has no index, because every message would have to keep it up. So everybody is gone through
- * in slices, again and again, and the last whole round is shown: with some ten thousand people that is each second.
+ * in slices, again and again, and the last whole round is shown: of some ten thousand people each second, of millions
+ * each half minute.
  */
 export class Census {
   #people: Round<PeopleFigures>
@@ -80,6 +81,9 @@ class Round<Result> {
   last: Result | null = null
   #sofar: Result
   #after = 0
+  #startedAt = 0
+  /** The last round took more than one look. */
+  #isLong = false
 
   constructor(
     private readonly begin: () => Result,
@@ -89,8 +93,12 @@ class Round<Result> {
     this.#sofar = begin()
   }
 
-  /** At least one slice, at most one whole round. */
+  /** At least one slice, at most one whole round. After a long round it rests. */
   goOn(now: number, budgetMs: number): void {
+    if (this.#after === 0) {
+      if (this.#isLong && Math.abs(now - this.#startedAt) < restMs) return
+      this.#startedAt = now
+    }
     const until = performance.now() + budgetMs
     do {
       const slices = this.add(this.#sofar, this.#after, now)
@@ -98,6 +106,7 @@ class Round<Result> {
       this.#after = Math.max(this.#after, ...slices.map(({ through }) => through ?? 0))
       if (rows < rowsAtOnce) {
         this.last = this.#sofar
+        this.#isLong = now !== this.#startedAt
         this.#sofar = this.begin()
         this.#after = 0
         return
@@ -116,4 +125,6 @@ export const sql = {
 
 /** Some 2 ms of reading. */
 const rowsAtOnce = 5000
+/** Between rounds that take more than one look. */
+const restMs = 30_000
 const hourMs = 3_600_000

@@ -27,7 +27,7 @@ export interface Flow {
 export class Traffic {
   readonly #in = new Counts()
   readonly #out = new Counts()
-  readonly #history: History[]
+  readonly #history: [inbox: History, outbox: History]
   #inboxThrough: number
   #outboxThrough: number
   /** Messages seen open, whose settling is still to be counted. */
@@ -70,8 +70,11 @@ export class Traffic {
     this.#readInbox()
     this.#readOutbox()
     const until = performance.now() + budgetMs
-    for (const history of this.#history) {
-      while (!history.covers(now - hourMs) && performance.now() < until) history.readOn()
+    for (;;) {
+      // Whichever has got least far, so that all begin with the last minutes.
+      const history = this.#history.reduce((a, b) => (a.coveredFrom >= b.coveredFrom ? a : b))
+      if (history.covers(now - hourMs) || performance.now() >= until) break
+      history.readOn()
     }
     this.#in.forgetBefore(now - hourMs - minuteMs)
     this.#out.forgetBefore(now - hourMs - minuteMs)
@@ -82,8 +85,8 @@ export class Traffic {
     const [inbox, outbox] = this.#history
     const spread: Spread = spreadOf(this.#replies.map(({ ms }) => ms))
     return {
-      in: this.#in.flow(now, inbox?.coveredFrom ?? now),
-      out: this.#out.flow(now, outbox?.coveredFrom ?? now),
+      in: this.#in.flow(now, inbox.coveredFrom),
+      out: this.#out.flow(now, outbox.coveredFrom),
       reply:
         this.#replies.length === 0
           ? null
