@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSimulator } from '../server/simulator/index.ts'
-import { inzira } from './inzira.ts'
+import { inzira, startInzira } from './inzira.ts'
 import { settingsFor, startAll } from './running.ts'
 
 let folder: string
@@ -73,4 +73,16 @@ test('a running server is loaded when its Meta is a port of this machine', async
     exitCode: 2,
     stderr: expect.stringContaining('from 0 to 1'),
   })
+})
+
+test('told to stop, it takes its server along', async () => {
+  const command = startInzira(['simulate', 'load', '--seconds', '60', '--rate', '20'], {
+    cwd: folder,
+    env: { TMPDIR: folder },
+  })
+  while ((await readdir(folder)).length === 0) await Bun.sleep(20)
+  await Bun.sleep(1000)
+  command.kill('SIGTERM')
+  expect(await command.exited).toBe(130)
+  expect(await readdir(folder)).toEqual([])
 })

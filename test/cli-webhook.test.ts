@@ -149,7 +149,7 @@ describe('webhook replay', () => {
     bosco.state.lastInboundAt = Date.now()
     const stored = () => count("webhook_delivery where instr(cast(body as text), 'fromAFile') > 0")
     const dry = await json('webhook', 'replay', file, '--dry-run')
-    expect(dry).toMatchObject([{ said: 'hi', alreadyDone: false, replies: [{ kind: 'choices' }] }])
+    expect(dry).toMatchObject([{ id: null, said: 'hi', alreadyDone: false, replies: [{ kind: 'choices' }] }])
     expect(stored()).toBe(0)
     expect((await run('webhook', 'replay', file)).stdout).toContain('was delivered')
     await bosco.next()

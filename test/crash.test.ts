@@ -129,7 +129,8 @@ async function chaos(): Promise<Chaos> {
           () => false,
         )
         if (answers) return
-        if (child?.exitCode != null || Date.now() > until) throw new Error(`the server did not start: ${await output}`)
+        if (child?.exitCode != null || Date.now() > until)
+          throw new Error(`the server did not start: ${await output}`)
         await Bun.sleep(10)
       }
     },
@@ -147,10 +148,14 @@ async function chaos(): Promise<Chaos> {
       said.set(person.key, ids)
       for (let n = 0; !isOver; n += 1) {
         // Alone, or several in one delivery; the next only after the acknowledgement, so that their order is known.
-        const words = n === 0 ? ['hi'] : Array.from({ length: 1 + (n % 3) }, (_, at) => (at % 2 ? 'help' : 'menu'))
-        const delivery = words.length === 1 ? await person.says(words[0] as string) : await person.saysTogether(words)
+        const words =
+          n === 0 ? ['hi'] : Array.from({ length: 1 + (n % 3) }, (_, at) => (at % 2 ? 'help' : 'menu'))
+        const delivery =
+          words.length === 1 ? await person.says(words[0] as string) : await person.saysTogether(words)
         if (delivery.state !== 'delivered') throw new Error('a delivery was given up')
-        ids.push(...delivery.updates.flatMap((update) => (update.lists.messages ?? []).map((one) => String(one.id))))
+        ids.push(
+          ...delivery.updates.flatMap((update) => (update.lists.messages ?? []).map((one) => String(one.id))),
+        )
         await Bun.sleep(Math.random() * 200)
         // Nobody goes on for ever without an answer; and WhatsApp lets only 45 go to one person at once.
         while (ids.length - person.received.length > 12 && !isOver) await Bun.sleep(20)
@@ -163,7 +168,10 @@ async function chaos(): Promise<Chaos> {
       for (const until = Date.now() + 60_000; ; ) {
         await simulator.idle()
         if (town.countOf(open) === 0 && simulator.ledger.accepted.length >= town.countOf('outbox')) break
-        if (Date.now() > until) throw new Error(`still open: ${JSON.stringify([read(whatIsOpen), await (await fetch(`${url}/health`)).json()])}`)
+        if (Date.now() > until)
+          throw new Error(
+            `still open: ${JSON.stringify([read(whatIsOpen), await (await fetch(`${url}/health`)).json()])}`,
+          )
         await Bun.sleep(50)
       }
       // The last statuses are told a little after the send.
@@ -172,7 +180,8 @@ async function chaos(): Promise<Chaos> {
     },
     countOf: (what) => read<{ n: number }>(`select count(*) as n from ${what}`)[0]?.n ?? 0,
     problems: () => disagreements(simulator, said, read),
-    doubled: () => simulator.ledger.doubled().map(({ callback, times }) => `${callback} was accepted ${times} times`),
+    doubled: () =>
+      simulator.ledger.doubled().map(({ callback, times }) => `${callback} was accepted ${times} times`),
     summary() {
       const { webhooks, accepted, doubled } = simulator.stats()
       const uncertain = town.countOf(`outbox where attempts > 1`)
@@ -225,8 +234,11 @@ function disagreements(
     if (!outbox.has(callback ?? '')) problems.push(`${callback} reached a phone and is not in the outbox`)
   for (const person of simulator.people()) {
     const inOrder = said.get(person.key) ?? []
-    const answered = person.received.map(({ callback }) => inOrder.indexOf(outbox.get(callback ?? '')?.external_id ?? ''))
-    if (answered.some((at, n) => at < (answered[n - 1] ?? 0))) problems.push(`${person.name} was answered out of order`)
+    const answered = person.received.map(({ callback }) =>
+      inOrder.indexOf(outbox.get(callback ?? '')?.external_id ?? ''),
+    )
+    if (answered.some((at, n) => at < (answered[n - 1] ?? 0)))
+      problems.push(`${person.name} was answered out of order`)
   }
   for (const [check] of [read('pragma integrity_check'), read('pragma foreign_key_check')])
     if (check !== undefined && !JSON.stringify(check).includes('"ok"')) problems.push(JSON.stringify(check))

@@ -8,7 +8,8 @@ import { type Running, startAll } from './running.ts'
 /** The pain points of such systems, each by the number it has in the list that this project was begun with. */
 const rows = <Row = Record<string, unknown>>(town: Running, sql: string) =>
   town.server.context.db.read.all<Row>(sql)
-const outbox = (town: Running, columns = 'state, status') => rows(town, `select ${columns} from outbox order by id`)
+const outbox = (town: Running, columns = 'state, status') =>
+  rows(town, `select ${columns} from outbox order by id`)
 
 describe('1. batch tails', () => {
   test('are not dropped: forty messages in one delivery get forty answers', async () => {
@@ -127,7 +128,9 @@ describe('6. a status before its message is known', () => {
   test('of a message that nobody here sent is kept and answered with 200', async () => {
     await using town = await startAll()
     await tell(town, { id: 'wamid.of-an-older-system', status: 'read' })
-    expect(rows(town, 'select status, outbox_id from message_status')).toEqual([{ status: 'read', outbox_id: null }])
+    expect(rows(town, 'select status, outbox_id from message_status')).toEqual([
+      { status: 'read', outbox_id: null },
+    ])
   })
 })
 
@@ -136,11 +139,14 @@ describe('7. delivered and failed for the same message', () => {
     ['failed', 'delivered'],
     ['delivered', 'failed'],
   ])('%s and then %s: it counts as delivered, and is not sent again', async (...statuses) => {
-    await using town = await startAll({ simulator: { statusDelaysMs: { sent: 0, delivered: null, read: null } } })
+    await using town = await startAll({
+      simulator: { statusDelaysMs: { sent: 0, delivered: null, read: null } },
+    })
     const aline = town.simulator.person()
     await aline.says('hi')
     const { id } = await aline.next()
-    for (const status of statuses) await tell(town, { id, status, errors: [{ code: 131026, title: 'Undeliverable' }] })
+    for (const status of statuses)
+      await tell(town, { id, status, errors: [{ code: 131026, title: 'Undeliverable' }] })
     expect(outbox(town)).toEqual([{ state: 'accepted', status: 'delivered' }])
     expect(aline.received).toHaveLength(1)
   })
@@ -175,26 +181,38 @@ describe('8. a closed window', () => {
     expect(aline.received.at(-1)?.text).toContain('Your insurance expires tomorrow.')
   })
 
-  test.each(['response', 'status'] as const)('that only Meta knows of is told in the %s and answered by the template', async (via) => {
-    await using town = await startAll({ settings: { META_FALLBACK_TEMPLATE: 'message_waiting' } })
-    const aline = await settled(town)
-    town.simulator.faults.add({ kind: 'send.error', code: 131047, via, times: 1 })
-    await aline.says('help')
-    await until(() => aline.received.at(-1)?.type === 'template')
-    await town.quiet()
-    expect(outbox(town, 'state, category').at(-1)).toEqual({ state: 'accepted', category: 'template' })
-  })
+  test.each(['response', 'status'] as const)(
+    'that only Meta knows of is told in the %s and answered by the template',
+    async (via) => {
+      await using town = await startAll({ settings: { META_FALLBACK_TEMPLATE: 'message_waiting' } })
+      const aline = await settled(town)
+      town.simulator.faults.add({ kind: 'send.error', code: 131047, via, times: 1 })
+      await aline.says('help')
+      await until(() => aline.received.at(-1)?.type === 'template')
+      await town.quiet()
+      expect(outbox(town, 'state, category').at(-1)).toEqual({ state: 'accepted', category: 'template' })
+    },
+  )
 })
 
 describe('9 and 10. labels that are too long, and the length of emoji', () => {
   test('cost that message only, and it is seen to have failed', async () => {
     await using town = await startAll()
     const aline = await settled(town)
-    const labelled = (title: string): Message => ({ kind: 'choices', body: 'Which?', choices: [{ id: 'a', title }] })
+    const labelled = (title: string): Message => ({
+      kind: 'choices',
+      body: 'Which?',
+      choices: [{ id: 'a', title }],
+    })
     // Four people in one picture are seven code points; twenty of those fit, twenty-one do not.
     const family = '👨‍👩‍👧‍👦'
     expect([...family]).toHaveLength(7)
-    await tells(town, labelled(`${family}${family}123456`), labelled(`${family}${family}1234567`), labelled('fits'))
+    await tells(
+      town,
+      labelled(`${family}${family}123456`),
+      labelled(`${family}${family}1234567`),
+      labelled('fits'),
+    )
     await town.quiet()
     expect(outbox(town, 'state, error_code').slice(-3)).toEqual([
       { state: 'accepted', error_code: null },
@@ -209,7 +227,13 @@ describe('11. variants of a number', () => {
   test('are one person', async () => {
     await using town = await startAll({ simulator: { unknownRecipients: 'accept' } })
     for (const [n, from] of ['250788123456', '+250788123456', '+250 788 123-456', 250788123456].entries()) {
-      const message = { from, id: `wamid.v${n}`, timestamp: `${Math.floor(Date.now() / 1000)}`, type: 'text', text: { body: 'hi' } }
+      const message = {
+        from,
+        id: `wamid.v${n}`,
+        timestamp: `${Math.floor(Date.now() / 1000)}`,
+        type: 'text',
+        text: { body: 'hi' },
+      }
       await town.simulator.post([{ field: 'messages', lists: { messages: [message] } }])
     }
     await town.quiet()
@@ -258,8 +282,11 @@ describe('13. the order of sends', () => {
     await eric.says('help')
     await town.quiet()
     expect(order).toEqual([aline.phone, eric.phone, aline.phone, aline.phone])
-    const answered = rows<{ token: string }>(town, `select token from outbox where inbox_id in
-      (select id from inbox where person_id = 1) order by inbox_id, id`).map((row) => row.token)
+    const answered = rows<{ token: string }>(
+      town,
+      `select token from outbox where inbox_id in
+      (select id from inbox where person_id = 1) order by inbox_id, id`,
+    ).map((row) => row.token)
     expect(aline.received.map((one) => one.callback ?? '')).toEqual(answered)
   })
 })
@@ -295,7 +322,9 @@ describe('16. people known only by a user id', () => {
     hidden.state.bsuidOnly = false
     await hidden.says('help')
     expect((await hidden.next()).to).toBe(hidden.phone)
-    expect(rows(town, 'select wa_id, user_id from person')).toEqual([{ wa_id: hidden.phone, user_id: hidden.userId }])
+    expect(rows(town, 'select wa_id, user_id from person')).toEqual([
+      { wa_id: hidden.phone, user_id: hidden.userId },
+    ])
   })
 })
 

@@ -169,7 +169,10 @@ async function losesNothing(bodies: string[]): Promise<string[]> {
   await town.quiet()
   const ids = fresh.flatMap(idsIn)
   for (const id of ids) {
-    const [event] = rows<{ handled_at: number | null }>('select handled_at from inbox where external_id = ?', id)
+    const [event] = rows<{ handled_at: number | null }>(
+      'select handled_at from inbox where external_id = ?',
+      id,
+    )
     expect({ id, isHandled: event?.handled_at != null }).toEqual({ id, isHandled: true })
   }
   return ids

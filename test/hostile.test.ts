@@ -59,7 +59,10 @@ describe('a mutilated payload', () => {
           const [entry, change, sibling] = [`e${runs}`, `c${runs}`, `s${runs}`]
           const victim = structuredClone(fixtures[which % fixtures.length]) as { entry?: unknown[] }
           const mutilated = mutations.reduce<unknown>((body, one) => mutilate(body, one), victim.entry ?? [])
-          const fragment = mutations.reduce<unknown>((body, one) => mutilate(body, one), messageOf('fragment'))
+          const fragment = mutations.reduce<unknown>(
+            (body, one) => mutilate(body, one),
+            messageOf('fragment'),
+          )
           const body = {
             object: 'whatsapp_business_account',
             entry: [
@@ -72,7 +75,10 @@ describe('a mutilated payload', () => {
           expect(await town.simulator.postRaw(unescaped(body))).toBe(200)
           await town.quiet()
           for (const id of [entry, change, sibling]) {
-            const [event] = rows<{ outcome: string | null }>('select outcome from inbox where external_id = ?', `wamid.${id}`)
+            const [event] = rows<{ outcome: string | null }>(
+              'select outcome from inbox where external_id = ?',
+              `wamid.${id}`,
+            )
             expect({ id, outcome: event?.outcome }).toEqual({ id, outcome: 'answered with 1' })
           }
           expect(rows('select kind, outcome, payload from inbox where dead_at is not null')).toEqual([])
@@ -82,25 +88,38 @@ describe('a mutilated payload', () => {
     )
   }, 120_000)
 
-  test.each(Object.keys(raw) as (keyof typeof raw)[])('%s in any place of a message is survived', async (name) => {
-    const places = ['from', 'from_user_id', 'id', 'timestamp', 'type', 'text', 'context', 'errors']
-    const messages = places.map((place, at) => ({ ...messageOf(`${name}${at}`), [place]: { raw: raw[name] } }))
-    const values = ['metadata', 'contacts', 'messages', 'statuses', 'errors'].map((key) => ({
-      field: 'messages',
-      value: { messages: [messageOf(`${name} in ${key}`)], [key]: { raw: raw[name] } },
-    }))
-    const others = ['smb_message_echoes', 'user_preferences', 'user_id_update', 'messages'].map((field) => ({
-      field,
-      value: { raw: raw[name] },
-    }))
-    const last = messageOf(`${name} last`)
-    const body = { entry: [{ changes: [changeOf(messages), ...values, ...others, changeOf([last])] }, { raw: raw[name] }] }
-    expect(await town.simulator.postRaw(unescaped(body))).toBe(200)
-    await town.quiet()
-    const [event] = rows<{ outcome: string }>('select outcome from inbox where external_id = ?', last.id)
-    expect(event?.outcome).toBe('answered with 1')
-    expect(rows('select kind, outcome from inbox where dead_at is not null')).toEqual([])
-  })
+  test.each(Object.keys(raw) as (keyof typeof raw)[])(
+    '%s in any place of a message is survived',
+    async (name) => {
+      const places = ['from', 'from_user_id', 'id', 'timestamp', 'type', 'text', 'context', 'errors']
+      const messages = places.map((place, at) => ({
+        ...messageOf(`${name}${at}`),
+        [place]: { raw: raw[name] },
+      }))
+      const values = ['metadata', 'contacts', 'messages', 'statuses', 'errors'].map((key) => ({
+        field: 'messages',
+        value: { messages: [messageOf(`${name} in ${key}`)], [key]: { raw: raw[name] } },
+      }))
+      const others = ['smb_message_echoes', 'user_preferences', 'user_id_update', 'messages'].map(
+        (field) => ({
+          field,
+          value: { raw: raw[name] },
+        }),
+      )
+      const last = messageOf(`${name} last`)
+      const body = {
+        entry: [
+          { changes: [changeOf(messages), ...values, ...others, changeOf([last])] },
+          { raw: raw[name] },
+        ],
+      }
+      expect(await town.simulator.postRaw(unescaped(body))).toBe(200)
+      await town.quiet()
+      const [event] = rows<{ outcome: string }>('select outcome from inbox where external_id = ?', last.id)
+      expect(event?.outcome).toBe('answered with 1')
+      expect(rows('select kind, outcome from inbox where dead_at is not null')).toEqual([])
+    },
+  )
 })
 
 describe('a body that is hardly one', () => {
@@ -114,16 +133,27 @@ describe('a body that is hardly one', () => {
     ['a byte order mark before it', '\ufeff{"entry":[]}', 200],
     ['three megabytes of brackets', '['.repeat(3 * 1024 * 1024), 200],
     ['three megabytes of objects in each other', '{"a":'.repeat(600_000), 200],
-    ['three megabytes of empty messages', `{"entry":[{"changes":[{"field":"messages","value":{"messages":[${Array(900_000).fill('1').join()}]}}]}]}`, 200],
+    [
+      'three megabytes of empty messages',
+      `{"entry":[{"changes":[{"field":"messages","value":{"messages":[${Array(900_000).fill('1').join()}]}}]}]}`,
+      200,
+    ],
     ['more than three megabytes', 'x'.repeat(3 * 1024 * 1024 + 1), 413],
     ['far more than that', 'x'.repeat(9 * 1024 * 1024), 413],
   ]
-  test.each(bodies)('%s is answered as it should be, and the next message is handled', async (name, body, status) => {
-    expect(await post(body)).toBe(status)
-    expect(await town.simulator.postRaw({ entry: [{ changes: [changeOf([messageOf(`after ${name}`)])] }] })).toBe(200)
-    await town.quiet()
-    expect(rows('select 1 from inbox where external_id = ? and handled_at is not null', `wamid.after ${name}`)).toHaveLength(1)
-  })
+  test.each(bodies)(
+    '%s is answered as it should be, and the next message is handled',
+    async (name, body, status) => {
+      expect(await post(body)).toBe(status)
+      expect(
+        await town.simulator.postRaw({ entry: [{ changes: [changeOf([messageOf(`after ${name}`)])] }] }),
+      ).toBe(200)
+      await town.quiet()
+      expect(
+        rows('select 1 from inbox where external_id = ? and handled_at is not null', `wamid.after ${name}`),
+      ).toHaveLength(1)
+    },
+  )
 
   test('or whose handshake is odd is refused or answered in plain text, never a fault', async () => {
     const url = `${town.server.url}/webhooks/whatsapp`
@@ -152,7 +182,9 @@ describe('a body that is hardly one', () => {
 
   async function post(body: string | Uint8Array): Promise<number> {
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
-    const signature = new Bun.CryptoHasher('sha256', town.simulator.identity.appSecret).update(bytes).digest('hex')
+    const signature = new Bun.CryptoHasher('sha256', town.simulator.identity.appSecret)
+      .update(bytes)
+      .digest('hex')
     const answer = await fetch(`${town.server.url}/webhooks/whatsapp`, {
       method: 'POST',
       body: bytes as Uint8Array<ArrayBuffer>,
@@ -172,7 +204,11 @@ function messageOf(name: string) {
 
 const changeOf = (messages: unknown[]) => ({
   field: 'messages',
-  value: { messaging_product: 'whatsapp', metadata: { phone_number_id: town.simulator.identity.phoneNumberId }, messages },
+  value: {
+    messaging_product: 'whatsapp',
+    metadata: { phone_number_id: town.simulator.identity.phoneNumberId },
+    messages,
+  },
 })
 
 interface Mutation {
@@ -191,7 +227,8 @@ function mutilate(root: unknown, { at, how, by }: Mutation): unknown {
       if (how === 'double') return Array.isArray(node) ? [...node, ...node] : [node, node]
       return by
     }
-    if (Array.isArray(node)) return node.flatMap((item) => (how === 'drop' && left === 0 ? (left--, []) : [walk(item)]))
+    if (Array.isArray(node))
+      return node.flatMap((item) => (how === 'drop' && left === 0 ? (left--, []) : [walk(item)]))
     if (typeof node !== 'object' || node === null || 'raw' in node) return node
     const pairs = Object.entries(node).map(([key, value]) => {
       const isIt = left === 0

@@ -24,7 +24,9 @@ describe('while Meta', () => {
   })
 
   test('takes a message but never answers, its status settles it and it is not sent twice', async () => {
-    await using town = await startAll({ settings: { SEND_TIMEOUT_MS: '1000', UNCERTAIN_RESEND_AFTER_MS: '5000' } })
+    await using town = await startAll({
+      settings: { SEND_TIMEOUT_MS: '1000', UNCERTAIN_RESEND_AFTER_MS: '5000' },
+    })
     town.simulator.faults.add({ kind: 'send.hang', accepted: true, times: 1 })
     const aline = town.simulator.person()
     await aline.saysTogether(['hi', 'help'])
@@ -34,7 +36,9 @@ describe('while Meta', () => {
   })
 
   test('neither takes a message nor answers, it is sent again after a while, before what was said after it', async () => {
-    await using town = await startAll({ settings: { SEND_TIMEOUT_MS: '1000', UNCERTAIN_RESEND_AFTER_MS: '300' } })
+    await using town = await startAll({
+      settings: { SEND_TIMEOUT_MS: '1000', UNCERTAIN_RESEND_AFTER_MS: '300' },
+    })
     town.simulator.faults.add({ kind: 'send.hang', accepted: false, times: 1 })
     const aline = town.simulator.person()
     await aline.saysTogether(['hi', 'help'])
@@ -47,18 +51,24 @@ describe('while Meta', () => {
     expect(aline.received.map((one) => one.callback as unknown)).toEqual(tokens)
   })
 
-  test.each([true, false])('drops the connection (message taken: %p), one message arrives', async (accepted) => {
-    await using town = await startAll({ settings: { UNCERTAIN_RESEND_AFTER_MS: '800' } })
-    town.simulator.faults.add({ kind: 'send.drop', accepted, times: 1 })
-    const aline = town.simulator.person()
-    await aline.says('hi')
-    await town.quiet()
-    expect(aline.received).toHaveLength(1)
-    expect(outbox(town)).toEqual([{ state: 'accepted', attempts: accepted ? 1 : 2 }])
-  })
+  test.each([true, false])(
+    'drops the connection (message taken: %p), one message arrives',
+    async (accepted) => {
+      await using town = await startAll({ settings: { UNCERTAIN_RESEND_AFTER_MS: '800' } })
+      town.simulator.faults.add({ kind: 'send.drop', accepted, times: 1 })
+      const aline = town.simulator.person()
+      await aline.says('hi')
+      await town.quiet()
+      expect(aline.received).toHaveLength(1)
+      expect(outbox(town)).toEqual([{ state: 'accepted', attempts: accepted ? 1 : 2 }])
+    },
+  )
 
   test('cannot be reached at all, messages wait and are no cause for a second one', async () => {
-    await using town = await startAll({ clock: hurried(20), settings: { META_GRAPH_URL: 'http://127.0.0.1:9' } })
+    await using town = await startAll({
+      clock: hurried(20),
+      settings: { META_GRAPH_URL: 'http://127.0.0.1:9' },
+    })
     const aline = town.simulator.person()
     await aline.says('hi')
     await until(() => (outbox(town, 'attempts')[0]?.attempts as number) > 2)
@@ -154,29 +164,40 @@ describe('the bot is silent', () => {
 })
 
 describe('somebody whose', () => {
-  test.each([false, true])('number changes in the middle of a conversation (hidden: %p) goes on where they were', async (bsuidOnly) => {
-    await using town = await startAll()
-    const aline = town.simulator.person({ bsuidOnly })
-    await aline.says('hi')
-    await aline.says('QR codes')
-    await town.quiet()
-    const before = rows(town, 'select person_id, flow, step from conversation')
-    expect(before).toMatchObject([{ flow: 'make-qr', step: 'payee' }])
-    await aline.changesNumber()
-    await town.quiet()
-    await aline.says('0788123456')
-    await town.quiet()
-    expect(rows(town, 'select person_id, flow, step from conversation')).toEqual([{ ...before[0], step: 'amount' }])
-    expect(aline.received.at(-1)?.to).toBe(bsuidOnly ? aline.userId : aline.phone)
-  })
+  test.each([false, true])(
+    'number changes in the middle of a conversation (hidden: %p) goes on where they were',
+    async (bsuidOnly) => {
+      await using town = await startAll()
+      const aline = town.simulator.person({ bsuidOnly })
+      await aline.says('hi')
+      await aline.says('QR codes')
+      await town.quiet()
+      const before = rows(town, 'select person_id, flow, step from conversation')
+      expect(before).toMatchObject([{ flow: 'make-qr', step: 'payee' }])
+      await aline.changesNumber()
+      await town.quiet()
+      await aline.says('0788123456')
+      await town.quiet()
+      expect(rows(town, 'select person_id, flow, step from conversation')).toEqual([
+        { ...before[0], step: 'amount' },
+      ])
+      expect(aline.received.at(-1)?.to).toBe(bsuidOnly ? aline.userId : aline.phone)
+    },
+  )
 
   test('two accounts turn out to be one is one person from then on, with one conversation', async () => {
     await using town = await startAll({ simulator: { unknownRecipients: 'accept' } })
     const says = (who: Record<string, string>, body: string) => {
-      const message = { ...who, id: `wamid.${Math.random()}`, timestamp: `${Math.floor(Date.now() / 1000)}`, type: 'text', text: { body } }
+      const message = {
+        ...who,
+        id: `wamid.${Math.random()}`,
+        timestamp: `${Math.floor(Date.now() / 1000)}`,
+        type: 'text',
+        text: { body },
+      }
       return town.simulator.post([{ field: 'messages', lists: { messages: [message] } }])
     }
-    const aline = town.simulator.person()
+    const aline = town.simulator.person({ windowOpen: true })
     await says({ from_user_id: aline.userId }, 'hi')
     await says({ from: aline.phone }, 'bonjour')
     await town.quiet()
@@ -197,15 +218,27 @@ describe('an event that cannot be handled', () => {
     const aline = await settled(town)
     const { db, clock } = town.server.context
     await db.write((tx) => {
-      const poison = { externalId: 'wamid.poison', kind: 'message', lane: 'p1', personId: 1, correlationId: 'p', payload: {}, occurredAt: 0 }
+      const poison = {
+        externalId: 'wamid.poison',
+        kind: 'message',
+        lane: 'p1',
+        personId: 1,
+        correlationId: 'p',
+        payload: {},
+        occurredAt: 0,
+      }
       receive(tx, poison, clock.now())
       tx.run(`update inbox set payload = 'not JSON' where external_id = 'wamid.poison'`)
     })
     await aline.says('help')
     await until(() => aline.received.length === 3)
     await town.quiet()
-    const poison = () => rows(town, `select attempts, dead_at is not null as dead, handled_at is not null as handled
-      from inbox where external_id = 'wamid.poison'`)
+    const poison = () =>
+      rows(
+        town,
+        `select attempts, dead_at is not null as dead, handled_at is not null as handled
+      from inbox where external_id = 'wamid.poison'`,
+      )
     expect(poison()).toEqual([{ attempts: 3, dead: 1, handled: 0 }])
     expect(aline.received[1]?.text).toContain('went wrong')
     expect(aline.received[2]?.text).not.toContain('went wrong')

@@ -25,10 +25,12 @@ export async function startAll(
     settings?: Record<string, string>
     simulator?: Partial<Settings>
     log?: Log
+    /** Where the database lies; a folder of its own unless told. */
+    folder?: string
   } = {},
 ): Promise<Running> {
   const clock = options.clock ?? systemClock
-  const folder = await mkdtemp(join(tmpdir(), 'inzira-test-'))
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'inzira-test-')))
   const databasePath = join(folder, 'inzira.db')
   await migrateUp(databasePath, { backupDir: folder })
   const simulator = await createSimulator({
@@ -68,7 +70,7 @@ export async function startAll(
     async [Symbol.asyncDispose]() {
       await running.server.stop()
       await simulator.stop()
-      await rm(folder, { recursive: true, force: true })
+      if (options.folder === undefined) await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -81,7 +81,7 @@ export default class Demo extends BaseCommand {
       )
     } else {
       const moved =
-        simulator.port === (flags['phone-port'] ?? usualPorts.phone)
+        flags['phone-port'] !== undefined || simulator.port === usualPorts.phone
           ? ''
           : `   (port ${usualPorts.phone} is taken)`
       this.log(welcome({ page: `${simulator.url}${moved}`, server: server.url, typedName, envFile }))

@@ -1688,11 +1688,21 @@ export const manifest = {
         "type": "option"
       },
       "kind": {
-        "description": "Only this kind: message, status, echo, identity, preference, notice, unknown, timer, result",
+        "description": "Only this kind",
         "name": "kind",
         "hasDynamicHelp": false,
-        "helpValue": "KIND",
         "multiple": false,
+        "options": [
+          "message",
+          "status",
+          "echo",
+          "identity",
+          "preference",
+          "notice",
+          "unknown",
+          "timer",
+          "result"
+        ],
         "type": "option"
       },
       "failed": {
@@ -1783,11 +1793,21 @@ export const manifest = {
         "type": "option"
       },
       "kind": {
-        "description": "Of the chosen only this kind, such as message",
+        "description": "Only this kind",
         "name": "kind",
         "hasDynamicHelp": false,
-        "helpValue": "KIND",
         "multiple": false,
+        "options": [
+          "message",
+          "status",
+          "echo",
+          "identity",
+          "preference",
+          "notice",
+          "unknown",
+          "timer",
+          "result"
+        ],
         "type": "option"
       },
       "person": {

@@ -21,6 +21,13 @@ export async function startOwnServer(simulator: Simulator, database?: string): P
     stderr: 'pipe',
   })
   const removed = child.exited.then(() => rm(folder, { recursive: true, force: true }))
+  // Stopped from outside, this process must not leave its server behind.
+  const endBoth = () => {
+    child.kill('SIGTERM')
+    void removed.then(() => process.exit(130))
+  }
+  process.once('SIGINT', endBoth)
+  process.once('SIGTERM', endBoth)
   const { promise: served, resolve: serves } = Promise.withResolvers<string | undefined>()
   let warnings = 0
   const log = readLines(child.stdout, (line) => {
@@ -40,6 +47,8 @@ export async function startOwnServer(simulator: Simulator, database?: string): P
   return {
     url,
     async stop() {
+      process.off('SIGINT', endBoth)
+      process.off('SIGTERM', endBoth)
       child.kill('SIGTERM')
       await Promise.all([removed, log])
       const used = child.resourceUsage()

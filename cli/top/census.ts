@@ -117,7 +117,7 @@ class Round<Result> {
 
 export const sql = {
   people: `select count(*) as rows, max(id) as through, coalesce(sum(at >= ?1), 0) as hour, coalesce(sum(at >= ?2), 0) as day
-    from (select id, last_inbound_at as at from person where id > ?3 order by id limit ?4)`,
+    from (select id, iif(merged_into is null, last_inbound_at, null) as at from person where id > ?3 order by id limit ?4)`,
   conversations: `select flow, count(*) as rows, max(id) as through, sum(at >= ?1) as count
     from (select person_id as id, flow, updated_at as at from conversation where person_id > ?2 order by person_id limit ?3)
     group by flow`,

@@ -16,9 +16,9 @@ import { short, table } from '../table.ts'
 import { entryOf, whoIs } from '../webhook/describe.ts'
 import { storyLines, storyOf } from '../webhook/story.ts'
 import { deadEventIds, outboxIds } from './figures.ts'
-import { duration } from './words.ts'
+import { duration, withoutCode } from './words.ts'
 
-/** A list as it is shown: one line of text for each row. */
+/** A list as it is shown: one line of text for each row, what matters most first. */
 export interface List {
   head: string
   rows: { id: number; text: string }[]
@@ -41,19 +41,10 @@ export function deadList(db: Db, now: number, shows: Shows): List {
     if (event === undefined) return []
     const { kind, person, said, attempts, outcome } = masked(entryOf(event), shows)
     const age = duration(Math.max(0, now - (event.dead_at ?? now)))
-    return [
-      [
-        String(id),
-        age,
-        kind,
-        short(whoIs(person), 20),
-        short(said, 18) || '-',
-        String(attempts),
-        outcome ?? '',
-      ],
-    ]
+    const why = short(outcome ?? 'no reason was kept', reasonWidth)
+    return [[String(id), age, short(whoIs(person), 18), why, kind, String(attempts), short(said, 40)]]
   })
-  return listOf(['EVENT', 'DIED AGO', 'KIND', 'PERSON', 'SAID', 'TRIES', 'REASON'], cells)
+  return listOf(['EVENT', 'AGO', 'PERSON', 'REASON', 'KIND', 'TRIES', 'SAID'], cells)
 }
 
 /** Messages that are open, the oldest first, then those that failed in the last hour. */
@@ -66,16 +57,22 @@ export function outboxList(db: Db, now: number, shows: Shows): List {
     const row = messages.get(id)
     if (row === undefined) return []
     const { person, says, state, attempts, errorCode, reason } = masked(outboxEntry(row), shows)
-    const why = [errorCode, reason].filter((part) => part !== null).join(' ')
+    const why = short(`${errorCode ?? ''} ${withoutCode(reason)}`, reasonWidth)
     const age = duration(Math.max(0, now - row.created_at))
-    return [[String(id), age, state, short(whoIs(person), 20), short(says, 18), String(attempts), why]]
+    return [[String(id), age, state, short(whoIs(person), 18), why, String(attempts), short(says, 40)]]
   })
-  return listOf(['MESSAGE', 'AGE', 'STATE', 'PERSON', 'SAYS', 'TRIES', 'REASON'], cells)
+  return listOf(['MESSAGE', 'AGE', 'STATE', 'PERSON', 'REASON', 'TRIES', 'SAYS'], cells)
 }
 
-/** From the webhook to every message it caused. */
+/** The event and every message it caused; the delivery's own bytes are many lines, and seldom what is looked for. */
 export function eventDetails(db: Db, id: number, shows: Shows): string[] {
-  return storyLines(masked(storyOf(db.read, String(id)), shows), shows.timezone)
+  const story = masked(storyOf(db.read, String(id)), shows)
+  const lines = storyLines({ ...story, delivery: null }, shows.timezone)
+  return [
+    ...lines.slice(lines[0] === '' ? 1 : 0),
+    '',
+    ...(story.delivery === null ? [] : [`The delivery it came in: inzira webhook show ${story.delivery.id}`]),
+  ]
 }
 
 export function messageDetails(db: Db, id: number, shows: Shows): string[] {
@@ -86,7 +83,7 @@ export function messageDetails(db: Db, id: number, shows: Shows): string[] {
     shows,
   )
   const time = (at: number) => clockTime(at, shows.timezone)
-  const why = [errorCode, reason].filter((part) => part !== null).join(' ')
+  const why = `${errorCode ?? ''} ${withoutCode(reason)}`.trim()
   return [
     `Message ${id} to ${whoIs(person)}  ${status === null ? state : `${state}, ${status}`}`,
     `  created   ${time(row.created_at)}`,
@@ -120,5 +117,7 @@ function listOf(head: string[], cells: string[][]): List {
   return { head: first, rows: lines.map((text, at) => ({ id: Number(cells[at]?.[0]), text })) }
 }
 
+/** On 80 columns the words that were said stand beyond the edge; the reason must not. */
+const reasonWidth = 40
 /** As many as somebody would scroll through. */
 const mostRows = 200

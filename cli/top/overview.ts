@@ -2,7 +2,7 @@ import type { Failure, OpenMessages } from './figures.ts'
 import { type Line, type Segment, type Tone, toneOfStatus } from './lines.ts'
 import type { Figures } from './observer.ts'
 import type { Flow } from './traffic.ts'
-import { bytes, count, duration, graph, rate, wrapped } from './words.ts'
+import { bytes, count, duration, graph, rate, withoutCode, wrapped } from './words.ts'
 
 export interface Size {
   columns: number
@@ -121,11 +121,15 @@ function open({ count: n, oldestMs }: OpenMessages, state: string, tone: Tone, l
 
 function failed(failures: Failure[]): Segment[] {
   if (failures.length === 0) return [['none in the last hour', 'good']]
-  return failures.flatMap(({ code, count: n, reason }, at): Segment[] => [
-    at === 0 ? 'last hour: ' : ' · ',
-    [`${count(n)} × ${code ?? 'no code'}`, 'bad'],
-    ...(at === 0 && reason !== null ? [` ${reason}`] : []),
-  ])
+  const [most] = failures
+  return [
+    'last hour: ',
+    ...failures.flatMap(({ code, count: n }, at): Segment[] => [
+      at === 0 ? '' : ' · ',
+      [`${count(n)} × ${code ?? 'no code'}`, 'bad'],
+    ]),
+    most?.reason == null ? '' : `   ${failures.length === 1 ? '' : 'mostly: '}${withoutCode(most.reason)}`,
+  ]
 }
 
 function sending({ server, health: { checks } }: Figures): Line {

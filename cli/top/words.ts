@@ -44,6 +44,9 @@ function cell(value: number | null, most: number, height: number, below: number)
   return eighths <= 0 ? ' ' : (bars[Math.min(8, eighths) - 1] ?? ' ')
 }
 
+/** Meta begins its sentences with the code, which is told beside them. */
+export const withoutCode = (reason: string | null): string => (reason ?? '').replace(/^\(#\d+\) */, '')
+
 /** Breaks a sentence into lines, between words. */
 export const wrapped = (text: string, width: number): string[] =>
   Bun.wrapAnsi(text, Math.max(10, width)).split('\n')

@@ -13,3 +13,19 @@ export const person = Flags.string({
 export const reveal = Flags.boolean({ description: 'Show phone numbers and message ids in full' })
 export const limit = (standard: number) =>
   Flags.integer({ description: 'At most so many, the newest', default: standard, min: 1, helpValue: 'N' })
+
+/** Kinds of events, as whatsapp/payload.ts and the timers name them. */
+export const kind = Flags.option({
+  description: 'Only this kind',
+  options: [
+    'message',
+    'status',
+    'echo',
+    'identity',
+    'preference',
+    'notice',
+    'unknown',
+    'timer',
+    'result',
+  ] as const,
+})()

@@ -1,3 +1,4 @@
+import type { Reader } from '../../server/db/open.ts'
 import type { Message } from '../../server/flows/message.ts'
 import type { Rehearsed } from '../../server/queue/replay.ts'
 import { bubble } from '../bubbles.ts'
@@ -5,7 +6,8 @@ import { saidIn } from './describe.ts'
 
 /** One rehearsed event for people and scripts. */
 export interface ToldRehearsal {
-  id: number
+  /** Null when it is not stored and came out of a file. */
+  id: number | null
   externalId: string
   kind: string
   said: string
@@ -15,9 +17,13 @@ export interface ToldRehearsal {
   replies: unknown[]
 }
 
-export function rehearsedOf({ event, alreadyDone, outcome, failure, messages }: Rehearsed): ToldRehearsal {
+export function rehearsedOf(
+  read: Reader,
+  { event, alreadyDone, outcome, failure, messages }: Rehearsed,
+): ToldRehearsal {
+  const stored = read.get<{ id: number }>('select id from inbox where external_id = ?', event.external_id)
   return {
-    id: event.id,
+    id: stored?.id ?? null,
     externalId: event.external_id,
     kind: event.kind,
     said: saidIn({ kind: event.kind, payload: JSON.parse(event.payload) }),
@@ -37,7 +43,7 @@ export function rehearsedLines({
   failure,
   replies,
 }: ToldRehearsal): string[] {
-  const about = `event ${id}  ${kind}  ${said}`
+  const about = `${id === null ? 'new event' : `event ${id}`}  ${kind}  ${said}`
   const note = alreadyDone ? '  (handled before: only --force does it again)' : ''
   if (failure !== null) return [about + note, `  would fail: ${failure}`]
   return [

@@ -17,36 +17,46 @@ export interface Done {
   did: 'opened' | 'hurried' | 'waiting' | 'already done' | 'delivered'
 }
 
-/** Puts everything meant back to the door, in one transaction. */
-export function replayAll(db: Db, { eventIds, bodies }: Meant, force: boolean): Promise<Done[]> {
-  return db.write((tx) => {
-    const done: Done[] = []
-    const again = (id: number, source: string) => {
-      const did = replay(tx, id, { force })
-      if (did !== undefined) done.push({ eventId: id, source, did })
-    }
-    for (const id of eventIds) again(id, `event ${id}`)
-    for (const body of bodies) {
-      const known = knownAmong(tx, body.externalIds)
-      for (const id of known) again(id, sourceOf(body))
-      if (known.length > 0 && known.length === body.externalIds.length) continue
-      deliver(tx, body)
-      done.push({ eventId: null, source: sourceOf(body), did: 'delivered' })
-    }
-    return done
-  })
+/** Puts everything meant back to the door, a little at a time, so that a running server is not kept waiting. */
+export async function replayAll(db: Db, { eventIds, bodies }: Meant, force: boolean): Promise<Done[]> {
+  const done: Done[] = []
+  for (let from = 0; from < eventIds.length; from += atOnce) {
+    const ids = eventIds.slice(from, from + atOnce)
+    done.push(...(await db.write((tx) => ids.flatMap((id) => again(tx, id, `event ${id}`, force)))))
+  }
+  for (const body of bodies) done.push(...(await db.write((tx) => deliverAgain(tx, body, force))))
+  return done
 }
+
+function again(tx: Tx, id: number, source: string, force: boolean): Done[] {
+  const did = replay(tx, id, { force })
+  return did === undefined ? [] : [{ eventId: id, source, did }]
+}
+
+/** What is known already is replayed; the body itself is delivered only when there is anything new in it. */
+function deliverAgain(tx: Tx, body: MeantBody, force: boolean): Done[] {
+  const known = knownAmong(tx, body.externalIds)
+  const done = known.flatMap((id) => again(tx, id, sourceOf(body), force))
+  if (known.length > 0 && known.length === body.externalIds.length) return done
+  deliver(tx, body)
+  return [...done, { eventId: null, source: sourceOf(body), did: 'delivered' }]
+}
+
+const atOnce = 200
 
 /** Events behind these ids as they are now, once all have been tried or the time is up. */
 export async function awaitHandled(
   db: Db,
   ids: number[],
   patienceMs: number,
+  onProgress: (left: number) => void,
 ): Promise<Map<number, { state: EventState; outcome: string | null }>> {
   const until = Date.now() + patienceMs
   for (;;) {
     const events = eventsMatching(db.read, { ids, limit: ids.length })
-    if (events.every(({ state }) => state !== 'waiting') || Date.now() > until) {
+    const left = events.filter(({ state }) => state === 'waiting').length
+    onProgress(left)
+    if (left === 0 || Date.now() > until) {
       return new Map(events.map(({ id, state, outcome }) => [id, { state, outcome }]))
     }
     await Bun.sleep(50)

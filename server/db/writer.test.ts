@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AppError } from '../error.ts'
 import { type Db, openDb, openWriter } from './open.ts'
+import { Statements } from './statements.ts'
+import { Writer } from './writer.ts'
 
 let folder: string
 let path: string
@@ -130,6 +132,25 @@ describe('a fault of the database', () => {
     await db.write((tx) => tx.run(insert, 'let in'))
     expect(notes()).toEqual(['let in'])
   })
+})
+
+test('a file system that becomes read-only is told as such, and writing goes on when it is mended', async () => {
+  const database = openWriter(path)
+  const writer = new Writer(new Statements(database))
+  await writer.write((tx) => tx.run(insert, 'before'))
+  // What it looks like to SQLite; taking the right to a file that is open already changes nothing.
+  database.run('pragma query_only = on')
+  const refused = Promise.allSettled([
+    writer.write((tx) => tx.run(insert, 'intake'), 'intake'),
+    writer.write((tx) => tx.run(insert, 'work')),
+  ])
+  const told = (await refused).map((one) => one.status === 'rejected' && (one.reason as AppError).code)
+  expect(told).toEqual(['database.readonly', 'database.readonly'])
+  database.run('pragma query_only = off')
+  await writer.write((tx) => tx.run(insert, 'after'), 'intake')
+  expect(notes()).toEqual(['before', 'after'])
+  writer.statements.finalize()
+  database.close()
 })
 
 test('a flood of intake leaves room for work', async () => {

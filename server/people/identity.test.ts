@@ -20,7 +20,12 @@ describe('somebody who writes', () => {
     const id = await meets({ waId: '250788000001', name: 'Aline' })
     expect(await meets({ waId: '250788000001', userId: 'RW.1' })).toBe(id)
     expect(await meets({ userId: 'RW.1' })).toBe(id)
-    expect(who(id)).toMatchObject({ wa_id: '250788000001', phone: '250788000001', user_id: 'RW.1', name: 'Aline' })
+    expect(who(id)).toMatchObject({
+      wa_id: '250788000001',
+      phone: '250788000001',
+      user_id: 'RW.1',
+      name: 'Aline',
+    })
   })
 
   test('with a hidden number is known by the user id, and by the number once it shows', async () => {
@@ -54,7 +59,11 @@ describe('a change of number', () => {
   })
 
   test('joins both who already wrote from the new number and who already wrote with the new id', async () => {
-    const [id, byNumber, byId] = await Promise.all([meets({ waId: '1' }), meets({ waId: '2' }), meets({ userId: 'RW.2' })])
+    const [id, byNumber, byId] = await Promise.all([
+      meets({ waId: '1' }),
+      meets({ waId: '2' }),
+      meets({ userId: 'RW.2' }),
+    ])
     await db.write((tx) => changeNumber(tx, id, { waId: '2', userId: 'RW.2' }))
     expect(people().map((one) => one.id)).toEqual([id])
     expect([who(byNumber).merged_into, who(byId).merged_into]).toEqual([id, id])
@@ -86,13 +95,19 @@ describe('two rows that turn out to be one human', () => {
       // What the columns say does not matter here, only whose the row is.
       tx.run('pragma ignore_check_constraints = on')
       return tables().map((table) => {
-        const columns = tx.all<{ name: string; type: string; notnull: number; pk: number; dflt_value: unknown }>(
-          `select name, type, "notnull", pk, dflt_value from pragma_table_info('${table}')`,
-        )
+        const columns = tx.all<{
+          name: string
+          type: string
+          notnull: number
+          pk: number
+          dflt_value: unknown
+        }>(`select name, type, "notnull", pk, dflt_value from pragma_table_info('${table}')`)
         const needed = columns.filter(
           (column) =>
             column.name === 'person_id' ||
-            (column.notnull === 1 && column.dflt_value === null && !(column.pk === 1 && column.type === 'INTEGER')),
+            (column.notnull === 1 &&
+              column.dflt_value === null &&
+              !(column.pk === 1 && column.type === 'INTEGER')),
         )
         const values = needed.map((column) => sample(table, column, from))
         const sql = `insert into ${table} (${needed.map((column) => column.name)}) values (${needed.map(() => '?')})`
@@ -103,7 +118,9 @@ describe('two rows that turn out to be one human', () => {
     expect(made).toEqual(expect.arrayContaining(['conversation', 'timer', 'qr_code', 'qr_default']))
     expect(await meets({ waId: '1', userId: 'RW.1' })).toBe(into)
     for (const table of made) {
-      const owners = db.read.all<{ person_id: number }>(`select person_id from ${table}`).map((row) => row.person_id)
+      const owners = db.read
+        .all<{ person_id: number }>(`select person_id from ${table}`)
+        .map((row) => row.person_id)
       expect({ table, owners }).toEqual({ table, owners: [into] })
     }
   })
@@ -124,13 +141,21 @@ describe('two rows that turn out to be one human', () => {
       }
       mergePeople(tx, from, into)
     })
-    expect(db.read.all('select person_id, step from conversation')).toEqual([{ person_id: into, step: 'new' }])
+    expect(db.read.all('select person_id, step from conversation')).toEqual([
+      { person_id: into, step: 'new' },
+    ])
   })
 
   test('stay opted out if one of them was, and keep language and name', async () => {
-    const [from, into] = await Promise.all([meets({ userId: 'RW.1', name: 'Aline' }, 5), meets({ waId: '1' }, 9)])
+    const [from, into] = await Promise.all([
+      meets({ userId: 'RW.1', name: 'Aline' }, 5),
+      meets({ waId: '1' }, 9),
+    ])
     await db.write((tx) => {
-      tx.run(`update person set opted_out_at = 7, language = 'rw', bot_paused_until = 8, last_inbound_at = 6 where id = ?`, from)
+      tx.run(
+        `update person set opted_out_at = 7, language = 'rw', bot_paused_until = 8, last_inbound_at = 6 where id = ?`,
+        from,
+      )
       mergePeople(tx, from, into)
     })
     expect(who(into)).toMatchObject({
@@ -178,7 +203,9 @@ describe('two rows that turn out to be one human', () => {
       tx.run(event, 'handled', laneOf(from), from, 1, null)
       mergePeople(tx, from, into)
     })
-    expect(db.read.all('select external_id as id, lane, person_id as person from inbox order by inbox.id')).toEqual([
+    expect(
+      db.read.all('select external_id as id, lane, person_id as person from inbox order by inbox.id'),
+    ).toEqual([
       { id: 'open', lane: laneOf(into), person: into },
       { id: 'dead', lane: laneOf(into), person: into },
       { id: 'handled', lane: laneOf(from), person: from },
@@ -196,7 +223,10 @@ describe('two rows that turn out to be one human', () => {
 
 test('whatever identities come in whatever order, a number and a user id belong to one person at most', async () => {
   const identity = fc
-    .record({ waId: fc.constantFrom('1', '2', '3'), userId: fc.constantFrom('RW.1', 'RW.2', 'RW.3') }, { requiredKeys: [] })
+    .record(
+      { waId: fc.constantFrom('1', '2', '3'), userId: fc.constantFrom('RW.1', 'RW.2', 'RW.3') },
+      { requiredKeys: [] },
+    )
     .filter((one) => one.waId !== undefined || one.userId !== undefined)
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(identity, fc.boolean()), { maxLength: 25 }), async (steps) => {

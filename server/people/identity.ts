@@ -31,6 +31,11 @@ export function personOf(tx: Tx, identity: Identity, now: number): number {
   return known.id
 }
 
+/** Whether anybody here is known by one of these. */
+export const isSomebody = (tx: Tx, { waId, userId }: Identity): boolean =>
+  (waId !== undefined && tx.get(byWaId, waId) !== undefined) ||
+  (userId !== undefined && tx.get(byUserId, userId) !== undefined)
+
 /** The person changed number: the old account's rows now answer to the new one. */
 export function changeNumber(tx: Tx, personId: number, to: { waId?: string; userId?: string }): number {
   const byWa = to.waId === undefined ? undefined : tx.get<Known>(byWaId, to.waId)

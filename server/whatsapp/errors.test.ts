@@ -10,11 +10,15 @@ const table: [string, Parameters<typeof classify>[0][]][] = [
   ['opted_out', [131050]],
   [
     'never',
-    [100, 131008, 131009, 131021, 131026, 131049, 130403, 130472, 130497, 131051, 131062, 132000, 132001, 132015, 135000],
+    [
+      100, 131008, 131009, 131021, 131026, 131049, 130403, 130472, 130497, 131051, 131062, 132000, 132001,
+      132015, 135000,
+    ],
   ],
 ]
 test.each(table)('%s: what to do is told by the code', (refusal, codes) => {
-  for (const code of codes) expect({ code, refusal: classify(code, 400) as string }).toEqual({ code, refusal })
+  for (const code of codes)
+    expect({ code, refusal: classify(code, 400) as string }).toEqual({ code, refusal })
 })
 
 test('a passing fault is one whatever its code, and any 5xx or 429 is', () => {

@@ -20,7 +20,9 @@ const readers: Record<string, ReaderOf> = {
   // A template's quick reply carries the payload we gave it.
   button(body) {
     const label = text(body.text)
-    return choice(text(body.payload), label) ?? (label === undefined ? undefined : { kind: 'text', body: label })
+    return (
+      choice(text(body.payload), label) ?? (label === undefined ? undefined : { kind: 'text', body: label })
+    )
   },
   location(body) {
     const latitude = Number(text(body.latitude))

@@ -6,6 +6,8 @@ export interface Update {
   externalId: string
   kind: UpdateKind
   sender?: Sender
+  /** Of a change of number or id: who the sender is from now on, and may be known as already. */
+  becomes?: Sender
   /** Milliseconds since 1970; 0 when Meta did not say. */
   occurredAt: number
   /** As it came, so that a reader mended later can read it again. */
@@ -80,14 +82,20 @@ function readMessage(
   const sender = senderOf(waId ?? digits(contact?.wa_id), userId ?? text(contact?.user_id), contact)
   const payload: Json = errors.length === 0 ? { message } : { message, errors }
   const isSystem = text(message.type) === 'system'
+  const becomes = isSystem ? becomesIn(object(message.system)) : undefined
   updates.push({
     externalId: idOf(message.id, () => payload),
     kind: sender === undefined ? 'unknown' : isSystem ? 'identity' : 'message',
     ...(sender && { sender }),
+    ...(becomes && { becomes }),
     occurredAt: millis(message.timestamp),
     payload,
   })
 }
+
+/** The identity in a system message of type user_changed_number or user_changed_user_id. */
+export const becomesIn = (system: Json | undefined): Sender | undefined =>
+  senderOf(digits(system?.wa_id) ?? digits(system?.new_wa_id), text(system?.user_id), undefined)
 
 interface Contacts {
   byWaId: Map<string, Json>
@@ -147,11 +155,13 @@ function readEcho(echo: Json | undefined, updates: Update[]): void {
 function readAbout(item: Json | undefined, kind: 'preference' | 'identity', updates: Update[]): void {
   const change = object(item?.user_id)
   const sender = senderOf(digits(item?.wa_id), text(item?.user_id) ?? text(change?.previous), undefined)
+  const becomes = senderOf(undefined, text(change?.current), undefined)
   if (item === undefined || sender === undefined) return void updates.push(unknown(kind, item ?? {}))
   updates.push({
     externalId: hashId({ kind, item }),
     kind,
     sender,
+    ...(becomes && { becomes }),
     occurredAt: millis(item.timestamp),
     payload: { [kind]: item },
   })

@@ -1,7 +1,7 @@
 import type { Reading } from '../queue/handle.ts'
 import { classify } from './errors.ts'
 import { incomingOf } from './incoming.ts'
-import { list, millis, object, text } from './payload.ts'
+import { becomesIn, list, millis, object, text } from './payload.ts'
 
 /** How the queue reads what the webhook stored. */
 export const whatsappReading: Reading = {
@@ -31,10 +31,8 @@ export const whatsappReading: Reading = {
     // A system message, or the webhook field user_id_update.
     const system = object(object(object(payload)?.message)?.system)
     const update = object(object(payload)?.identity)
-    const waId = (text(system?.wa_id) ?? text(system?.new_wa_id))?.replace(/\D/g, '')
-    const userId = text(system?.user_id) ?? text(object(update?.user_id)?.current)
-    if (!waId && userId === undefined) return undefined
-    return { ...(waId && { waId }), ...(userId !== undefined && { userId }) }
+    const userId = text(object(update?.user_id)?.current)
+    return becomesIn(system) ?? (userId === undefined ? undefined : { userId })
   },
 
   marketingOptOut(payload) {

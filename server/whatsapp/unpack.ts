@@ -2,7 +2,7 @@ import { isDatabaseFault } from '../db/faults.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { sentenceOf } from '../error.ts'
 import type { Log } from '../log.ts'
-import { laneOf, personOf } from '../people/identity.ts'
+import { isSomebody, laneOf, personOf } from '../people/identity.ts'
 import { isKnown, receive } from '../queue/inbox.ts'
 import { type Update, updatesOf } from './payload.ts'
 
@@ -91,7 +91,13 @@ export class Unpacker {
 export const correlationIdOf = (deliveryId: number): string => `d${deliveryId.toString(36)}`
 
 /** Brings the updates of one delivery into the inbox; returns how many it held, and adds their lanes. */
-export function unpack(tx: Tx, delivery: Delivery, phoneNumberId: string, lanes: Set<string>, log: Log): number {
+export function unpack(
+  tx: Tx,
+  delivery: Delivery,
+  phoneNumberId: string,
+  lanes: Set<string>,
+  log: Log,
+): number {
   const correlationId = correlationIdOf(delivery.id)
   const { updates, problem } = read(delivery.body, phoneNumberId)
   if (problem !== undefined) {
@@ -130,7 +136,10 @@ function storeGently(
     return store(tx, update, delivery, correlationId)
   } catch (error) {
     if (isDatabaseFault(error)) throw error
-    log.error({ correlationId, err: error, kind: update.kind }, 'an update cannot be stored; its delivery is kept')
+    log.error(
+      { correlationId, err: error, kind: update.kind },
+      'an update cannot be stored; its delivery is kept',
+    )
     const { sender: _unused, ...rest } = update
     const payload = { problem: sentenceOf(error), was: update.kind }
     return store(tx, { ...rest, kind: 'unknown', payload }, delivery, correlationId)
@@ -141,7 +150,7 @@ function storeGently(
 function store(tx: Tx, update: Update, delivery: Delivery, correlationId: string): string | undefined {
   // A redelivery is old news: what it says of its sender may be out of date.
   if (isKnown(tx, update.externalId)) return undefined
-  const personId = update.sender === undefined ? undefined : personOf(tx, update.sender, delivery.received_at)
+  const personId = senderIn(tx, update, delivery.received_at)
   const lane = personId === undefined ? update.externalId : laneOf(personId)
   const event = {
     externalId: update.externalId,
@@ -154,6 +163,13 @@ function store(tx: Tx, update: Update, delivery: Delivery, correlationId: string
     occurredAt: update.occurredAt,
   }
   return receive(tx, event, delivery.received_at) ? lane : undefined
+}
+
+/** A change told twice, or late, comes from an identity nobody has any more: then it is about who has the new one. */
+function senderIn(tx: Tx, { sender, becomes }: Update, now: number): number | undefined {
+  if (sender === undefined) return undefined
+  const isPast = becomes !== undefined && !isSomebody(tx, sender) && isSomebody(tx, becomes)
+  return personOf(tx, isPast ? becomes : sender, now)
 }
 
 const readCursor = 'select unpacked_through from webhook_cursor'

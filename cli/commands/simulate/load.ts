@@ -89,6 +89,7 @@ export default class SimulateLoad extends BaseCommand {
     const own = flags.target === undefined ? await startOwnServer(simulator, flags.database) : undefined
     const url = `${(flags.target ?? own?.url ?? '').replace(/\/+$/, '')}/webhooks/whatsapp`
     simulator.setWebhook(url)
+    let server: Used | undefined
     const loaded = await runLoad({
       simulator,
       url,
@@ -101,9 +102,10 @@ export default class SimulateLoad extends BaseCommand {
       duplicate: flags.duplicate,
       patienceMs: flags.patience * 1000,
       onProgress: (progress) => this.#show(progress),
+    }).finally(async () => {
+      server = await own?.stop()
+      await simulator.stop()
     })
-    const server = await own?.stop()
-    await simulator.stop()
     if (process.stderr.isTTY) process.stderr.write('\n')
     const { lost, doubled, unacknowledged } = loaded
     const tokens = simulator.ledger.counts().doubled

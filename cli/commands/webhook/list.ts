@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../base-command.ts'
-import { limit, person, reveal, since, until } from '../../webhook/flags.ts'
+import { kind, limit, person, reveal, since, until } from '../../webhook/flags.ts'
 
 export default class WebhookList extends BaseCommand {
   static override summary = 'List what came in, newest last, and what became of it'
@@ -13,11 +13,7 @@ export default class WebhookList extends BaseCommand {
   static override flags = {
     since,
     until,
-    kind: Flags.string({
-      description:
-        'Only this kind: message, status, echo, identity, preference, notice, unknown, timer, result',
-      helpValue: 'KIND',
-    }),
+    kind,
     failed: Flags.boolean({ description: 'Only what is dead, being tried again, or could not be read' }),
     person,
     limit: limit(20),

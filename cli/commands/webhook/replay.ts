@@ -2,7 +2,7 @@ import { Flags } from '@oclif/core'
 import type { Config } from '../../../server/config.ts'
 import type { Db } from '../../../server/db/open.ts'
 import { BaseCommand } from '../../base-command.ts'
-import { person, reveal, since, until } from '../../webhook/flags.ts'
+import { kind, person, reveal, since, until } from '../../webhook/flags.ts'
 import type { Meant } from '../../webhook/meant.ts'
 
 export default class WebhookReplay extends BaseCommand {
@@ -25,7 +25,7 @@ export default class WebhookReplay extends BaseCommand {
     failed: Flags.boolean({ description: 'Everything dead, being tried again, or that could not be read' }),
     since,
     until,
-    kind: Flags.string({ description: 'Of the chosen only this kind, such as message', helpValue: 'KIND' }),
+    kind,
     person,
     limit: Flags.integer({
       description: 'At most so many of the chosen, the newest',
@@ -90,7 +90,10 @@ export default class WebhookReplay extends BaseCommand {
       import('../../webhook/rehearsed.ts'),
       import('../../masked.ts'),
     ])
-    const rehearsed = masked((await rehearseAll(db, meant, config)).map(rehearsedOf), flags)
+    const rehearsed = masked(
+      (await rehearseAll(db, meant, config)).map((one) => rehearsedOf(db.read, one)),
+      flags,
+    )
     for (const one of rehearsed) for (const line of rehearsedLines(one)) this.log(line)
     this.log('\nNothing was changed and nothing was sent.')
     return rehearsed
@@ -111,7 +114,10 @@ export default class WebhookReplay extends BaseCommand {
       eventId === null || did === 'already done' ? [] : [eventId],
     )
     const served = isServed(config.databasePath)
-    const became = await awaitHandled(db, opened, served ? flags.wait * 1000 : 0)
+    const became = await awaitHandled(db, opened, served ? flags.wait * 1000 : 0, (left) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${left} of ${opened.length} still to be handled `)
+    })
+    if (process.stderr.isTTY && opened.length > 0) process.stderr.write('\n')
     const results = done.map((one) => ({ ...one, ...became.get(one.eventId ?? -1) }))
     for (const { source, did, state, outcome } of results) {
       this.log(
