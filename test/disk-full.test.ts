@@ -5,6 +5,7 @@ import { mkdtemp, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Running, startAll } from './running.ts'
+import { rows, until } from './town.ts'
 
 describe('a disk that is full', () => {
   test('gives 503 and no lie, and when there is room again everything goes on without a restart', async () => {
@@ -96,9 +97,6 @@ describe('a database that cannot be written', () => {
   })
 })
 
-const rows = <Row = Record<string, unknown>>(town: Running, sql: string) =>
-  town.server.context.db.read.all<Row>(sql)
-
 interface Answer {
   status: number
   retryAfter: string | null
@@ -157,9 +155,4 @@ async function smallDisk() {
       await rmdir(folder)
     },
   }
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (const end = Date.now() + 15_000; !holds(); await Bun.sleep(5))
-    if (Date.now() > end) throw new Error('this never came to be')
 }

@@ -30,7 +30,7 @@ describe('a mutilated payload', () => {
     'text that cannot be text': '{"toString":1,"valueOf":2,"length":-1}',
     'a doubled key': '{"id":"wamid.D1","id":"wamid.D2","type":"text","type":"image"}',
     'ten thousand lists in each other': '['.repeat(10_000) + ']'.repeat(10_000),
-    'ten thousand objects in each other': '{"messages":'.repeat(10_000) + '1' + '}'.repeat(10_000),
+    'ten thousand objects in each other': `${'{"messages":'.repeat(10_000)}1${'}'.repeat(10_000)}`,
     'an enormous id': `"wamid.${'x'.repeat(50_000)}"`,
     'a name of the language itself': '"constructor"',
     'another such': '"__proto__"',
@@ -227,8 +227,13 @@ function mutilate(root: unknown, { at, how, by }: Mutation): unknown {
       if (how === 'double') return Array.isArray(node) ? [...node, ...node] : [node, node]
       return by
     }
-    if (Array.isArray(node))
-      return node.flatMap((item) => (how === 'drop' && left === 0 ? (left--, []) : [walk(item)]))
+    if (Array.isArray(node)) {
+      return node.flatMap((item) => {
+        if (how !== 'drop' || left !== 0) return [walk(item)]
+        left -= 1
+        return []
+      })
+    }
     if (typeof node !== 'object' || node === null || 'raw' in node) return node
     const pairs = Object.entries(node).map(([key, value]) => {
       const isIt = left === 0

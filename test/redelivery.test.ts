@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { type Running, startAll } from './running.ts'
+import { startAll } from './running.ts'
+import { rows } from './town.ts'
 
 /** What eight people said, one delivery each, and statuses and notices between them. */
 const conversations = [
@@ -56,8 +57,6 @@ async function outcomeOf(deliveries: string[], { together = false } = {}) {
     numbers: rows(town, 'select wa_id from person where merged_into is null order by 1'),
   }
 }
-
-const rows = (town: Running, sql: string) => town.server.context.db.read.all<Record<string, unknown>>(sql)
 
 function saying(words: string[], who: number): string {
   const messages = words.map((body, at) => ({

@@ -46,15 +46,16 @@ export class Observer {
   }
 
   /** How things stand now. History not read yet is read on for about as long as the budget says. */
-  look(budgetMs = 40): Figures {
+  look(budgetMs = 60): Figures {
     const { db, url } = this.options
     const now = this.#clock.now()
     if (this.#traffic.isReplaced) {
       this.#traffic = new Traffic(db.read, now)
       this.#census = new Census(db.read, this.options.conversationLapseMs)
     }
+    const until = performance.now() + budgetMs
     this.#traffic.update(now, budgetMs / 2)
-    this.#census.update(now, budgetMs / 2)
+    this.#census.update(now, until - performance.now())
     return {
       at: now,
       traffic: this.#traffic.figures(now),

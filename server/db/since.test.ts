@@ -11,7 +11,12 @@ test('finds where a time begins, also where old rows are gone', async () => {
   const hour = 3_600_000
   await db.write((tx) => {
     for (const id of [3, 4, 10, 11, 500])
-      tx.run('insert into webhook_delivery (id, received_at, body) values (?, ?, ?)', id, id * hour, new Uint8Array(1))
+      tx.run(
+        'insert into webhook_delivery (id, received_at, body) values (?, ?, ?)',
+        id,
+        id * hour,
+        new Uint8Array(1),
+      )
   })
   const from = (at: number) =>
     db.read.all<{ id: number }>(

@@ -58,7 +58,13 @@ beforeEach(async () => {
     lapseMs: 1000,
     hasTemplate: false,
     publicUrl: null,
-    marker: { left: () => marked, set() {}, clear: () => void (marked = undefined) },
+    marker: {
+      left: () => marked,
+      set() {},
+      clear() {
+        marked = undefined
+      },
+    },
     pauseSending() {},
     wakeSender: (people) => void woken.push(...people),
   })

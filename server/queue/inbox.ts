@@ -36,8 +36,9 @@ export function receive(tx: Tx, event: Event, now: number): boolean {
   return changes > 0
 }
 
-/** Whether statuses may lie here that have come but are not applied yet. */
-export const hasUnreadStatuses = (tx: Tx): boolean => tx.get(unreadStatus) !== undefined
+/** Whether statuses may lie here that came before that time and are not applied yet. */
+export const hasUnreadStatuses = (tx: Tx, before: number): boolean =>
+  tx.get(unreadStatus, before, before) !== undefined
 
 /** The oldest event of a lane that still wants handling. */
 export const oldestOpen = (tx: Tx, lane: string): InboxEvent | undefined => tx.get<InboxEvent>(oldest, lane)
@@ -79,8 +80,10 @@ const insert = `insert into inbox
 
 // The index gives the lane's rows by id. Saying "order by id" as well makes SQLite plan the statement anew at every
 // run, because the bound value might decide whether the partial index may be used: ten times the cost.
-const unreadStatus = `select 1 from webhook_delivery where id > (select unpacked_through from webhook_cursor)
-  union all select 1 from inbox where handled_at is null and dead_at is null and kind = 'status' limit 1`
+const unreadStatus = `select 1 from webhook_delivery
+    where id > (select unpacked_through from webhook_cursor) and received_at <= ?
+  union all select 1 from inbox
+    where handled_at is null and dead_at is null and kind = 'status' and received_at <= ? limit 1`
 
 const oldest = `select * from inbox indexed by inbox_open
   where lane = ? and handled_at is null and dead_at is null limit 1`

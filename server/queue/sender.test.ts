@@ -184,6 +184,27 @@ describe('while the breaker is open', () => {
     expect([sender.breaker.state, now()?.state]).toEqual(['closed', 'accepted'])
   })
 
+  test('a hundred people wait together, one at a time tries, and all go on when that went well', async () => {
+    for (let n = 1; n < 100; n += 1) await somebodyToTell(db, `2507800000${n}`)
+    await db.write((tx) => tx.run('update person set last_inbound_at = ?', clock.now()))
+    answers.push(refused('pause', 190), refused('pause', 190))
+    sender.pause('token expired')
+    await sender.start()
+    await passes(59_000)
+    expect(asked).toHaveLength(0)
+    await passes(30_000)
+    expect(asked).toHaveLength(1)
+    await passes(60_000)
+    expect(asked).toHaveLength(2)
+    await passes(70_000)
+    // A hundred sends share commits that are a real millisecond apart.
+    for (let n = 0; n < 200 && asked.length < 102; n += 1) {
+      await Bun.sleep(5)
+      await passes(500)
+    }
+    expect(asked).toHaveLength(102)
+  })
+
   test('a message that ends without a call to Meta neither closes it nor uses up the try', async () => {
     await paused()
     const late = await somebodyToTell(db, '250788000003')

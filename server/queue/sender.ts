@@ -62,6 +62,9 @@ export class Sender {
   readonly breaker: Breaker
   /** Messages whose send has begun and whose result is not stored yet. */
   readonly #underWay = new Set<number>()
+  /** People with something to send who wait for the breaker to close. */
+  readonly #held = new Set<number>()
+  #cancelTrial: (() => void) | undefined
   #readMarks = 0
   #stopped = false
 
@@ -103,6 +106,7 @@ export class Sender {
 
   stop(): Promise<void> {
     this.#stopped = true
+    this.#cancelTrial?.()
     return this.#lanes.stop()
   }
 
@@ -126,7 +130,7 @@ export class Sender {
     const brokenMs = this.breaker.waitMs()
     if (brokenMs > 0) {
       this.#pair.giveBack(personId)
-      return { againAfterMs: brokenMs }
+      return this.#hold(personId, brokenMs)
     }
     const isTrial = this.breaker.state !== 'closed'
     const slotMs = this.#number.reserve()
@@ -139,6 +143,36 @@ export class Sender {
       // Should it have ended without an answer, the next one may try.
       if (isTrial) this.breaker.released()
     }
+  }
+
+  /**
+   * While the breaker is open people are held together instead of each asking again: one of them tries when the
+   * pause is over, and the others go on when that went well.
+   */
+  #hold(personId: number, waitMs: number): Next {
+    this.#held.add(personId)
+    this.#letOneTryAfter(waitMs)
+    return 'done'
+  }
+
+  #letOneTryAfter(waitMs: number): void {
+    if (this.#cancelTrial !== undefined || this.#stopped) return
+    this.#cancelTrial = this.options.clock.after(waitMs, () => {
+      this.#cancelTrial = undefined
+      const [first] = this.#held
+      if (first === undefined) return
+      this.#held.delete(first)
+      this.#lanes.wake([first])
+      if (this.#held.size > 0) this.#letOneTryAfter(lookAgainMs)
+    })
+  }
+
+  #metaAnswers(): void {
+    this.breaker.succeeded()
+    if (this.breaker.state !== 'closed' || this.#held.size === 0) return
+    const people = [...this.#held]
+    this.#held.clear()
+    this.#lanes.wake(people)
   }
 
   async #send(row: outbox.OutboxMessage): Promise<Next> {
@@ -182,7 +216,7 @@ export class Sender {
     const { clock, log } = this.options
     const about = { correlationId: row.correlation_id, outbox: row.id }
     if (result.sent === true) {
-      this.breaker.succeeded()
+      this.#metaAnswers()
       const personId = await this.#stored((tx) => {
         outbox.markAccepted(tx, row.id, result.waMessageId, clock.now())
         adoptOrphans(tx, row.id, result.waMessageId)
@@ -236,7 +270,9 @@ export class Sender {
   async #giveUpWaiting(row: outbox.OutboxMessage): Promise<Next> {
     const { db, clock, log } = this.options
     const isOver = await db.write((tx) =>
-      hasUnreadStatuses(tx) ? undefined : outbox.markWaitedInVain(tx, row.id, clock.now()),
+      hasUnreadStatuses(tx, row.next_attempt_at)
+        ? undefined
+        : outbox.markWaitedInVain(tx, row.id, clock.now()),
     )
     if (isOver === undefined) return { againAfterMs: lookAgainMs }
     if (isOver) {
@@ -251,7 +287,7 @@ export class Sender {
   async #refused(row: outbox.OutboxMessage, why: Omit<Refused, 'mediaId'>): Promise<Next> {
     if (why.refusal === 'pause') this.pause(`${why.code ?? ''} ${why.message}`.trim())
     else if (why.refusal === 'number') this.breaker.failed(why.message)
-    else this.breaker.succeeded()
+    else this.#metaAnswers()
     return this.#ended(row, why)
   }
 
