@@ -20,9 +20,10 @@ await stage('format and lint', [tool('biome'), 'check', '--error-on-warnings', '
 await stage('unused code', [tool('knip')])
 await stage('tests', [bun, 'test', ...patient], { countTests: true })
 await stage('build', [bun, 'scripts/build.ts'])
-await stage('the binary', [bun, 'test', ...patient, 'test/binary'], {
+// The same tests that ran against the source, now against the file that is handed out.
+await stage('the binary', [bun, 'test', ...patient, 'test/binary', 'test/cli-', 'test/crash'], {
   countTests: true,
-  env: { INZIRA_BIN: join(projectRoot, 'dist/inzira') },
+  env: { INZIRA_BIN: join(projectRoot, 'dist/inzira'), CRASHES: '15' },
 })
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
@@ -33,6 +34,7 @@ async function stage(
   options: { countTests?: boolean; env?: Record<string, string> } = {},
 ): Promise<void> {
   const startedAt = performance.now()
+  if (process.stdout.isTTY) process.stdout.write(`…             ${title}\r`)
   const child = Bun.spawn(command, {
     cwd: projectRoot,
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...options.env },
