@@ -94,6 +94,40 @@ test('a send that never reached Meta is sent again after a while', async () => {
   expect(handled(town, 'select state, attempts from outbox')).toEqual([{ state: 'accepted', attempts: 2 }])
 })
 
+test('a failure told before the answer to the send is not overwritten by that answer', async () => {
+  await using town = await startAll({
+    simulator: { statusDelaysMs: { sent: null, delivered: null, read: null } },
+  })
+  town.simulator.faults.add({ kind: 'send.error', code: 131000, via: 'status', times: 1 })
+  town.simulator.faults.add({ kind: 'send.delay', delayMs: 300, times: 1 })
+  const aline = town.simulator.person({ name: 'Aline' })
+  await aline.says('hi')
+  await aline.next()
+  await town.quiet()
+  expect(handled(town, 'select state, attempts from outbox')).toEqual([{ state: 'accepted', attempts: 2 }])
+})
+
+test('a gateway that gives up after passing the message on does not double it', async () => {
+  await using town = await startAll()
+  // What a proxy does: Meta has the message, and the answer is a page of the proxy's own.
+  const proxy = Bun.serve({
+    port: 0,
+    async fetch(request) {
+      const url = town.simulator.url + new URL(request.url).pathname
+      await fetch(url, { method: request.method, headers: request.headers, body: await request.text() })
+      return new Response('<html>504 Gateway Time-out</html>', { status: 504 })
+    },
+  })
+  await town.restart({ META_GRAPH_URL: `http://127.0.0.1:${proxy.port}` })
+  const aline = town.simulator.person({ name: 'Aline' })
+  await aline.says('hi')
+  await aline.next()
+  await Bun.sleep(300)
+  await town.quiet()
+  expect(aline.received).toHaveLength(1)
+  await proxy.stop(true)
+})
+
 test('somebody known only by a business-scoped id is answered', async () => {
   await using town = await startAll()
   const hidden = town.simulator.person({ name: 'Hidden', bsuidOnly: true })

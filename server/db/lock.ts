@@ -1,4 +1,5 @@
 import { Database, SQLiteError } from 'bun:sqlite'
+import { existsSync, realpathSync } from 'node:fs'
 import { AppError } from '../error.ts'
 import { databaseFault } from './faults.ts'
 
@@ -8,7 +9,7 @@ import { databaseFault } from './faults.ts'
  */
 export function lockDatabase(path: string): { release(): void } {
   if (path === ':memory:') return { release() {} }
-  const lock = new Database(`${path}.lock`, { create: true, readwrite: true })
+  const lock = new Database(`${realPath(path)}.lock`, { create: true, readwrite: true })
   try {
     lock.run('pragma journal_mode = delete')
     lock.run('begin exclusive')
@@ -28,6 +29,11 @@ export function lockDatabase(path: string): { release(): void } {
       lock.close()
     },
   }
+}
+
+/** One database has one name, whatever links lead to it. */
+export function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path
 }
 
 /** Whether a server is working on the database at this moment. */

@@ -1,9 +1,10 @@
 import type { Payee } from '../qr/payee.ts'
 import type { ReadProblem } from '../qr/picture/header.ts'
 import { actionId, answerId, ask, type Ctx, choices, chosen, defineFlow, type Outcome } from './flow.ts'
+import type { Incoming } from './incoming.ts'
 import type { Choice, Message } from './message.ts'
 import { isCode, isPayable, isPicture, payeeChoices, reading, whoIsPaid } from './qr-payee.ts'
-import { type Reading, readingsOf } from './qr-typed.ts'
+import { payeeProblemIn, type Reading, readingsOf } from './qr-typed.ts'
 import { amountProblem, captionOf, explained, nameOf, payeeProblem } from './qr-words.ts'
 
 interface MakeQr {
@@ -43,8 +44,8 @@ export const makeQr = defineFlow<MakeQr, StepName>()({
           goOn(paid, ctx),
         ),
     },
-    which: ask(
-      ({ data, say }) =>
+    which: {
+      ask: ({ data, say }) =>
         choices(
           say('qr.which', { typed: data.typed ?? '' }),
           (data.readings ?? []).map((each, index) => ({
@@ -52,12 +53,14 @@ export const makeQr = defineFlow<MakeQr, StepName>()({
             title: titleOf(each, say),
           })),
         ),
-      (incoming, { data, say }) => {
+      answer(incoming, ctx) {
+        const { data, say } = ctx
         const found = data.readings?.[Number(chosen(incoming, 'make-qr', 'which') ?? Number.NaN)]
-        return found === undefined ? { problem: say('flow.tapOne') } : { value: found }
+        if (found !== undefined) return goOn(found, ctx)
+        // Another number typed here is a new beginning, not a wrong answer.
+        return atRest(incoming, { ...ctx, data: {} }) ?? { problem: say('flow.tapOne') }
       },
-      (found, ctx) => goOn(found, ctx),
-    ),
+    },
     amount: ask(
       (ctx) => {
         const { data, say, scope } = ctx
@@ -81,7 +84,9 @@ export const makeQr = defineFlow<MakeQr, StepName>()({
         const tapped = chosen(incoming, 'make-qr', 'amount')
         if (tapped === 'other') return { value: 'other' }
         if (tapped === 'none') return { value: null }
-        return tapped === undefined ? typedAmount(incoming, ctx) : { value: Number(tapped) }
+        if (tapped === undefined) return typedAmount(incoming, ctx)
+        const preset = presets.find((amount) => String(amount) === tapped)
+        return preset === undefined ? { problem: ctx.say('qr.amount_not_a_number') } : { value: preset }
       },
       (amount, ctx) => (amount === 'other' ? { goTo: 'otherAmount' } : made(ctx.data.payee, amount, ctx)),
     ),
@@ -94,16 +99,20 @@ export const makeQr = defineFlow<MakeQr, StepName>()({
       ask(ctx) {
         const { data, say, scope } = ctx
         const now = scope.qr.default()
-        const suggested = data.payee?.value === now?.value ? undefined : data.payee
+        const isSuggested =
+          data.payee !== undefined && ![now?.value, scope.qr.ownNumber()?.value].includes(data.payee.value)
+        const payee = isSuggested ? data.payee : undefined
+        const title = payee && say('qr.useAsDefault', { payee: scope.qr.format(payee) })
         const options = payeeChoices(
           ['make-qr', 'newDefault'],
-          { value: 'suggested', payee: suggested },
+          { value: 'suggested', payee, ...(title !== undefined && { title }) },
           ctx,
         ).filter(({ id }) => !(id.endsWith('.own') && scope.qr.ownNumber()?.value === now?.value))
         if (now !== undefined) {
           options.push({ id: answerId('make-qr', 'newDefault', 'none'), title: say('qr.noDefault') })
         }
-        return asked(say('qr.askDefault'), options)
+        const current = now && say('qr.defaultNow', { payee: nameOf(now, ctx) })
+        return asked(current === undefined ? say('qr.askDefault') : `${current} ${say('qr.askDefault')}`, options)
       },
       answer(incoming, ctx) {
         const { data, say, scope } = ctx
@@ -134,9 +143,14 @@ export const makeQr = defineFlow<MakeQr, StepName>()({
     /** "payee:amount" of a code that was explained. */
     payTo(value, ctx) {
       const [digits = '', amount = ''] = value.split(':')
-      const payee = ctx.scope.qr.readPayee(digits)
+      // Marked as a code, so that no merchant code is taken for the beginning of a phone number.
+      const payee = ctx.scope.qr.readPayee(`code ${digits}`)
       if (!payee.ok) return { problem: payeeProblem(payee.problem, ctx) }
-      return goOn({ payee: payee.value, ...(amount !== '' && { amountRwf: Number(amount) }) }, ctx)
+      if (amount === '') return goOn({ payee: payee.value }, ctx)
+      // The id of a button is what the phone says it is.
+      const read = ctx.scope.qr.readAmount(amount)
+      if (!read.ok) return { problem: amountProblem(read.problem, ctx) }
+      return goOn({ payee: payee.value, amountRwf: read.value }, ctx)
     },
     print: (id, ctx) =>
       ofCode(id, ctx, ({ payee }) => ({
@@ -152,25 +166,7 @@ export const makeQr = defineFlow<MakeQr, StepName>()({
   },
 
   /** Digits make a code at once, pasted codes and pictures are read. */
-  shortcut(incoming, ctx) {
-    const { scope } = ctx
-    if (isPicture(incoming)) return reading(incoming, ctx)
-    if (incoming.kind === 'contacts') {
-      return whoIsPaid<MakeQr, StepName>(incoming, ctx, ['make-qr', 'payee'], undefined, (paid) =>
-        goOn(paid, ctx),
-      )
-    }
-    if (incoming.kind !== 'text') return undefined
-    const facts = scope.qr.explain(incoming.body)
-    if (isCode(facts.kind)) return { stay: [explained(facts, ctx)] }
-    const readings = readingsOf(incoming.body, scope.qr)
-    const [only, ...more] = readings
-    if (more.length > 0) return whichOf(incoming.body, readings)
-    if (only !== undefined) return goOn(only, ctx)
-    const parsed = scope.qr.readPayee(incoming.body)
-    // Enough digits to be meant as a number: say what is wrong with it rather than "I did not understand".
-    return !parsed.ok && isNumber(incoming.body) ? { problem: payeeProblem(parsed.problem, ctx) } : undefined
-  },
+  shortcut: (incoming, ctx) => atRest(incoming, ctx),
 
   events: {
     /** What a worker found in a picture. */
@@ -183,6 +179,29 @@ export const makeQr = defineFlow<MakeQr, StepName>()({
     },
   },
 })
+
+/** What digits, a pasted code, a picture or a contact card begin, whatever was asked before. */
+function atRest(incoming: Incoming, ctx: C): To | Promise<To> | undefined {
+  const { scope } = ctx
+  if (isPicture(incoming)) return reading(incoming, ctx)
+  if (incoming.kind === 'contacts') {
+    return whoIsPaid<MakeQr, StepName>(incoming, ctx, ['make-qr', 'payee'], undefined, (paid) =>
+      goOn(paid, ctx),
+    )
+  }
+  if (incoming.kind !== 'text') return undefined
+  const facts = scope.qr.explain(incoming.body)
+  if (isCode(facts.kind)) return { stay: [explained(facts, ctx)] }
+  const readings = readingsOf(incoming.body, scope.qr)
+  const [only, ...more] = readings
+  if (more.length > 0) return whichOf(incoming.body, readings)
+  if (only !== undefined) return goOn(only, ctx)
+  const problem = payeeProblemIn(incoming.body, scope.qr)
+  // Meant as a number: say what is wrong with it rather than "I did not understand".
+  return problem !== undefined && (problem === 'payee_phone_incomplete' || isNumber(incoming.body))
+    ? { problem: payeeProblem(problem, ctx) }
+    : undefined
+}
 
 /** What may be wrong with a picture that was to be read. */
 type PictureProblem = ReadProblem | 'picture_unavailable'
@@ -231,14 +250,21 @@ function made(payee: Payee | undefined, amountRwf: number | null, ctx: C): To {
 }
 
 function printed(id: string, as: 'sticker' | 'poster', ctx: C): To {
+  const { say, language } = ctx
+  const other = as === 'sticker' ? 'poster' : 'sticker'
   return ofCode(id, ctx, (code) => ({
     stay: [
       {
         kind: 'file',
-        file: { source: 'qr', qrId: code.id, as, language: ctx.language },
+        file: { source: 'qr', qrId: code.id, as, language },
         filename: `inzira-${code.payee.value}-${as}.pdf`,
-        caption: ctx.say(`qr.${as}Caption`),
+        caption: say(`qr.${as}Caption`),
       },
+      // A file carries no buttons, and without any the chat would stop here.
+      choices(say('qr.afterPrint', { payee: nameOf(code.payee, ctx) }), [
+        { id: actionId('make-qr', other, code.id), title: say(`qr.${other}`) },
+        { id: actionId('make-qr', 'again', code.id), title: say('qr.again') },
+      ]),
     ],
   }))
 }
@@ -249,7 +275,7 @@ function ofCode(id: string, { scope, say }: C, use: (code: { id: number; payee: 
 }
 
 function typedAmount(
-  incoming: Parameters<typeof chosen>[0],
+  incoming: Incoming,
   ctx: C,
 ): { value: number | null } | { problem: string } {
   const parsed = ctx.scope.qr.readAmount(incoming.kind === 'text' ? incoming.body : '')
@@ -275,8 +301,10 @@ const titleOf = ({ payee, amountRwf }: Reading, say: C['say']): string =>
 const asked = (body: string, options: Choice[]): Message =>
   options.length === 0 ? { kind: 'text', body } : choices(body, options)
 
+/** Enough digits for a phone number, or a zero before them, which no amount has. */
 const isNumber = (typed: string): boolean =>
-  /^[+\d][\d\s().\-/]*$/.test(typed.trim()) && typed.replace(/\D/g, '').length >= 7
+  /^[+\d][\d\s().\-/]*$/.test(typed.trim()) &&
+  typed.replace(/\D/g, '').length >= (typed.trim().startsWith('0') ? 3 : 7)
 
 const presets = [1000, 2000, 5000]
 /** A poster may hold several codes; three bubbles are enough. */

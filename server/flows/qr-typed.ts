@@ -2,7 +2,7 @@ import { sayIn } from '../i18n/catalogue.ts'
 import { languages } from '../i18n/languages.ts'
 import { plain } from '../i18n/words.ts'
 import type { QrScope } from '../policy/qr.ts'
-import type { Payee } from '../qr/payee.ts'
+import type { Payee, PayeeProblem } from '../qr/payee.ts'
 
 /** One thing that typed digits may mean. An amount of null was asked for: whoever pays types it. */
 export interface Reading {
@@ -17,7 +17,7 @@ export interface Reading {
  */
 export function readingsOf(typed: string, qr: QrScope): Reading[] {
   const line = withoutKeyword(typed)
-  if (!/\d/.test(line)) return []
+  if (!/\d/.test(line) || payeeProblemIn(typed, qr) === 'payee_phone_incomplete') return []
   const paid = paidIn(line, qr)
   const amountRwf = amountIn(line, qr)
   if (paid === undefined) return amountRwf === undefined ? [] : [{ amountRwf }]
@@ -28,6 +28,24 @@ export function readingsOf(typed: string, qr: QrScope): Reading[] {
 
 /** Who is meant where only a payee is expected, and the amount if one was typed behind it. */
 export const payeeIn = (typed: string, qr: QrScope): Paid | undefined => paidIn(withoutKeyword(typed), qr)
+
+/**
+ * What is wrong with what was typed as a payee, or as a payee and an amount: then the parts are judged, because
+ * "0788123 2000" is too short and not too long.
+ */
+export function payeeProblemIn(typed: string, qr: QrScope): PayeeProblem | undefined {
+  const line = withoutKeyword(typed)
+  const whole = qr.readPayee(line)
+  if (whole.ok) return undefined
+  const parts = line.slice(0, maxLineLength).split(/\s+/)
+  for (let cut = parts.length - 1; cut > 0; cut--) {
+    const head = qr.readPayee(parts.slice(0, cut).join(' '))
+    if (head.ok) return whole.problem
+    const isAmount = qr.readAmount(parts.slice(cut).join(' ')).ok
+    if (isAmount && head.problem === 'payee_phone_incomplete') return head.problem
+  }
+  return whole.problem
+}
 
 /** A reading with a payee. */
 export type Paid = Reading & { payee: Payee }
@@ -49,6 +67,8 @@ const isRound = (amountRwf: number): boolean => amountRwf % (amountRwf < 100_000
 
 /** "0788123456", "123 456", or a payee and an amount: "0788 123 456 1000", "123456 2,000". */
 function paidIn(line: string, qr: QrScope): Paid | undefined {
+  // Each cut is tried, so what is too long to be a number and an amount is not looked at.
+  if (line.length > maxLineLength) return undefined
   const whole = soleIn(line, qr)
   if (whole?.kind === 'phone') return { payee: whole }
   const parts = line.split(/\s+/)
@@ -63,6 +83,8 @@ function paidIn(line: string, qr: QrScope): Paid | undefined {
   }
   return whole === undefined ? undefined : { payee: whole }
 }
+
+const maxLineLength = 120
 
 function soleIn(line: string, qr: QrScope): Payee | undefined {
   // "1.500" is an amount, though dots are also found in phone numbers.

@@ -2,6 +2,7 @@ import { Elysia } from 'elysia'
 import type { Context } from '../context.ts'
 import { AppError } from '../error.ts'
 import { checkHealth } from '../health/health.ts'
+import { sameSecret } from '../whatsapp/signature.ts'
 
 /** /health: the process is alive. /ready: it can do its work. Details need the admin token. */
 export const health = (context: Context) =>
@@ -17,7 +18,7 @@ export const health = (context: Context) =>
     })
     .get('/health/details', ({ headers, set }) => {
       const token = context.config.adminToken
-      if (token === undefined || headers.authorization !== `Bearer ${token}`) {
+      if (token === undefined || !sameSecret(headers.authorization ?? '', `Bearer ${token}`)) {
         throw new AppError(
           'signature.invalid',
           'Give ADMIN_TOKEN as "Authorization: Bearer …" to see the details.',

@@ -1,16 +1,24 @@
 import { Elysia } from 'elysia'
 import type { Context } from '../context.ts'
 import { AppError } from '../error.ts'
+import { looksSigned } from '../whatsapp/signature.ts'
 
 /** Meta's door. See docs/WA_WEBHOOK.md. */
 export const webhook = ({ webhook: door }: Pick<Context, 'webhook'>) =>
   new Elysia({ name: 'webhook' })
-    .get('/webhooks/whatsapp', ({ query, set }) => {
+    // Before the body is read: strangers cannot fill the memory with bodies that nobody signed.
+    .onRequest(({ request }) => {
+      if (request.method !== 'POST' || !request.url.endsWith(path)) return
+      if (!looksSigned(request.headers.get('x-hub-signature-256'))) {
+        throw new AppError('signature.invalid', 'The X-Hub-Signature-256 header is missing or malformed.')
+      }
+    })
+    .get(path, ({ query, set }) => {
       set.headers['content-type'] = 'text/plain; charset=utf-8'
       return door.handshake(query)
     })
     .post(
-      '/webhooks/whatsapp',
+      path,
       async ({ body, headers }) => {
         const bytes = new Uint8Array(body as ArrayBuffer)
         if (bytes.length > maxDeliveryBytes) {
@@ -22,5 +30,6 @@ export const webhook = ({ webhook: door }: Pick<Context, 'webhook'>) =>
       { parse: 'arrayBuffer' },
     )
 
+const path = '/webhooks/whatsapp'
 /** Meta's own limit: 3 MB with up to 1,000 updates. */
 const maxDeliveryBytes = 3 * 1024 * 1024

@@ -32,6 +32,11 @@ export const waitingMediaJobs = (from: Tx | Reader): number[] =>
 export const mediaJobById = (from: Tx | Reader, id: number): MediaJob | undefined =>
   from.get<MediaJob>('select * from media_job where id = ?', id)
 
+/** Counted before the try: a file that ends the process each time it is read must not be read for ever. */
+export function beginMediaJob(tx: Tx, id: number): void {
+  tx.run('update media_job set attempts = attempts + 1 where id = ?', id)
+}
+
 /** False when it was settled meanwhile, by whomever: then nothing may be told a second time. */
 export function settleMediaJob(
   tx: Tx,
@@ -40,7 +45,7 @@ export function settleMediaJob(
   now: number,
 ): boolean {
   const { changes } = tx.run(
-    `update media_job set state = ?, problem = ?, attempts = attempts + 1, settled_at = ?
+    `update media_job set state = ?, problem = ?, settled_at = ?
        where id = ? and state = 'waiting'`,
     as.state,
     as.problem,
@@ -52,7 +57,7 @@ export function settleMediaJob(
 
 export function postponeMediaJob(tx: Tx, id: number, until: number, problem: string): void {
   tx.run(
-    `update media_job set attempts = attempts + 1, next_attempt_at = ?, problem = ? where id = ? and state = 'waiting'`,
+    `update media_job set next_attempt_at = ?, problem = ? where id = ? and state = 'waiting'`,
     until,
     problem,
     id,

@@ -17,6 +17,7 @@ export type AmountProblem =
 
 /** Whole francs as people write them ("1,000", "1.000", "1 000", "2.5k", "RWF 500", "500 frw"); null for "none". */
 export function parseAmount(text: string): Parsed<number | null, AmountProblem> {
+  if (text.length > maxWrittenLength) return problem('amount_not_a_number')
   const words = text
     .normalize('NFKC')
     .replace(invisible, '')
@@ -37,6 +38,9 @@ export function parseAmount(text: string): Parsed<number | null, AmountProblem> 
     ? inRange(wholeOf(digits))
     : inRange(scaled(digits, unit === 'k' ? 1_000 : 1_000_000))
 }
+
+/** Nobody writes an amount longer than this; what is longer is not looked at, because looking takes time. */
+const maxWrittenLength = 60
 
 /** "1,000 RWF", as each language groups thousands. */
 export function formatAmount(amountRwf: number, language: Language): string {

@@ -27,6 +27,8 @@ export type PayeeProblem =
 
 /** A mobile number in any written form, or a merchant code of 4–9 digits. */
 export function parsePayee(text: string, country: CountryCode = 'RW'): Parsed<Payee, PayeeProblem> {
+  // What is longer than any way of writing a number is not looked at, because looking takes time.
+  if (text.length > maxWrittenLength) return problem('payee_not_a_number')
   const written = text.normalize('NFKC').replace(invisible, '').trim()
   if (written === '') return problem('payee_empty')
   const bare = written.replace(/^(?:momo|code|tel|phone|numero|numéro|nimero|namba|no)[\s.:]+(?=[+\d(])/i, '')
@@ -37,6 +39,8 @@ export function parsePayee(text: string, country: CountryCode = 'RW'): Parsed<Pa
   if (digits.startsWith('00') && digits.length > 10) return internationalPhone(`+${digits.slice(2)}`, country)
   return nationalPhone(digits, country) ?? merchantOrProblem(digits, country)
 }
+
+const maxWrittenLength = 80
 
 /** Spaced for the eye: "0788 123 456"; merchant codes stay as people know them. */
 export function formatPayee(payee: Pick<Payee, 'kind' | 'value'>): string {

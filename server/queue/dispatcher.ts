@@ -79,8 +79,9 @@ export class Dispatcher {
         event = oldestOpen(tx, lane)
         if (event === undefined) return undefined
         const now = clock.now()
-        if (event.next_attempt_at > now)
-          return { outcome: 'waiting', people: [], lanes: [], wait: event.next_attempt_at - now }
+        const wait = event.next_attempt_at - now
+        // A wait longer than any we set was set by a clock that has been put right since.
+        if (wait > 0 && wait <= longestRetryMs) return { outcome: 'waiting', people: [], lanes: [], wait }
         marker.set(event.id)
         const handled = await handle(tx, event, this.#handling(now))
         marker.clear()
@@ -171,7 +172,8 @@ export const openLanes = (from: Pick<Tx, 'all'>): string[] =>
 const byId = 'select * from inbox where id = ?'
 
 /** 1 s, 4 s, 16 s, … at most 5 min. */
-export const retryDelayMs = (attempt: number): number => Math.min(1000 * 4 ** (attempt - 1), 300_000)
+export const retryDelayMs = (attempt: number): number => Math.min(1000 * 4 ** (attempt - 1), longestRetryMs)
+const longestRetryMs = 300_000
 
 /** More than fit in one commit only wait inside the writer instead of outside. */
 const maxBusy = 64

@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs'
+import { realPath } from '../db/lock.ts'
 
 /**
  * Remembers, across the death of the process, which event was being handled: eight bytes of a file mapped into
@@ -13,7 +14,7 @@ export interface Marker {
 }
 
 export function markerBeside(databasePath: string): Marker {
-  const path = `${databasePath}.handling`
+  const path = `${realPath(databasePath)}.handling`
   if (!existsSync(path)) writeFileSync(path, new Uint8Array(8))
   const bytes = Bun.mmap(path, { shared: true })
   const view = new DataView(bytes.buffer, bytes.byteOffset, 8)

@@ -183,3 +183,31 @@ const onePixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+
+test('a file that ended the process each time it was read is given up', async () => {
+  // As the deaths of seven processes leave it: begun each time, never settled.
+  await db.write((tx) => tx.run('update media_job set attempts = 7'))
+  answers = [() => new Response(photo)]
+  const reader = readerOf()
+  reader.start()
+  for (let n = 0; n < 50 && job()?.state === 'waiting'; n += 1) await Bun.sleep(10)
+  expect(job()).toMatchObject({ state: 'failed', problem: 'picture_unavailable' })
+  expect(asked).toBe(0)
+  await reader.stop()
+})
+
+test('a try is counted before it begins', async () => {
+  let counted = 0
+  answers = [
+    () => {
+      counted = job()?.attempts ?? 0
+      return new Response(photo)
+    },
+  ]
+  const reader = readerOf()
+  reader.start()
+  for (let n = 0; n < 200 && job()?.state === 'waiting'; n += 1) await Bun.sleep(10)
+  expect(counted).toBe(1)
+  expect(job()).toMatchObject({ state: 'done', attempts: 1 })
+  await reader.stop()
+})

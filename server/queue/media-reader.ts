@@ -4,6 +4,7 @@ import type { Db } from '../db/open.ts'
 import { sentenceOf } from '../error.ts'
 import type { Log } from '../log.ts'
 import {
+  beginMediaJob,
   type MediaJob,
   mediaJobById,
   postponeMediaJob,
@@ -69,7 +70,10 @@ export class MediaReader {
     const job = mediaJobById(db.read, id)
     if (job?.state !== 'waiting') return 'done'
     const waitMs = job.next_attempt_at - clock.now()
-    if (waitMs > 0) return { againAfterMs: waitMs }
+    // A wait longer than any we set was set by a clock that has been put right since.
+    if (waitMs > 0 && waitMs <= longestWaitMs) return { againAfterMs: waitMs }
+    if (job.attempts >= maxAttempts) return this.#settle(job, { problem: 'picture_unavailable' })
+    await db.write((tx) => beginMediaJob(tx, id))
     try {
       return await this.#settle(job, await this.#read(job))
     } catch (error) {
@@ -138,7 +142,8 @@ export class MediaReader {
 }
 
 /** 2 s, 8 s, 32 s, … at most 5 min: about a quarter of an hour in all. */
-export const mediaRetryMs = (attempts: number): number => Math.min(2000 * 4 ** attempts, 300_000)
+export const mediaRetryMs = (attempts: number): number => Math.min(2000 * 4 ** attempts, longestWaitMs)
+const longestWaitMs = 300_000
 
 /** The event that each purpose ends in. */
 export const tells: Record<MediaJob['purpose'], string> = { qr: 'make-qr.pictureRead' }

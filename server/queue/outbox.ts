@@ -41,13 +41,19 @@ export function markSending(tx: Tx, id: number, now: number): void {
   tx.run(`update outbox set state = 'sending', attempts = attempts + 1, sending_at = ? where id = ?`, now, id)
 }
 
-/** Meta took it. A status may have come first and settled more: the state only moves forward. */
+/**
+ * Meta took it. A status may have come first and settled more: the state only moves forward. Had it come first and
+ * said that this try failed, the message may be queued again already, and then this answer changes nothing.
+ */
 export function markAccepted(tx: Tx, id: number, waMessageId: string, now: number): void {
   tx.run(
     `update outbox set state = 'accepted', wa_message_id = ?, settled_at = ?, error_code = null, error_message = null
-       where id = ? and state in ('queued', 'sending', 'uncertain')`,
+       where id = ? and state in ('queued', 'sending', 'uncertain') and not exists
+         (select 1 from message_status where wa_message_id = ? and status = 'failed' and outbox_id = ?)`,
     waMessageId,
     now,
+    id,
+    waMessageId,
     id,
   )
 }

@@ -68,6 +68,9 @@ export function refuse(tx: Tx, row: OutboxMessage, why: Resettling): 'queued' | 
 /** 1 s, 2 s, 4 s, … at most 5 min. */
 const backOffMs = (attempts: number): number => Math.min(1000 * 2 ** (attempts - 1), 300_000)
 
+/** No refusal makes a message wait longer: 4^5 s for a recipient. */
+export const longestBackOffMs = 4 ** 5 * 1000
+
 /** With the back-off above a message is tried for about a day of an outage before it is given up. */
 const maxAttempts = 300
 const maxMediaAttempts = 4

@@ -52,6 +52,7 @@ beforeEach(async () => {
       sendTemplate: async () => refused('never'),
       upload: (attachment) => upload(attachment),
       markRead: async () => {},
+      refusalOf: (code) => (code === 131000 ? 'number' : 'never'),
     },
     messagesPerSecond: 1000,
     concurrency: 4,
@@ -121,6 +122,21 @@ describe('the sender', () => {
     await passes(1000)
     expect(now()).toMatchObject({ state: 'accepted', attempts: 1 })
     expect(asked).toEqual(['hello'])
+  })
+
+  test.each([
+    [131000, 'is tried again', 'accepted', 2],
+    [131026, 'is over', 'failed', 1],
+  ])('a message whose failure (%d) is told before the answer %s', async (code, _so, state, attempts) => {
+    let answer: ((result: SendResult) => void) | undefined
+    answers.push(new Promise((resolve) => (answer = resolve)))
+    await sender.start()
+    await settle()
+    const failed = { waMessageId: 'wamid.first', status: 'failed', errorCode: code, occurredAt: 1 }
+    await db.write((tx) => applyStatus(tx, failed, 1))
+    answer?.({ sent: true, waMessageId: 'wamid.first' })
+    await passes(3000)
+    expect(now()).toMatchObject({ state, attempts })
   })
 
   test('gives a file up after four tries and goes on', async () => {

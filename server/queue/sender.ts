@@ -10,7 +10,7 @@ import { hasUnreadStatuses } from './inbox.ts'
 import { Lanes, type Next } from './lanes.ts'
 import * as outbox from './outbox.ts'
 import { Bucket, PairLimit } from './pace.ts'
-import { type Refusal, refuse } from './refuse.ts'
+import { longestBackOffMs, type Refusal, refuse } from './refuse.ts'
 import { adoptOrphans } from './statuses.ts'
 
 /** How the channel sends; the queue knows no wire format. */
@@ -19,6 +19,8 @@ export interface Channel {
   sendTemplate(to: Address, body: string, extras: { token: string }): Promise<SendResult>
   upload(attachment: Attachment): Promise<{ mediaId: string } | Refused>
   markRead(externalId: string): Promise<void>
+  /** What a code of a failed status asks for. */
+  refusalOf(code: number | null): Refusal
   /** Whether anything may be sent outside the 24-hour window. */
   readonly hasTemplate: boolean
 }
@@ -118,7 +120,7 @@ export class Sender {
     const { db, clock } = this.options
     const row = outbox.headOf(db.read, personId)
     if (row === undefined) return 'done'
-    const waitMs = row.next_attempt_at - clock.now()
+    const waitMs = this.#waitMs(row)
     // Another worker's business cannot be: a lane has one. So this is a send whose result could not be stored.
     // Or of the lane whose person has just turned out to be this one.
     if (this.#underWay.has(row.id)) return { againAfterMs: lookAgainMs }
@@ -219,8 +221,13 @@ export class Sender {
       this.#metaAnswers()
       const personId = await this.#stored((tx) => {
         outbox.markAccepted(tx, row.id, result.waMessageId, clock.now())
-        adoptOrphans(tx, row.id, result.waMessageId)
-        return outbox.messageById(tx, row.id)?.person_id
+        const failed = adoptOrphans(tx, row.id, result.waMessageId)
+        const current = outbox.messageById(tx, row.id)
+        if (failed !== undefined && current !== undefined) {
+          const { refusalOf, hasTemplate } = this.options.channel
+          refuse(tx, current, { ...failed, refusal: refusalOf(failed.code), hasTemplate, now: clock.now() })
+        }
+        return current?.person_id
       })
       // Meanwhile it may have become somebody else's: two rows of people turned out to be one.
       if (personId !== undefined && personId !== row.person_id) this.wake([personId])
@@ -307,7 +314,14 @@ export class Sender {
   }
 
   #windowIsOpen(person: Person): boolean {
-    return this.options.clock.now() - (person.last_inbound_at ?? 0) < windowMs
+    const ageMs = this.options.clock.now() - (person.last_inbound_at ?? 0)
+    return ageMs < windowMs && ageMs > -clockSlackMs
+  }
+
+  /** A wait longer than any we set was set by a clock that has been put right since. */
+  #waitMs({ next_attempt_at }: outbox.OutboxMessage): number {
+    const waitMs = next_attempt_at - this.options.clock.now()
+    return waitMs > Math.max(longestBackOffMs, this.options.uncertainMs) ? 0 : waitMs
   }
 
   /** A courtesy that never holds a reply up: left out when the sender is busy. */
@@ -336,5 +350,7 @@ const plainText = (message: Message): string => ('body' in message ? message.bod
 
 const lookAgainMs = 100
 const storeAgainMs = 500
+const clockSlackMs = 5 * 60 * 1000
+
 /** Meta's customer service window. */
 const windowMs = 24 * 60 * 60 * 1000

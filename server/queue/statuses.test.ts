@@ -28,7 +28,7 @@ const sending = () => db.write((tx) => markSending(tx, row.id, 2))
 const accepted = (waMessageId = 'wamid.1') =>
   db.write((tx) => {
     markAccepted(tx, row.id, waMessageId, 3)
-    adoptOrphans(tx, row.id, waMessageId)
+    return adoptOrphans(tx, row.id, waMessageId)
   })
 const now = () => messageById(db.read, row.id)
 const shown = () => ({ state: now()?.state, status: now()?.status, wa: now()?.wa_message_id })
@@ -144,9 +144,9 @@ describe('a status before the answer to the send', () => {
 
   test('that tells of a failure is not forgotten either', async () => {
     await sending()
-    await tell('failed', { errorCode: 131026 })
-    await accepted()
-    expect(shown()).toMatchObject({ state: 'failed', status: 'failed' })
+    await tell('failed', { errorCode: 131026, errorMessage: 'undeliverable' })
+    expect(await accepted()).toEqual({ code: 131026, message: 'undeliverable' })
+    expect(shown()).toMatchObject({ status: 'failed' })
   })
 
   test('of a message nobody here ever sent stays parked', async () => {

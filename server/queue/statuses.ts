@@ -44,21 +44,33 @@ export function applyStatus(tx: Tx, status: Status, now: number): Settled | unde
   return rise(tx, message, status, now)
 }
 
-/** Statuses that arrived before the answer to the send did: they are the message's now. */
-export function adoptOrphans(tx: Tx, outboxId: number, waMessageId: string): void {
+/**
+ * Statuses that arrived before the answer to the send did: they are the message's now. Returns what it failed with,
+ * when that is what they say.
+ */
+export function adoptOrphans(
+  tx: Tx,
+  outboxId: number,
+  waMessageId: string,
+): { code: number | null; message: string } | undefined {
   const { changes } = tx.run(
     'update message_status set outbox_id = ? where wa_message_id = ? and outbox_id is null',
     outboxId,
     waMessageId,
   )
-  if (changes === 0) return
+  if (changes === 0) return undefined
   const best = tx
-    .all<{ status: string }>('select status from message_status where wa_message_id = ?', waMessageId)
-    .map((row) => row.status)
-    .filter((status) => status === 'failed' || rankOf(status) > 0)
-    .sort((a, b) => heightOf(b) - heightOf(a))[0]
-  if (best !== undefined) tx.run('update outbox set status = ? where id = ?', best, outboxId)
-  if (best === 'failed') tx.run(`update outbox set state = 'failed' where id = ?`, outboxId)
+    .all<{ status: string; detail: string | null }>(
+      'select status, detail from message_status where wa_message_id = ?',
+      waMessageId,
+    )
+    .filter(({ status }) => status === 'failed' || rankOf(status) > 0)
+    .sort((a, b) => heightOf(b.status) - heightOf(a.status))[0]
+  if (best === undefined) return undefined
+  tx.run('update outbox set status = ? where id = ?', best.status, outboxId)
+  if (best.status !== 'failed') return undefined
+  const [, code, message] = /^(\d+)\s*(.*)$/s.exec(best.detail ?? '') ?? []
+  return { code: code === undefined ? null : Number(code), message: message || 'failed' }
 }
 
 function find(tx: Tx, status: Status): OutboxMessage | undefined {

@@ -4,6 +4,7 @@ import type { Db } from '../db/open.ts'
 import { sentenceOf } from '../error.ts'
 import type { Attachment } from '../flows/message.ts'
 import type { Channel } from '../queue/sender.ts'
+import { classify } from './errors.ts'
 import type { Graph, Template } from './graph.ts'
 
 export interface File {
@@ -23,6 +24,7 @@ export function whatsappChannel(options: {
   const { graph, db, clock, template } = options
   return {
     hasTemplate: template !== undefined,
+    refusalOf: (code) => classify(code, null),
 
     async sendMessage(to, message, extras) {
       const result = await graph.sendMessage(to, message, extras)

@@ -145,9 +145,15 @@ async function readAnswer(response: Response): Promise<SendResult> {
   }
   const waMessageId = text(object(list(body.messages)[0])?.id)
   if (response.ok && waMessageId !== undefined) return { sent: true, waMessageId }
+  // A gateway's own page: it may have passed the request on before it gave up.
+  if (object(body.error) === undefined && gatewayFaults.has(response.status)) {
+    return { sent: 'uncertain', message: `HTTP ${response.status} without Meta's error` }
+  }
   if (response.ok && body.success !== true) return { sent: 'uncertain', message: '200 without a message id' }
   return rejected(response.status, body)
 }
+
+const gatewayFaults = new Set([500, 502, 504])
 
 const rejected = (status: number, body: Json): SendResult => ({
   sent: false,
@@ -159,7 +165,9 @@ function faultOf(status: number, body: Json): { refusal: Refusal; code: number |
   const error = object(body.error)
   const code = typeof error?.code === 'number' ? error.code : null
   const details = text(object(error?.error_data)?.details)
-  const message = [text(error?.message) ?? `HTTP ${status}`, details].filter(Boolean).join(': ').slice(0, 500)
+  const said = text(error?.message) ?? `HTTP ${status}`
+  // Meta's details are often its message once more.
+  const message = (details && !said.includes(details) ? `${said}: ${details}` : said).slice(0, 500)
   return { refusal: classify(code, status, error?.is_transient === true), code, message }
 }
 

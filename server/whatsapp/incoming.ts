@@ -9,6 +9,10 @@ export function incomingOf(message: Json): Incoming {
   return read?.(object(message[type]) ?? {}, message) ?? { kind: 'other', type }
 }
 
+/** A contact card with more is not a person to be paid. */
+const maxPhones = 10
+const maxPhoneLength = 40
+
 type ReaderOf = (body: Json, message: Json) => Incoming | undefined
 
 const readers: Record<string, ReaderOf> = {
@@ -42,6 +46,8 @@ const readers: Record<string, ReaderOf> = {
       .flatMap((contact) => list(object(contact)?.phones))
       .map((phone) => text(object(phone)?.wa_id) ?? text(object(phone)?.phone))
       .filter((phone) => phone !== undefined)
+      .slice(0, maxPhones)
+      .map((phone) => phone.slice(0, maxPhoneLength))
     return { kind: 'contacts', phones }
   },
 }

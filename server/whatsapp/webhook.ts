@@ -1,8 +1,7 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db/open.ts'
 import { AppError } from '../error.ts'
-import { signatureMatches } from './signature.ts'
+import { sameSecret, signatureMatches } from './signature.ts'
 
 export interface WebhookDoor {
   /** The challenge to answer with, in plain text. Throws 'handshake.refused'. */
@@ -43,12 +42,6 @@ export function webhookDoor(options: {
       options.stored()
     },
   }
-}
-
-function sameSecret(given: string, expected: string): boolean {
-  const a = Buffer.from(given)
-  const b = Buffer.from(expected)
-  return expected !== '' && a.length === b.length && timingSafeEqual(a, b)
 }
 
 const insert = 'insert into webhook_delivery (received_at, body) values (?, ?)'
