@@ -1,5 +1,6 @@
 import { cpus, release, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { ack } from './ack.ts'
 import { history } from './history.ts'
 import { idle } from './idle.ts'
@@ -10,14 +11,16 @@ import { throughput } from './throughput.ts'
 /** Every suite by its name; `bun run bench ack history` runs those, `--quick` runs them small and writes nothing. */
 const suites: Record<string, (quick: boolean) => Promise<Row[]>> = { start, idle, ack, throughput, history }
 
-const words = process.argv.slice(2)
-const quick = words.includes('--quick')
-const chosen = words.filter((word) => !word.startsWith('--'))
-const unknown = chosen.filter((name) => !(name in suites))
-if (unknown.length > 0) {
-  console.error(`There is no suite ${unknown.join(', ')}. There are: ${Object.keys(suites).join(', ')}.`)
-  process.exit(2)
+const usage = `Usage: bun run bench [SUITE …] [--quick]
+Suites: ${Object.keys(suites).join(', ')}; all of them when none is named.
+--quick  small and for a look only: RESULTS.md stays as it is`
+
+const { values, positionals: chosen } = understood()
+if (values.help) {
+  console.log(usage)
+  process.exit(0)
 }
+const { quick } = values
 
 const build = Bun.spawnSync([process.execPath, 'scripts/build.ts'], {
   cwd: join(import.meta.dir, '..'),
@@ -37,4 +40,20 @@ if (!quick && chosen.length === 0) {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release()}, Bun ${Bun.version}`
   const text = `# Results\n\nMade by \`bun run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}.\nRatios are medians of rounds that take turns in one run; how each is measured stands in its file in this folder.\n\n${table}\n`
   await Bun.write(join(import.meta.dir, 'RESULTS.md'), text)
+}
+
+function understood() {
+  try {
+    const options = {
+      quick: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    } as const
+    const given = parseArgs({ args: process.argv.slice(2), options, allowPositionals: true })
+    const unknown = given.positionals.filter((name) => !(name in suites))
+    if (unknown.length > 0) throw new Error(`There is no suite ${unknown.join(', ')}.`)
+    return given
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`)
+    process.exit(2)
+  }
 }

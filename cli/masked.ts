@@ -5,4 +5,4 @@ export function masked<Value>(value: Value, { reveal = false }: { reveal?: boole
   return reveal ? value : (JSON.parse(mask(JSON.stringify(value))) as Value)
 }
 
-const mask = maskerOf([])
+const mask = maskerOf([], { keepsNumbers: true })

@@ -21,7 +21,7 @@ export const packageJson = {
       config: { description: 'The configuration as this program understands it' },
       migrate: { description: 'The schema of the database' },
       outbox: { description: 'Messages on their way to people' },
-      simulate: { description: 'Load and faults for trying things out' },
+      simulate: { description: 'Load, to see what this machine can take' },
       webhook: { description: 'What Meta delivered and what became of it' },
     },
   },

@@ -1,6 +1,6 @@
 import { databaseFault } from '../server/db/faults.ts'
 import { AppError, sentenceOf } from '../server/error.ts'
-import { nearestOf } from './nearest.ts'
+import { hasKey, usageSentence } from './usage.ts'
 
 export interface Fault {
   code: string
@@ -34,7 +34,8 @@ export function faultOf(thrown: unknown): Fault | undefined {
   if (error instanceof AppError) return { code: error.code, message: error.message, exitCode: error.exitCode }
   if (isEarlyExit(error)) return undefined
   const exitCode = exitOf(error)
-  if (exitCode !== undefined) return { code: 'usage.invalid', message: usageMessage(error), exitCode }
+  if (exitCode !== undefined)
+    return { code: 'usage.invalid', message: usageSentence(error, sentenceOf(error)), exitCode }
   return {
     code: 'internal',
     message: `${sentenceOf(error)}\nThis is a fault of inzira itself; with INZIRA_DEBUG=1 it shows where.`,
@@ -49,26 +50,4 @@ function isEarlyExit(error: unknown): boolean {
 function exitOf(error: unknown): number | undefined {
   if (!hasKey(error, 'oclif') || !hasKey(error.oclif, 'exit')) return undefined
   return typeof error.oclif.exit === 'number' ? error.oclif.exit : undefined
-}
-
-function usageMessage(error: unknown): string {
-  const message = sentenceOf(error).replace('\nSee more help with --help', '').replaceAll('\n', ' ').trim()
-  const sentence = /[.?!]$/.test(message) ? message : `${message}.`
-  const nearest = nearestFlag(error)
-  return nearest === undefined
-    ? `${sentence} --help shows how it is used.`
-    : `${sentence} Did you mean ${nearest}?`
-}
-
-/** oclif hands over the flags it did not know, and those it does. */
-function nearestFlag(error: unknown): string | undefined {
-  if (!hasKey(error, 'flags') || !Array.isArray(error.flags)) return undefined
-  if (!hasKey(error, 'parse') || !hasKey(error.parse, 'input') || !hasKey(error.parse.input, 'flags'))
-    return undefined
-  const known = Object.keys(error.parse.input.flags ?? {}).map((name) => `--${name}`)
-  return nearestOf(String(error.flags[0]), known)
-}
-
-function hasKey<Key extends string>(value: unknown, key: Key): value is Record<Key, unknown> {
-  return typeof value === 'object' && value !== null && key in value
 }

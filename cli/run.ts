@@ -1,3 +1,4 @@
+import type { Config } from '@oclif/core'
 import { nearestOf } from './nearest.ts'
 
 /** Runs one command line and ends the process with an exit code that scripts can trust. */
@@ -18,11 +19,12 @@ export async function runCommandLine(argv: string[]): Promise<void> {
 }
 
 async function runWithOclif(given: string[]): Promise<void> {
-  const [{ run }, { packageJson, root, StaticPlugin }] = await Promise.all([
+  const [{ Config, run }, { packageJson, root, StaticPlugin }] = await Promise.all([
     import('@oclif/core'),
     import('./plugin.ts'),
   ])
   const argv = given[0] === 'help' ? [...given.slice(1), '--help'] : given
+  nameTheEngine(Config.prototype)
   const plugin = new StaticPlugin()
   await plugin.load()
   await refuseUnknown(argv, plugin.commandIDs)
@@ -33,11 +35,20 @@ async function runWithOclif(given: string[]): Promise<void> {
   })
 }
 
+/** The help says what this runs on; oclif takes it for Node, and makes its configuration out of our reach. */
+function nameTheEngine(prototype: Config): void {
+  const { load } = prototype
+  prototype.load = async function (this: Config): Promise<void> {
+    await load.call(this)
+    this.userAgent = `${this.name}/${this.version} ${this.platform}-${this.arch} bun-${Bun.version}`
+  }
+}
+
 /** oclif only says "command x not found"; the nearest name saves a look at the help. */
 async function refuseUnknown(argv: string[], ids: string[]): Promise<void> {
   const firstFlag = argv.findIndex((word) => word.startsWith('-'))
   const words = firstFlag === -1 ? argv : argv.slice(0, firstFlag)
-  if (words.length === 0) return
+  if (words.length === 0) return refuseUnknownFlag(argv)
   const names = ids.map((id) => id.replaceAll(':', ' '))
   const topics = names.filter((name) => name.includes(' ')).map((name) => name.split(' ')[0])
   const isCommand = names.some((name) => name === words.slice(0, name.split(' ').length).join(' '))
@@ -50,6 +61,21 @@ async function refuseUnknown(argv: string[], ids: string[]): Promise<void> {
     nearest === undefined ? '"inzira --help" lists all commands.' : `Did you mean "inzira ${nearest}"?`
   throw new AppError('usage.invalid', `There is no command "${asked}". ${hint}`)
 }
+
+/** Before any command only these mean something. */
+async function refuseUnknownFlag([first]: string[]): Promise<void> {
+  if (first === undefined || aloneFlags.includes(first)) return
+  const { AppError } = await import('../server/error.ts')
+  const nearest = nearestOf(first, aloneFlags)
+  throw new AppError(
+    'usage.invalid',
+    nearest === undefined
+      ? `There is no flag ${first} without a command: give the command first. "inzira --help" lists all commands.`
+      : `There is no flag ${first}. Did you mean ${nearest}?`,
+  )
+}
+
+const aloneFlags = ['--help', '-h', '--version', '-V']
 
 /** A pipe takes long output piece by piece; ending the process before would cut it off. */
 function written(stream: NodeJS.WriteStream): Promise<void> {

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import { spine } from './0001-spine.ts'
 import { qr } from './0002-qr.ts'
 import { media } from './0003-media.ts'
+import { askedForHuman } from './0004-asked-for-human.ts'
 
 /** Every migration in its order, by a name that never changes once released: no file is looked up at run time. */
 export const migrations: Record<string, Migration> = {
   '0001-spine': spine,
   '0002-qr': qr,
   '0003-media': media,
+  '0004-asked-for-human': askedForHuman,
 }

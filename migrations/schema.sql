@@ -128,7 +128,9 @@ CREATE TABLE person (
     marketing_opted_out_at integer,
     bot_paused_until integer,
     merged_into integer references person (id)
-  ) strict;
+  , asked_for_human_at integer) strict;
+
+CREATE INDEX person_asked_for_human on person (asked_for_human_at) where asked_for_human_at is not null;
 
 CREATE TABLE qr_code (
     id integer primary key,

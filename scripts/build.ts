@@ -32,6 +32,8 @@ await Bun.build({
   },
 })
 for (const map of new Bun.Glob('**/*.map').scanSync({ cwd: dist, absolute: true })) await rm(map)
+// Its files are in the binary now.
+await rm(join(dist, 'web'), { recursive: true })
 console.log(`dist/inzira  ${Math.round((await stat(outfile)).size / 2 ** 20)} MB`)
 
 async function prebuildWebPages(): Promise<void> {

@@ -34,7 +34,8 @@ async function stage(
   options: { countTests?: boolean; env?: Record<string, string> } = {},
 ): Promise<void> {
   const startedAt = performance.now()
-  if (process.stdout.isTTY) process.stdout.write(`…             ${title}\r`)
+  // Tests take minutes: somebody who waits, and the log of a machine that was stopped, want to see at what.
+  process.stdout.write(`…             ${title}${process.stdout.isTTY ? '\r' : '\n'}`)
   const child = Bun.spawn(command, {
     cwd: projectRoot,
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...options.env },
@@ -51,9 +52,9 @@ async function stage(
   total.passed += outcome.passed
   total.failed += outcome.failed
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-  const count = options.countTests ? `${outcome.passed} passed, ${outcome.failed} failed` : ''
+  const count = `${outcome.passed} passed, ${outcome.failed} failed`
   console.log(
-    `${outcome.failed === 0 ? 'ok  ' : 'FAIL'} ${seconds.padStart(6)} s  ${title}  ${count}`.trimEnd(),
+    `${outcome.failed === 0 ? 'ok  ' : 'FAIL'} ${seconds.padStart(6)} s  ${title.padEnd(15)}  ${count}`,
   )
   if (outcome.failed > 0) console.log(interesting(`${stdout}\n${stderr}`))
 }

@@ -45,6 +45,16 @@ describe('a log line', () => {
     expect(line.list).toEqual(['***456'])
   })
 
+  test('hides the user id of a person, and leaves times in seconds and the business number’s id', async () => {
+    const known = { timestamp: '1763853621', phone_number_id: '106540352242922' }
+    const message = { ...known, from_user_id: 'RW.13491208655302741918' }
+    const line = JSON.parse(
+      await written((log) => log.info({ message, to: 'RW.ENT.11815799212886844830' }, 'x')),
+    )
+    expect(line.message).toEqual({ ...known, from_user_id: 'RW.…918' })
+    expect(line.to).toBe('RW.ENT.…830')
+  })
+
   test('keeps what is no phone number: ids, times, sizes, versions', async () => {
     const fields = {
       correlationId: '01234567-8901-4234-8567-890123456789',

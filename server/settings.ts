@@ -12,7 +12,7 @@ export const settings = {
   HOST: setting(text(), { doc: 'Address to listen on; 0.0.0.0 for every interface.', default: '127.0.0.1' }),
   PORT: setting(integer(0, 65_535), { doc: 'Port to listen on; 0 takes a free one.', default: '3000' }),
   PUBLIC_URL: setting(httpsUrl(), {
-    doc: 'The address by which the internet reaches this server, such as https://bot.example.rw; `doctor` and `setup` use it.',
+    doc: 'The address by which the internet reaches this server, such as https://bot.example.rw; `doctor` and `setup` use it. Once set, chats also hold a link to share for each code, and posters hold that link instead of the digits.',
   }),
   TIMEZONE: setting(timezone(), {
     doc: 'Time zone of dates people see and of scheduled work.',
@@ -110,7 +110,7 @@ export const settings = {
     default: '5',
   }),
   BOT_PAUSE_MS: setting(integer(0, 604_800_000), {
-    doc: 'How long the bot stays silent after a human answered from the Business app.',
+    doc: 'How long the bot stays silent after a human answered from the Business app, or after somebody asked for a human; they are told this time.',
     default: '3600000',
     unit: 'ms',
   }),

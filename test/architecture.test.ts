@@ -6,7 +6,7 @@ import { Glob } from 'bun'
  * The import map of ARCHITECTURE.md: what each part may import besides itself. Imports point downwards. `types` may
  * be imported with `import type` only, so nothing of them reaches the running program.
  */
-const foundations = ['error', 'clock', 'version', 'log', 'i18n', 'mask', 'db', 'config']
+const foundations = ['error', 'secret', 'clock', 'version', 'log', 'i18n', 'mask', 'db', 'config']
 const nouns = [
   'people',
   'timers',
@@ -27,6 +27,7 @@ const map: Record<string, { uses: string[]; types?: string[] }> = {
   clock: { uses: [] },
   version: { uses: ['package.json'] },
   mask: { uses: [] },
+  secret: { uses: [] },
   log: { uses: ['mask'] },
   i18n: { uses: [] },
   config: { uses: ['error'] },

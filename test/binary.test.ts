@@ -49,8 +49,19 @@ describe('the command line', () => {
     ['migrate upp', 'Did you mean "inzira migrate up"?'],
     ['xyzzy', '"inzira --help" lists all commands'],
     ['migrate status --jsn', 'Did you mean --json?'],
-    ['backup verify', 'Missing 1 required arg'],
-    ['migrate down --steps none', 'Expected an integer'],
+    ['backup verify', 'file is missing: '],
+    ['migrate down --steps none', '--steps must be a whole number, not "none".'],
+    ['simulate load --rate 0', '--rate must be a whole number of at least 1, not "0".'],
+    ['qr fee set MTN abc 1', '"abc" must be a whole number.'],
+    ['webhook send --text hi', '--text is of use only with --from.'],
+    ['outbox list --open --failed', '--open and --failed cannot be given together.'],
+    ['outbox list --state lost', '--state must be one of queued, '],
+    ['qr batch shops.csv', '--out is missing.'],
+    ['qr read --text', '--text needs a value.'],
+    ['qr 123456 --as poster', 'add --out poster.pdf'],
+    ['chat --phone 12', '--phone "12" is no phone number'],
+    ['--verison', 'Did you mean --version?'],
+    ['--env-file x top', 'give the command first'],
   ])('answers "%s" with what was probably meant, and 2', async (line, hint) => {
     const { exitCode, stdout, stderr } = await run(line)
     expect(stderr).toContain(hint)

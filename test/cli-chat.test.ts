@@ -62,3 +62,11 @@ test('chat ends a script at what it cannot do, with a sentence', async () => {
   expect(await chat(['/image nowhere.jpg'])).toMatchObject({ exitCode: 4 })
   expect(await chat(['hi'], ['--database', 'nowhere.db'])).toMatchObject({ exitCode: 25 })
 })
+
+test('chat leaves no files behind that nobody asked to keep', async () => {
+  const lines = ['hi', '1', '123456', '2000'].join('\n')
+  const { exitCode, stdout } = await inzira(['chat'], { cwd: folder, env: { TMPDIR: folder }, stdin: lines })
+  expect(exitCode).toBe(0)
+  expect(stdout).toContain(join(folder, 'inzira-chat-'))
+  expect(await readdir(folder)).toEqual([])
+})

@@ -57,6 +57,38 @@ test('doctor finds what is wrong with a cure each, mends the subscription, and t
   expect((await run(['doctor', '--offline'])).stdout).toContain('! dead events')
 })
 
+test('doctor tells what only the running server knows, or that it could not be asked', async () => {
+  town.server.context.breaker.trip('190 (#190) Access token has expired')
+  const asked = await run(['doctor', '--offline'])
+  expect(asked.exitCode).toBe(2)
+  expect(asked.stdout).toMatch(/✗ sending +paused: 190 Access token has expired\n +→ It tries again/)
+  for (const [token, why] of [
+    ['', 'set ADMIN_TOKEN'],
+    ['another-word-than-the-one-of-the-server', 'another ADMIN_TOKEN'],
+  ] as const) {
+    const { stdout } = await run(['doctor', '--offline'], { ...settings, ADMIN_TOKEN: token })
+    expect(stdout).toMatch(/! sending +the running server could not be asked/)
+    expect(stdout).toContain(why)
+  }
+})
+
+test('doctor where nothing is yet says what to start with', async () => {
+  const { stdout } = await run(['doctor', '--offline'], { PORT: '1' })
+  expect(stdout).toMatch(/✗ database +there is none.*\n +→ Run "inzira migrate up"/)
+  expect(stdout).toMatch(/! server +none is running.*\n +→ Start it with "inzira serve"/)
+})
+
+test('a clock that was set back makes nothing younger than new', async () => {
+  const { db } = town.server.context
+  const later = Date.now() + 90_000_000
+  await db.write((tx) => {
+    tx.run("insert into webhook_delivery (received_at, body) values (?, x'7b7d')", later)
+  })
+  const { stdout } = await run(['health', '--database'])
+  expect(stdout).toMatch(/webhook +the last delivery is stamped 1\d{3} min ahead/)
+  expect(stdout).not.toMatch(/ -\d/)
+})
+
 test('health asks the running server and answers by its exit code', async () => {
   expect(await run(['health'])).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('sending') })
   const { ADMIN_TOKEN: _, ...withoutToken } = settings

@@ -43,6 +43,7 @@ test('serve says what to do about a missing database, and about missing settings
   expect(missing.exitCode).toBe(25)
   const bare = await inzira(['serve', '--json'], { cwd: folder })
   expect(JSON.parse(bare.stdout).error.code).toBe('config.invalid')
+  expect(JSON.parse(bare.stdout).error.message).toContain('"inzira setup" asks for them')
   expect(bare.exitCode).toBe(78)
 })
 

@@ -18,6 +18,12 @@ const load = (words: string[], env: Record<string, string> = {}) =>
     env: { TMPDIR: folder, ...env },
   })
 
+test('simulate load says how many messages only warmed it up', async () => {
+  const words = ['simulate', 'load', '--seconds', '1', '--rate', '20', '--people', '5']
+  const { stdout } = await inzira(words, { cwd: folder, env: { TMPDIR: folder } })
+  expect(stdout).toMatch(/messages +40 sent, 20 of them to warm up/)
+})
+
 test('simulate load counts every message, its acknowledgement and its reply, and leaves nothing behind', async () => {
   const { stdout, stderr, exitCode } = await load(['--rate', '60', '--people', '20', '--json'])
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })

@@ -149,6 +149,7 @@ test('not on a terminal it prints the figures once, as lines or as JSON', async 
   const json = await inzira(['top', '--json'], { cwd: '/tmp', env: env() })
   expect(json.exitCode).toBe(0)
   expect(JSON.parse(json.stdout)).toMatchObject({
+    at: expect.stringMatching(/^\d{4}-.*Z$/),
     traffic: { in: { perSecond: expect.any(Number) }, reply: { count: expect.any(Number) } },
     queues: { inbox: { waiting: 0 }, dead: { count: 0, newest: null } },
     machine: { diskFreeBytes: expect.any(Number) },

@@ -1,10 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { workerPath } from '../../server/assets.ts'
 import { ShiftableClock } from '../../server/clock.ts'
 import type { Config } from '../../server/config.ts'
 import { assertCurrent, migrateOpen } from '../../server/db/migrate.ts'
 import { openDb } from '../../server/db/open.ts'
+import { AppError } from '../../server/error.ts'
 import type { Language } from '../../server/i18n/languages.ts'
 import { Pictures } from '../../server/qr/pictures.ts'
 import { Session } from './session.ts'
@@ -22,7 +25,8 @@ export interface ChatOptions {
 export async function openChat(
   options: ChatOptions,
 ): Promise<{ session: Session; screen: Screen; close(): Promise<void> }> {
-  const { config, database, language, phone } = options
+  const { config, database, language } = options
+  const waId = numberOf(options.phone)
   if (database !== undefined) assertCurrent(database)
   const db = openDb(database ?? ':memory:')
   if (database === undefined) await migrateOpen(db)
@@ -33,17 +37,29 @@ export async function openChat(
     clock: new ShiftableClock(),
     pictures,
     // On a real database nobody real may be meant, whose conversation would be changed.
-    identity: database === undefined ? { waId: phone.replace(/\D/g, '') } : { userId: 'ZZ.terminal' },
+    identity: database === undefined ? { waId } : { userId: 'ZZ.terminal' },
     language,
     handling: { botPauseMs: config.botPauseMs, lapseMs: config.conversationLapseMs, publicUrl },
   })
-  const folder = options.save ?? join(tmpdir(), `inzira-chat-${process.pid}`)
+  const folder = options.save ?? (await mkdtemp(join(tmpdir(), 'inzira-chat-')))
   return {
     session,
     screen: { db, pictures, folder, publicUrl, drawsCodes: options.drawsCodes },
     async close() {
       await pictures.stop()
       await db.close()
+      // Nothing is left behind that nobody asked to keep.
+      if (options.save === undefined) await rm(folder, { recursive: true })
     },
   }
+}
+
+/** As WhatsApp writes numbers: the country code, and digits alone. */
+function numberOf(typed: string): string {
+  const number = parsePhoneNumberFromString(/^\s*[+0]/.test(typed) ? typed : `+${typed}`, 'RW')
+  if (number?.isPossible()) return number.number.slice(1)
+  throw new AppError(
+    'usage.invalid',
+    `--phone "${typed}" is no phone number: give one with its country code, such as 250788123456.`,
+  )
 }

@@ -28,7 +28,10 @@ export default class Chat extends BaseCommand {
       default: '250788123456',
       helpValue: 'NUMBER',
     }),
-    save: Flags.string({ description: 'Folder for pictures and files', helpValue: 'FOLDER' }),
+    save: Flags.string({
+      description: 'Folder in which pictures and files are kept; without it they are gone at the end',
+      helpValue: 'FOLDER',
+    }),
   }
 
   async run(): Promise<unknown> {

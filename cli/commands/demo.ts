@@ -54,7 +54,7 @@ export default class Demo extends BaseCommand {
       import('../../server/error.ts'),
       import('../self.ts'),
     ])
-    if (environment.APP_ENV === 'production') {
+    if (environment.APP_ENV?.trim() === 'production') {
       throw new AppError(
         'config.invalid',
         'The demo does not run where APP_ENV is production. "inzira serve" starts the server.',
@@ -97,8 +97,8 @@ const welcome = (shown: { page: string; server: string; typedName: string; envFi
 
       ${shown.page}
 
-  Pick a phone, type "hi", choose a language, then "QR codes": in a few taps you have a
-  mobile-money QR code that really scans. The fault panel makes Meta misbehave.
+  Pick a phone, say "hi" and tap "QR codes": a few taps later you have a mobile-money
+  QR code that really scans. The fault panel makes Meta misbehave.
 
   Server     ${shown.server}
   Look in    ${shown.typedName} webhook list --env-file ${shown.envFile}

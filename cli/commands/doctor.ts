@@ -20,12 +20,20 @@ export default class Doctor extends BaseCommand {
 
   async run(): Promise<unknown> {
     const { flags } = await this.parse(Doctor)
-    const [{ examine, exitCodeOf }, { localUrl }] = await Promise.all([
+    const [{ examine, exitCodeOf }, { localUrl }, { clockTime }] = await Promise.all([
       import('../../server/doctor/doctor.ts'),
       import('../local-url.ts'),
+      import('../moment.ts'),
     ])
     const checks: Check[] = []
-    const wanted = { ...flags, env: await this.environment(flags), envFile: flags['env-file'], localUrl }
+    const told = this.jsonEnabled() ? (at: number) => new Date(at).toISOString() : clockTime
+    const wanted = {
+      ...flags,
+      env: await this.environment(flags),
+      envFile: flags['env-file'],
+      localUrl,
+      told,
+    }
     for await (const check of examine(wanted)) {
       // Several in a row may have the same cure: it is told once, below the last of them.
       this.#tellCure(checks.at(-1), check)

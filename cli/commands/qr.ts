@@ -36,11 +36,13 @@ export default class Qr extends BaseCommand {
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(Qr)
     const config = await this.loadConfig('tool', flags)
-    const { amountFrom, drawAsFor, makeFile, openTemplates, payeeFrom } = await import('../qr/make.ts')
+    const { amountFrom, drawAsFor, drawAsInTerminal, makeFile, openTemplates, payeeFrom } = await import(
+      '../qr/make.ts'
+    )
     const wanted = {
       payee: payeeFrom(args.payee),
       amountRwf: amountFrom(args.amount),
-      as: flags.out === undefined ? ('picture' as const) : drawAsFor(flags.out, flags.as),
+      as: flags.out === undefined ? drawAsInTerminal(flags.as) : drawAsFor(flags.out, flags.as),
       mode: flags.mode,
       language: flags.lang,
       name: flags.name,

@@ -43,11 +43,11 @@ export default class Top extends BaseCommand {
         await showTop({ db, observer, timezone: config.timezone, reveal: flags.reveal })
         return undefined
       }
-      const { plainLines } = await import('../top/plain.ts')
+      const { jsonFigures, plainLines } = await import('../top/plain.ts')
       await observer.ask()
       const figures = observer.look(wholeMs)
-      for (const line of plainLines(figures)) this.log(line)
-      return figures
+      for (const line of plainLines(figures, config.timezone)) this.log(line)
+      return jsonFigures(figures)
     })
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { ShiftableClock } from '../../server/clock.ts'
 import { configOf } from '../../server/config.ts'
@@ -63,6 +63,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const envFile = join(options.folder, 'inzira.env')
     const shown = { ...settings, PORT: new URL(server.url).port }
     await writeFile(envFile, linesOf(shown), { mode: 0o600 })
+    // The mode above is only for a new file; it holds the token with which the server is asked and told things.
+    await chmod(envFile, 0o600)
     return { server, simulator, envFile }
   } catch (error) {
     await simulator.stop()

@@ -138,7 +138,7 @@ export const manifest = {
         "type": "option"
       },
       "save": {
-        "description": "Folder for pictures and files",
+        "description": "Folder in which pictures and files are kept; without it they are gone at the end",
         "name": "save",
         "hasDynamicHelp": false,
         "helpValue": "FOLDER",
@@ -760,7 +760,7 @@ export const manifest = {
         "type": "option"
       },
       "reveal": {
-        "description": "Show phone numbers and message ids in full",
+        "description": "Show phone numbers, user ids and message ids in full",
         "name": "reveal",
         "allowNo": false,
         "type": "boolean"
@@ -1576,7 +1576,7 @@ export const manifest = {
         "type": "option"
       },
       "reveal": {
-        "description": "Show phone numbers and message ids in full",
+        "description": "Show phone numbers, user ids and message ids in full",
         "name": "reveal",
         "allowNo": false,
         "type": "boolean"
@@ -1632,7 +1632,7 @@ export const manifest = {
         "type": "option"
       },
       "reveal": {
-        "description": "Show phone numbers and message ids in full",
+        "description": "Show phone numbers, user ids and message ids in full",
         "name": "reveal",
         "allowNo": false,
         "type": "boolean"
@@ -1729,7 +1729,7 @@ export const manifest = {
         "type": "option"
       },
       "reveal": {
-        "description": "Show phone numbers and message ids in full",
+        "description": "Show phone numbers, user ids and message ids in full",
         "name": "reveal",
         "allowNo": false,
         "type": "boolean"
@@ -1852,7 +1852,7 @@ export const manifest = {
         "type": "option"
       },
       "reveal": {
-        "description": "Show phone numbers and message ids in full",
+        "description": "Show phone numbers, user ids and message ids in full",
         "name": "reveal",
         "allowNo": false,
         "type": "boolean"
@@ -1983,7 +1983,7 @@ export const manifest = {
         "type": "option"
       },
       "reveal": {
-        "description": "Show phone numbers and message ids in full",
+        "description": "Show phone numbers, user ids and message ids in full",
         "name": "reveal",
         "allowNo": false,
         "type": "boolean"

@@ -51,10 +51,20 @@ export function outboxLines(entries: OutboxEntry[], timezone: string): string[] 
       clockTime(Date.parse(entry.createdAt), timezone),
       short(whoIs(entry.person), 28),
       short(entry.says, 32),
-      entry.status === null ? entry.state : `${entry.state}, ${entry.status}`,
+      stateAndStatus(entry),
       String(entry.attempts),
       entry.nextTryAt === null ? '-' : clockTime(Date.parse(entry.nextTryAt), timezone),
-      short([entry.errorCode, entry.reason].filter((part) => part !== null).join(' '), 100),
+      short(reasonWithCode(entry.errorCode, entry.reason) ?? '', 100),
     ]),
   )
+}
+
+/** What became of it here and what Meta told of it, once when both say the same. */
+export const stateAndStatus = ({ state, status }: Pick<OutboxEntry, 'state' | 'status'>): string =>
+  status === null || status === state ? state : `${state}, ${status}`
+
+/** Meta's code and its sentence, which often begins with the code. */
+export function reasonWithCode(code: number | null, reason: string | null): string | null {
+  const sentence = reason?.replace(/^\(#\d+\) */, '')
+  return code === null && sentence === undefined ? null : [code, sentence].filter(Boolean).join(' ')
 }

@@ -100,3 +100,12 @@ export function drawAsFor(path: string, as: 'picture' | 'sticker' | 'poster' | u
     `"${path}" must end in .png, .svg or .pdf, so that it is clear what to make.`,
   )
 }
+
+/** A terminal shows the squares alone. */
+export function drawAsInTerminal(as: 'picture' | 'sticker' | 'poster' | undefined): DrawAs {
+  if (as === undefined || as === 'picture') return 'picture'
+  throw new AppError(
+    'usage.invalid',
+    `A ${as} is a file and cannot be drawn in the terminal: add --out ${as}.pdf.`,
+  )
+}

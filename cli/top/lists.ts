@@ -11,12 +11,12 @@ import { type Replayed, replay } from '../../server/queue/replay.ts'
 import { bubble } from '../bubbles.ts'
 import { masked } from '../masked.ts'
 import { clockTime } from '../moment.ts'
-import { outboxEntry } from '../outbox/describe.ts'
+import { outboxEntry, reasonWithCode, stateAndStatus } from '../outbox/describe.ts'
 import { short, table } from '../table.ts'
 import { entryOf, whoIs } from '../webhook/describe.ts'
 import { storyLines, storyOf } from '../webhook/story.ts'
 import { deadEventIds, outboxIds } from './figures.ts'
-import { duration, withoutCode } from './words.ts'
+import { duration } from './words.ts'
 
 /** A list as it is shown: one line of text for each row, what matters most first. */
 export interface List {
@@ -57,7 +57,7 @@ export function outboxList(db: Db, now: number, shows: Shows): List {
     const row = messages.get(id)
     if (row === undefined) return []
     const { person, says, state, attempts, errorCode, reason } = masked(outboxEntry(row), shows)
-    const why = short(`${errorCode ?? ''} ${withoutCode(reason)}`, reasonWidth)
+    const why = short(reasonWithCode(errorCode, reason) ?? '', reasonWidth)
     const age = duration(Math.max(0, now - row.created_at))
     return [[String(id), age, state, short(whoIs(person), 18), why, String(attempts), short(says, 40)]]
   })
@@ -83,12 +83,12 @@ export function messageDetails(db: Db, id: number, shows: Shows): string[] {
     shows,
   )
   const time = (at: number) => clockTime(at, shows.timezone)
-  const why = `${errorCode ?? ''} ${withoutCode(reason)}`.trim()
+  const why = reasonWithCode(errorCode, reason)
   return [
-    `Message ${id} to ${whoIs(person)}  ${status === null ? state : `${state}, ${status}`}`,
+    `Message ${id} to ${whoIs(person)}  ${stateAndStatus({ state, status })}`,
     `  created   ${time(row.created_at)}`,
     `  tries     ${attempts}${nextTryAt === null ? '' : `, the next one at ${time(Date.parse(nextTryAt))}`}`,
-    ...(why === '' ? [] : [`  why       ${why}`]),
+    ...(why === null ? [] : [`  why       ${why}`]),
     ...(externalId === null ? [] : [`  Meta's id ${externalId}`]),
     `  log       ${correlationId}`,
     ...statusesOf(db.read, id).map(({ status: heard, occurred_at, detail }) =>

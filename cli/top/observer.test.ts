@@ -4,7 +4,9 @@ import type { Db, Tx } from '../../server/db/open.ts'
 import { memory } from '../../server/queue/testing.ts'
 import * as census from './census.ts'
 import { deadEventIds, outboxIds, sql } from './figures.ts'
-import { Observer } from './observer.ts'
+import { textOf } from './lines.ts'
+import { type Figures, Observer } from './observer.ts'
+import { overview } from './overview.ts'
 import * as traffic from './traffic.ts'
 
 let db: Db
@@ -152,13 +154,19 @@ test('people and conversations are counted, but not merged people or lapsed conv
 
 test('a server that does not answer is the first thing health tells', async () => {
   const observer = observe()
-  expect(observer.look().health.status).toBe('ok')
+  const unasked = observer.look()
+  expect(unasked.health.status).toBe('ok')
+  expect(shownOf(unasked)).toContain('asking the server…')
+  expect(shownOf(unasked)).not.toContain('All is well')
   await observer.ask()
   const { server, health } = observer.look()
   expect(server).toMatchObject({ version: null })
   expect(health.status).toBe('unhealthy')
   expect(health.checks[0]).toMatchObject({ name: 'server', cure: expect.stringContaining('inzira serve') })
 })
+
+const shownOf = (figures: Figures): string =>
+  overview(figures, { columns: 100, rows: 40 }).map(textOf).join('\n')
 
 test('no query looks through a whole table', () => {
   const all = { ...sql, ...traffic.sql, ...census.sql }

@@ -2,11 +2,11 @@ import { statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Clock, systemClock } from '../../server/clock.ts'
 import type { Db } from '../../server/db/open.ts'
+import { type ServerAnswer, serverAnswer } from '../../server/health/ask.ts'
 import { checkHealth, type HealthCheck, type HealthReport } from '../../server/health/health.ts'
 import { masked } from '../masked.ts'
 import { Census, type OpenConversations, type PeopleFigures } from './census.ts'
 import { type QueueFigures, queueFigures } from './figures.ts'
-import { type ServerAnswer, serverAnswer } from './server.ts'
 import { Traffic, type TrafficFigures } from './traffic.ts'
 
 /** All that is shown. Times are milliseconds since 1970 in UTC. */

@@ -186,7 +186,11 @@ function health(figures: Figures, { columns, rows }: Size): Line[] {
   const fine = checks.filter(({ status }) => status === 'ok')
   const sick = only(checks.filter(({ status }) => status !== 'ok'))
   const lines: Line[] =
-    sick.length > 0 ? sick : [[['All is well: ', 'good'], fine.map(({ name }) => name).join(', ')]]
+    sick.length > 0
+      ? sick
+      : figures.server === null
+        ? [[['asking the server…', 'dim']]]
+        : [[['All is well: ', 'good'], fine.map(({ name }) => name).join(', ')]]
   if (lines.length > rows) return [...lines.slice(0, rows - 1), [['… press h for all of it', 'dim']]]
   const more = only(fine)
   return lines.length + more.length <= rows ? [...lines, ...more] : lines

@@ -44,12 +44,13 @@ export function titleLine(view: View, { figures }: Read, size: Size, time: strin
   const served =
     server === null ? '' : server.version === null ? 'no server answers' : `server ${server.version} answers`
   const left = `inzira top  `
-  const status = health.status
+  // Until the server was asked, its word is not known.
+  const status = server === null ? 'asking…' : health.status
   const paused = view.isPaused ? '  paused' : ''
   const gap = size.columns - left.length - status.length - served.length - paused.length - time.length - 2
   return [
     [left, 'strong'],
-    [status, toneOfStatus[status]],
+    [status, server === null ? 'dim' : toneOfStatus[health.status]],
     `  ${served}`,
     [paused, 'doubtful'],
     ' '.repeat(Math.max(1, gap)),

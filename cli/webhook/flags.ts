@@ -10,7 +10,7 @@ export const person = Flags.string({
   description: 'Only of this person: number, its last digits, name, user id, or p12',
   helpValue: 'WHO',
 })
-export const reveal = Flags.boolean({ description: 'Show phone numbers and message ids in full' })
+export const reveal = Flags.boolean({ description: 'Show phone numbers, user ids and message ids in full' })
 export const limit = (standard: number) =>
   Flags.integer({ description: 'At most so many, the newest', default: standard, min: 1, helpValue: 'N' })
 

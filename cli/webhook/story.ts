@@ -13,6 +13,7 @@ import {
 import { correlationIdOf } from '../../server/whatsapp/unpack.ts'
 import { bubble } from '../bubbles.ts'
 import { clockTime } from '../moment.ts'
+import { reasonWithCode } from '../outbox/describe.ts'
 import { type Entry, entryOf, whoIs } from './describe.ts'
 
 /** One event, or one delivery with all its events, with what led to it and what it led to. */
@@ -129,7 +130,7 @@ function toldMessage(read: Reader, row: SeenMessage): ToldMessage {
     state: row.status === null || row.state !== 'accepted' ? row.state : `${row.state}, ${row.status}`,
     attempts: row.attempts,
     externalId: row.wa_message_id,
-    why: row.error_message === null ? null : [row.error_code, row.error_message].filter(Boolean).join(' '),
+    why: reasonWithCode(row.error_code, row.error_message),
     message: row.message,
     createdAt: iso(row.created_at),
     statuses: statusesOf(read, row.id).map(({ status, detail, occurred_at }) => ({

@@ -71,6 +71,8 @@ export function openWriter(path: string, options: { create?: boolean } = {}): Da
       `There is no database at ${path}. Run "inzira migrate up" to make one.`,
     )
   }
+  // What people said is nobody else's business on this machine: the file and the logs beside it are the owner's alone.
+  if (path !== memory) process.umask(0o077)
   return guarded(path, () => {
     const database = new Database(path, { create: true, readwrite: true, strict: true })
     database.run('pragma busy_timeout = 2000')

@@ -38,6 +38,8 @@ export interface PersonRow {
   marketing_opted_out_at: number | null
   /** While in the future a human answers and the bot is silent. */
   bot_paused_until: number | null
+  /** Since when they wait for a human they asked for; null when none was asked for, or one has answered. */
+  asked_for_human_at: number | null
   /** Set when this row turned out to be the same human as another one. */
   merged_into: number | null
 }

@@ -54,7 +54,7 @@ async function everything(
 ) {
   const checks: Check[] = []
   const wanted = { env: { ...settings, ...more }, envFile: given.envFile, deep: given.deep ?? false }
-  const asked = { ...wanted, fix: false, offline: true, localUrl: () => 'http://127.0.0.1:1' }
+  const asked = { ...wanted, fix: false, offline: true, localUrl: () => 'http://127.0.0.1:1', told: String }
   for await (const check of examine(asked)) checks.push(check)
   return checks
 }

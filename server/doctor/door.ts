@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { isServed } from '../db/lock.ts'
 import type { Reader } from '../db/open.ts'
@@ -26,7 +27,7 @@ export async function checkPublicDoor({
 }
 
 /** "Verified but no webhooks": everything looks well, and yet nothing was ever delivered. */
-export function checkArrivals(read: Reader): Check {
+export function checkArrivals(read: Reader, told: (at: number) => string): Check {
   const last = read.get<{ at: number }>(
     'select received_at as at from webhook_delivery order by id desc limit 1',
   )
@@ -36,12 +37,13 @@ export function checkArrivals(read: Reader): Check {
           'nothing has ever arrived',
           'Write to the number from a phone. If nothing comes: subscribe the field "messages" (WhatsApp → Configuration), switch the app to Live, and run "inzira doctor --fix".',
         )
-      : ok(`the last one came ${new Date(last.at).toISOString()}`)
+      : ok(`the last one came ${told(last.at)}`)
   return { name: 'arrivals', ...found }
 }
 
 async function server(config: Config, url: string): Promise<Found> {
-  const served = isServed(config.databasePath)
+  // Looking for the lock makes its file, and in a folder that is not there it cannot.
+  const served = existsSync(config.databasePath) && isServed(config.databasePath)
   const answer = await fetch(`${url}/health`, {
     signal: AbortSignal.timeout(timeoutMs),
     redirect: 'manual',
@@ -52,7 +54,7 @@ async function server(config: Config, url: string): Promise<Found> {
           `one works on the database, but nothing answers at ${url}`,
           'Check HOST and PORT: they must be those the server was started with.',
         )
-      : warn(`none is running (${url})`, 'Start it with "inzira serve".')
+      : warn(`none is running at ${url}`, 'Start it with "inzira serve".')
   }
   const body = await answer.text()
   const running = /"version":"([^"]+)"/.exec(body)?.[1]

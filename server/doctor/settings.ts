@@ -64,7 +64,7 @@ function* advices(config: Config): Generator<Omit<Check, 'name'>> {
   }
   if (config.adminToken === undefined) {
     yield warn(
-      'ADMIN_TOKEN is not set, so "health" cannot ask the running server for details',
+      'ADMIN_TOKEN is not set, so the running server cannot be asked for details, such as whether it sends',
       'Set it to a long random word; "inzira setup" makes one.',
     )
   }

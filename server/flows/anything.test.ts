@@ -7,7 +7,23 @@ import { hourMs, type Transcript, transcript } from './testing.ts'
 
 /** What people type, said in any order. */
 const words = [
-  ...['hi', 'menu', '0', 'back', 'cancel', 'help', '?', 'stop', 'start', 'start', 'agent', 'aide', 'Salama'],
+  ...[
+    'hi',
+    'menu',
+    '0',
+    'back',
+    'cancel',
+    'help',
+    '?',
+    'stop',
+    'start',
+    'start',
+    'agent',
+    'aide',
+    'Salama',
+    'merci',
+    '078812',
+  ],
   ...[
     'qr',
     'profile',

@@ -19,12 +19,14 @@ export interface Conversation {
 export interface Turn {
   messages: Message[]
   conversation: Conversation
+  /** They want to talk to a human: whoever runs this must hear of it. */
+  asksForHuman?: true
 }
 
 export interface Speaker {
   id: number
   language: Language | null
-  /** They said stop: only "start" is answered. */
+  /** They said stop: only "start" is answered, and one greeting. */
   optedOut: boolean
   /** A human answers: only "start" brings the bot back, and "stop" is still heard. */
   paused: boolean

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { waitingForHuman } from '../people/people.ts'
 import { type AnyFlow, choices, defineFlow } from './flow.ts'
 import { flows } from './index.ts'
 import { hourMs, transcript } from './testing.ts'
@@ -53,6 +54,75 @@ describe('the first contact', () => {
   })
 })
 
+describe('a first word of exactly one language', () => {
+  test('tells it, and is answered', async () => {
+    const words: [string, string[]][] = [
+      ['Ubufasha', ['Murakaza neza kuri Inzira.', '*menyu* – ibyo muhitamo byose', 'Murifuza gukora iki?']],
+      ['Aide', ['Bienvenue chez Inzira.', '*menu* – tous les choix', 'Que souhaitez-vous faire ?']],
+      ['msaada', ['Karibu Inzira.', '*menyu* – chaguo zote', 'Ungependa kufanya nini?']],
+      ['Asante sana', ['Karibu Inzira.', 'Ungependa kufanya nini?']],
+      ['Hagarika', ['Nta bundi butumwa nzaboherereza.']],
+      ['umukozi', ['Nasabye ko umukozi abasubiza.', 'isaha imwe']],
+    ]
+    for (const [word, sentences] of words) {
+      const chat = await transcript({ language: null })
+      await chat.says(word)
+      chat.hears(...sentences)
+      expect(chat.heard).toHaveLength(1)
+      await chat.close()
+    }
+  })
+
+  test('is kept: whoever comes back after it is not asked for a language', async () => {
+    const chat = await transcript({ language: null })
+    await chat.says('hagarika')
+    await chat.says('tangira')
+    chat.hears('Murakaza neza nanone.', 'Murifuza gukora iki?')
+    const other = await transcript({ language: null })
+    await other.says('stop')
+    other.hears('You will get no more messages')
+    await other.says('commencer')
+    other.hears('Content de vous revoir.', 'Que souhaitez-vous faire ?')
+  })
+
+  test('a word of several languages tells nothing', async () => {
+    const chat = await transcript({ language: null })
+    await chat.says('menyu')
+    chat.hears('Please choose your language.')
+  })
+})
+
+describe('thanks', () => {
+  test('are answered briefly, without the menu', async () => {
+    for (const [language, thanks, answer] of [
+      ['en', 'thank you!', 'You are welcome.'],
+      ['fr', 'Merci beaucoup', 'Je vous en prie.'],
+      ['rw', 'murakoze 🙏', 'Ntacyo bitwaye.'],
+      ['sw', 'asante', 'Karibu.'],
+    ] as const) {
+      const chat = await transcript({ language })
+      await chat.says('123456 500')
+      await chat.says(thanks)
+      expect(chat.visible()).toBe(answer)
+      await chat.close()
+    }
+  })
+
+  test('leave an open question open, and may be somebody’s name', async () => {
+    const chat = await transcript()
+    await chat.says('qr')
+    await chat.says('merci')
+    chat.hears('You are welcome.', 'Who is to be paid?')
+    expect(chat.heard).toHaveLength(1)
+    await chat.says('profile')
+    await chat.says('cancel')
+    await chat.says('profile')
+    await chat.taps('Name')
+    await chat.says('Merci')
+    chat.hears('Thank you, Merci.')
+  })
+})
+
 describe('words that work everywhere', () => {
   test('in every language at once, whatever language is spoken', async () => {
     const chat = await transcript({ language: 'sw' })
@@ -98,7 +168,7 @@ describe('words that work everywhere', () => {
     await chat.says('qr')
     await chat.says('hagarika')
     chat.hears('You will get no more messages')
-    for (const words of ['hi', '123456', 'help']) {
+    for (const words of ['123456', 'help', 'thanks', 'stop', 'agent']) {
       await chat.says(words)
       chat.hearsNothing()
     }
@@ -110,10 +180,62 @@ describe('words that work everywhere', () => {
     chat.hears('What would you like to do?')
   })
 
+  test('after stop a greeting or menu is told once how to come back, and once more after the next stop', async () => {
+    const chat = await transcript()
+    for (const [first, second] of [
+      ['hi', 'menu'],
+      ['menyu', 'muraho'],
+    ] as const) {
+      await chat.says('stop')
+      await chat.says(first)
+      chat.hears('You stopped me', 'Type *start*')
+      await chat.says(second)
+      chat.hearsNothing()
+      await chat.waits(30 * hourMs)
+      await chat.says(first)
+      chat.hearsNothing()
+      await chat.says('start')
+      chat.hears('Welcome back.')
+    }
+  })
+
+  test('whoever asks for a human waits, and operators see since when, until it is over', async () => {
+    const ends: ((chat: Awaited<ReturnType<typeof transcript>>) => Promise<unknown>)[] = [
+      (chat) => chat.says('start'),
+      (chat) => chat.says('stop'),
+      (chat) => chat.waits(hourMs + 1000),
+      (chat) => chat.echoes(),
+    ]
+    for (const end of ends) {
+      const chat = await transcript()
+      await chat.says('agent')
+      chat.hears('I have asked for a human.', 'silent for an hour')
+      const since = chat.clock.now()
+      await chat.says('hello?')
+      chat.hearsNothing()
+      expect(waitingForHuman(chat.db.read)).toEqual([{ id: chat.personId, since }])
+      await end(chat)
+      expect(waitingForHuman(chat.db.read)).toEqual([])
+      await chat.close()
+    }
+  })
+
+  test('the silence is told as long as it is set', async () => {
+    for (const [botPauseMs, words] of [
+      [3 * hourMs, '3 heures'],
+      [hourMs / 2, '30 min'],
+    ] as const) {
+      const chat = await transcript({ language: 'fr', botPauseMs })
+      await chat.says('agent')
+      chat.hears(`pendant ${words}, ou jusqu’à ce que vous tapiez *commencer*`)
+      await chat.close()
+    }
+  })
+
   test('agent hands over to a human until the pause has passed or start is typed', async () => {
     const chat = await transcript({ language: 'rw' })
     await chat.says('umukozi')
-    chat.hears('Nabimenyesheje umukozi.')
+    chat.hears('Nasabye ko umukozi abasubiza.')
     await chat.says('muraho')
     chat.hearsNothing()
     await chat.waits(hourMs + 1000)

@@ -1,6 +1,7 @@
 import { formatNumber, sayIn } from '../i18n/catalogue.ts'
+import { durationIn } from '../i18n/duration.ts'
 import type { Language } from '../i18n/languages.ts'
-import { type GlobalWord, greetingIn } from '../i18n/words.ts'
+import { type GlobalWord, greetingIn, isThanks, languageOf } from '../i18n/words.ts'
 import type { Scope } from '../policy/scope.ts'
 import { matchTyped } from './choice.ts'
 import type { Conversation, Speaker, Turn } from './conversation.ts'
@@ -25,6 +26,7 @@ export class Conversing {
   #at: Conversation
   #offered: Choice[]
   #misses: number
+  #asksForHuman = false
 
   constructor(
     private readonly flows: ReadonlyMap<string, AnyFlow>,
@@ -47,10 +49,12 @@ export class Conversing {
     const word = wordIn(incoming, isFree)
     const isSilenced = this.person.optedOut || (this.person.paused && word !== 'stop')
     if (isSilenced) {
-      if (word === 'start') await this.#comeBack()
+      if (word === 'start') await this.#comeBack(incoming)
+      else if (this.person.optedOut) this.#tellOnce(incoming, word)
       return this.#end()
     }
     if (word === 'stop' || word === 'agent') {
+      await this.#learnLanguage(incoming)
       await this.#fallSilent(word)
       return this.#end()
     }
@@ -75,11 +79,29 @@ export class Conversing {
     return this.#end()
   }
 
-  async #comeBack(): Promise<void> {
+  async #comeBack(incoming: Incoming): Promise<void> {
     await this.scope.people.optIn()
     await this.scope.people.resumeBot()
+    const isKnown = this.person.language !== null || (await this.#learnLanguage(incoming))
     this.#notes.push(this.#say('start.done'))
-    await this.#open(this.person.language === null ? 'welcome' : 'menu')
+    await this.#open(isKnown ? 'menu' : 'welcome')
+  }
+
+  /** Whoever greets after saying stop may have forgotten it: they are told once, and then no more. */
+  #tellOnce(incoming: Incoming, word: GlobalWord | undefined): void {
+    const isGreeting = incoming.kind === 'text' && greetingIn(incoming.body) !== undefined
+    if ((!isGreeting && word !== 'menu') || this.#at.data[toldStopped] === true) return
+    this.#at = { ...this.#atRest(), data: { [toldStopped]: true } }
+    this.#notes.push(this.#say('stop.still'))
+  }
+
+  /** The language of somebody who has not chosen one, when what they wrote is a word of exactly one. */
+  async #learnLanguage(incoming: Incoming): Promise<boolean> {
+    const language = incoming.kind === 'text' ? languageOf(incoming.body) : undefined
+    if (this.person.language !== null || language === undefined) return false
+    await this.scope.people.setLanguage(language)
+    this.#language = language
+    return true
   }
 
   async #fallSilent(word: 'stop' | 'agent'): Promise<void> {
@@ -88,8 +110,9 @@ export class Conversing {
       await this.scope.people.optOut()
       this.#notes.push(this.#say('stop.done'))
     } else {
-      await this.scope.people.askForHuman()
-      this.#notes.push(this.#say('agent.coming'))
+      const { silentMs } = await this.scope.people.askForHuman()
+      this.#asksForHuman = true
+      this.#notes.push(this.#say('agent.coming', { time: durationIn(this.#language, silentMs) }))
     }
   }
 
@@ -100,6 +123,7 @@ export class Conversing {
       if (!isFree && greetingIn(incoming.body) !== undefined) return this.#open('menu')
       if (word === 'menu' || word === 'start') return this.#open('menu')
       if (word === 'help') return this.#ask(this.#say('help'))
+      if (!isFree && isThanks(incoming.body)) return this.#thanked()
       if (word === 'cancel') return this.#cancel()
       if (word === 'back') return this.#back()
       const choice = matchTyped(incoming.body, this.#offered, { exact: isFree })
@@ -111,13 +135,11 @@ export class Conversing {
     await this.#atMenu(incoming)
   }
 
-  /** Somebody whose language is not known is asked for it, unless their greeting told. */
+  /** Somebody whose language is not known is asked for it, unless their words told. */
   async #welcomed(incoming: Incoming, word: GlobalWord | undefined): Promise<boolean> {
-    const language = incoming.kind === 'text' ? greetingIn(incoming.body) : undefined
-    if (language !== undefined) {
-      await this.scope.people.setLanguage(language)
-      this.#language = language
+    if (await this.#learnLanguage(incoming)) {
       this.#notes.push(this.#say('welcome.guessed'))
+      if (word === 'help') this.#notes.push(this.#say('help'))
       await this.#open('menu')
     } else if (this.#at.flow !== 'welcome') await this.#open('welcome')
     else if (word !== undefined) await this.#ask()
@@ -209,6 +231,12 @@ export class Conversing {
   async #cancel(): Promise<void> {
     if (this.#at.flow !== 'menu') this.#notes.push(this.#say('flow.cancelled'))
     await this.#open('menu')
+  }
+
+  /** Nobody who is thanked shows the menu; an open question stays open. */
+  async #thanked(): Promise<void> {
+    if (this.#at.flow !== 'menu') return this.#ask(this.#say('thanks'))
+    this.#notes.push(this.#say('thanks'))
   }
 
   async #back(): Promise<void> {
@@ -308,6 +336,7 @@ export class Conversing {
     return {
       messages: this.#turn,
       conversation: { ...this.#at, offered: this.#offered, misses: this.#misses },
+      ...(this.#asksForHuman && { asksForHuman: true as const }),
     }
   }
 }
@@ -316,5 +345,7 @@ export class Conversing {
 const named = <Value>(record: Record<string, Value> | undefined, name: string): Value | undefined =>
   record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined
 
+/** In the data of the menu, which is blank again as soon as it opens. */
+const toldStopped = 'toldStopped'
 const maxTrail = 20
 const missesUntilStuck = 3

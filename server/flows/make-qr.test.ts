@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'bun:test'
-import { transcript } from './testing.ts'
+import fc from 'fast-check'
+import { scopeTo } from '../policy/scope.ts'
+import { readingsOf } from './qr-typed.ts'
+import { hourMs, transcript } from './testing.ts'
 
 describe('a QR code, step by step', () => {
   test('English: own number, a preset amount, a picture with digits, fee and a link to dial', async () => {
@@ -36,7 +39,7 @@ describe('a QR code, step by step', () => {
     chat.hears('Tapez le montant en francs')
     await chat.says('12.500 francs')
     chat.hears('Payer *0788 123 456*', 'Montant : *12\u00a0500 RWF*', 'environ 250 RWF', '*12500#')
-    chat.offers('Encore', 'Changer le défaut', 'Sticker ou affiche')
+    chat.offers('Encore', 'Changer de favori', 'Imprimer')
   })
 
   test('Kinyarwanda: kode y’umucuruzi, nta mafaranga', async () => {
@@ -123,6 +126,7 @@ describe('what is remembered', () => {
     await chat.says('123456 500')
     await chat.taps('Change default')
     chat.hears('shall be your default?')
+    chat.hears('Your default is merchant code 123456. Which')
     chat.offers('My own number', 'No default')
     await chat.says('0738123456')
     chat.hears('Your default is now 0738 123 456.')
@@ -134,6 +138,24 @@ describe('what is remembered', () => {
     chat.hears('You have no default any more.')
     await chat.says('qr')
     chat.offers('My own number')
+  })
+
+  test('"Change default" names what it would use, and offers the own number once', async () => {
+    const chat = await transcript()
+    await chat.says('123456 500')
+    await chat.says('999999999 500')
+    await chat.taps('Change default')
+    chat.hears('Your default is merchant code 123456.')
+    chat.offers('Use 999999999', 'My own number', 'No default')
+    await chat.says('1')
+    chat.hears('Your default is now merchant code 999999999.')
+    await chat.says('0788111222 500')
+    await chat.taps('Change default')
+    chat.offers('My own number', 'No default')
+    await chat.taps('My own number')
+    chat.hears('Your default is now 0788 111 222.')
+    await chat.taps('Change default')
+    chat.offers('No default')
   })
 
   test('a code of somebody else’s is never reached, whatever is tapped', async () => {
@@ -182,6 +204,26 @@ describe('a number typed at the menu', () => {
     ['0252 571 234', false, 'landline'],
     ['0751234567', false, 'No network in Rwanda'],
     ['50', true, 'I did not understand'],
+    // A number that begins with 0 is never an amount, and one that begins like a phone is one with digits missing.
+    ['078', true, 'Some digits are missing.'],
+    ['078', false, 'Some digits are missing.'],
+    ['0788123', true, 'Some digits are missing.'],
+    ['07881234', true, 'Some digits are missing.'],
+    ['０７８８１２３', true, 'Some digits are missing.'],
+    ['078 81 23', true, 'Some digits are missing.'],
+    ['0788123 2000', true, 'Some digits are missing.'],
+    ['0788 123 45 2,000', false, 'Some digits are missing.'],
+    ['0788 2k', true, 'Some digits are missing.'],
+    ['pay 0788123', true, 'Some digits are missing.'],
+    ['2507881', true, 'Some digits are missing.'],
+    ['+250 788 12', false, 'Some digits are missing.'],
+    ['2507881 2000', true, 'Some digits are missing.'],
+    ['code 250788', true, 'How much for merchant code 250788?'],
+    ['003456', true, 'How much for merchant code 003456?'],
+    ['012', true, 'too short'],
+    ['0500 frw', true, 'I did not understand'],
+    ['0.5k', true, 'I did not understand'],
+    ['see you at 07', true, 'I did not understand'],
   ]
   test.each(cases)('%s (default: %p)', async (typed, withDefault, heard) => {
     const chat = await transcript()
@@ -204,6 +246,50 @@ describe('a number typed at the menu', () => {
     await chat.says('123456')
     await chat.says('1')
     chat.hears('How much for merchant code 123456?')
+  })
+
+  test('while that is asked, another number is a new beginning', async () => {
+    const chat = await transcript()
+    await chat.says('7777 100')
+    await chat.says('788123')
+    chat.hears('Which do you mean by 788123?')
+    await chat.says('0788123456')
+    chat.hears('How much for 0788 123 456?')
+    await chat.says('menu')
+    await chat.says('788123')
+    await chat.says('123457')
+    chat.hears('Which do you mean by 123457?')
+    await chat.says('0788123')
+    chat.hears('Some digits are missing.', 'Which do you mean by 123457?')
+    await chat.says('what?')
+    chat.hears('tap one of the choices', 'Which do you mean by 123457?')
+    await chat.says('1,500')
+    chat.hears('merchant code *7777*', '*1,500 RWF*')
+  })
+
+  test('that begins with 0 never becomes an amount, whatever follows and whatever is asked', async () => {
+    const chat = await transcript()
+    const likely = fc.string({ unit: fc.constantFrom(...'00123456789 .,kmf-+'), maxLength: 14 })
+    await chat.db.write((tx) => {
+      const { qr } = scopeTo(chat.personId, tx, {
+        now: chat.clock.now(),
+        correlationId: 'test',
+        botPauseMs: hourMs,
+        publicUrl: null,
+      })
+      qr.setDefault({ country: 'RW', kind: 'merchant', value: '7777', network: 'MTN' }, null)
+      fc.assert(
+        fc.property(fc.oneof(likely, fc.string({ unit: 'binary', maxLength: 14 })), (rest) => {
+          const typed = `0${rest}`
+          expect(qr.readAmount(typed).ok).toBe(false)
+          for (const { payee, amountRwf } of readingsOf(typed, qr)) {
+            // A whole phone number may have an amount behind it.
+            if (amountRwf != null) expect(payee?.kind).toBe('phone')
+          }
+        }),
+        { numRuns: 2000 },
+      )
+    })
   })
 
   test('an amount without a default waits for its payee', async () => {
@@ -237,6 +323,7 @@ describe('what cannot be used', () => {
       ['10.50', 'Francs have no cents.'],
       ['-5', 'more than 0'],
       ['10000001', 'at most 10,000,000 RWF'],
+      ['0788123', 'not sure which amount'],
     ]
     for (const [typed, sentence] of amounts) {
       await chat.says(typed)
@@ -288,7 +375,8 @@ describe('stickers and posters', () => {
   test('come as PDF files, also long after and in the middle of something else', async () => {
     const chat = await transcript({ language: 'fr' })
     await chat.says('123456 1000')
-    await chat.taps('Sticker ou affiche')
+    await chat.taps('Imprimer')
+    chat.hears('Que dois-je préparer pour le code marchand 123456 ?')
     chat.offers('Autocollant', 'Affiche A4')
     await chat.taps('Affiche A4')
     expect(chat.heard[0]).toMatchObject({
@@ -296,6 +384,12 @@ describe('stickers and posters', () => {
       filename: 'inzira-123456-poster.pdf',
       file: { source: 'qr', as: 'poster', language: 'fr' },
     })
+    chat.hears('Autre chose pour le code marchand 123456 ?')
+    chat.offers('Autocollant', 'Encore')
+    await chat.says('2')
+    chat.hears('Combien pour le code marchand 123456 ?')
+    await chat.says('profil')
+    await chat.says('menu')
     await chat.says('profil')
     await chat.taps('Nom')
     await chat.taps('Autocollant')
@@ -317,9 +411,10 @@ describe('a code that was scanned, pasted or photographed', () => {
   test('is a warning when it is no payment', async () => {
     const chat = await transcript()
     await chat.says('**21*0788123456#')
-    chat.hears('⚠️ Do not dial ```**21*0788123456#```.')
+    chat.hears('⚠️ This sends your calls to somebody else', 'Do not dial it:\n```**21*0788123456#```')
+    expect(chat.visible()).toEndWith('```')
     await chat.says('*182*7*1#')
-    chat.hears('a mobile money menu, but not a payment I know')
+    chat.hears('a mobile money menu, but it is not a payment I know')
     await chat.says('*#06#')
     chat.hears('only shows information')
   })
@@ -364,7 +459,7 @@ describe('a code that was scanned, pasted or photographed', () => {
       [{ texts: ['http://bit.ly/x'] }, 'opens the website bit.ly'],
       [{ texts: ['WIFI:S:home;P:secret;;'] }, 'something else on your phone (wifi)'],
       [{ texts: ['hello there'] }, 'It only says: “hello there”'],
-      [{ texts: ['0788123456'] }, 'only holds the number 0788 123 456'],
+      [{ texts: ['0788123456'] }, 'only holds 0788 123 456'],
       [{ texts: ['tel:112'] }, 'It calls 112.'],
       [{ texts: [''] }, 'It is empty.'],
       [{ problem: 'picture_without_code' }, 'I see no QR code'],

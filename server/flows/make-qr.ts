@@ -112,7 +112,10 @@ export const makeQr = defineFlow<MakeQr, StepName>()({
           options.push({ id: answerId('make-qr', 'newDefault', 'none'), title: say('qr.noDefault') })
         }
         const current = now && say('qr.defaultNow', { payee: nameOf(now, ctx) })
-        return asked(current === undefined ? say('qr.askDefault') : `${current} ${say('qr.askDefault')}`, options)
+        return asked(
+          current === undefined ? say('qr.askDefault') : `${current} ${say('qr.askDefault')}`,
+          options,
+        )
       },
       answer(incoming, ctx) {
         const { data, say, scope } = ctx
@@ -274,10 +277,7 @@ function ofCode(id: string, { scope, say }: C, use: (code: { id: number; payee: 
   return code === undefined ? { problem: say('qr.gone') } : use(code)
 }
 
-function typedAmount(
-  incoming: Incoming,
-  ctx: C,
-): { value: number | null } | { problem: string } {
+function typedAmount(incoming: Incoming, ctx: C): { value: number | null } | { problem: string } {
   const parsed = ctx.scope.qr.readAmount(incoming.kind === 'text' ? incoming.body : '')
   return parsed.ok ? { value: parsed.value } : { problem: amountProblem(parsed.problem, ctx) }
 }

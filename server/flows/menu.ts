@@ -30,6 +30,9 @@ export const menuOf = (flows: readonly AnyFlow[]): AnyFlow =>
       help: (_value, { say }) => ({ stay: [{ kind: 'text', body: say('help') }] }),
     },
     events: {
-      released: (_data, { say }) => [{ kind: 'text', body: say('agent.released') }],
+      released(_data, { say, scope }) {
+        scope.people.resumeBot()
+        return [{ kind: 'text', body: say('agent.released') }]
+      },
     },
   })

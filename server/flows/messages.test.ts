@@ -43,7 +43,7 @@ describe.each([...languages])('every text in %s', (language) => {
 
 /** Written for everybody at once, or the same everywhere. */
 const sameInAll = new Set<MessageKey>(['welcome.ask', 'welcome.button', 'qr.francs'])
-const sameHere: Partial<Record<Language, MessageKey[]>> = { fr: ['qr.whichCode'] }
+const sameHere: Partial<Record<Language, MessageKey[]>> = { fr: ['qr.whichCode', 'time.minutes'] }
 
 /** Keywords are only heard; the rest is said by the dispatcher, or before a language is known. */
 const isSaidElsewhere = (key: MessageKey, language: Language): boolean =>
@@ -62,11 +62,21 @@ const shapeOf = (language: Language, key: MessageKey): RegExp =>
 /** Conversations that reach every text there is. */
 async function tour(language: Language): Promise<string[]> {
   const said: string[] = []
-  for (const visit of [arriving, beingLost, makingCodes, reading, leaving]) {
+  for (const visit of [
+    arriving,
+    beingLost,
+    makingCodes,
+    reading,
+    leaving,
+    leavingForHours,
+    leavingForMinutes,
+  ]) {
     const chat = await transcript({
       language: visit === arriving ? null : language,
       name: 'W'.repeat(200),
       flows: longMenu,
+      ...(visit === leavingForHours && { botPauseMs: 100 * hourMs }),
+      ...(visit === leavingForMinutes && { botPauseMs: hourMs / 2 }),
       publicUrl: `https://${'long-name.'.repeat(6)}example.rw`,
     })
     await visit(chat, language)
@@ -156,6 +166,7 @@ async function makingCodes(chat: Transcript): Promise<void> {
   await tap(chat, 'make-qr.which.0')
   await chat.says(`${longestCode} ${most}`)
   await tap(chat, 'make-qr!changeDefault!1')
+  await tap(chat, 'make-qr!changeDefault!3')
   await chat.says(longestCode)
   await tap(chat, 'make-qr!changeDefault!1')
   await tap(chat, 'make-qr.newDefault.none')
@@ -210,7 +221,17 @@ async function leaving(chat: Transcript): Promise<void> {
   await chat.says('agent')
   await chat.waits(2 * hourMs)
   await chat.says('stop')
+  await chat.says('menu')
   await chat.says('start')
+  await chat.says('thanks')
+}
+
+async function leavingForHours(chat: Transcript): Promise<void> {
+  await chat.says('agent')
+}
+
+async function leavingForMinutes(chat: Transcript): Promise<void> {
+  await chat.says('agent')
 }
 
 const tap = (chat: Transcript, id: string) => chat.sends({ kind: 'choice', id, title: 'x' })

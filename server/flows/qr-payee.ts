@@ -3,20 +3,22 @@ import { answerId, type Ctx, chosen, type Outcome } from './flow.ts'
 import type { Incoming } from './incoming.ts'
 import type { Choice } from './message.ts'
 import type { FlowName } from './names.ts'
-import { type Paid, payeeIn } from './qr-typed.ts'
+import { type Paid, payeeIn, payeeProblemIn } from './qr-typed.ts'
 import { explained, payeeProblem } from './qr-words.ts'
 
 /** The payees that can be tapped: what is remembered, and the person's own number. */
 export function payeeChoices(
   [flow, step]: [FlowName, string],
-  also: { value: 'default' | 'suggested'; payee: Payee | undefined },
+  also: { value: 'default' | 'suggested'; payee: Payee | undefined; title?: string },
   { say, scope }: Ctx<object>,
 ): Choice[] {
   const own = scope.qr.ownNumber()
   const { value, payee } = also
   const options: Choice[] = []
-  if (payee !== undefined)
-    options.push({ id: answerId(flow, step, value), title: `★ ${scope.qr.format(payee)}` })
+  if (payee !== undefined) {
+    const title = also.title ?? `★ ${scope.qr.format(payee)}`
+    options.push({ id: answerId(flow, step, value), title })
+  }
   if (own !== undefined && own.value !== payee?.value) {
     options.push({ id: answerId(flow, step, 'own'), title: say('qr.myNumber') })
   }
@@ -55,8 +57,7 @@ export async function whoIsPaid<Data extends object, StepName extends string>(
   if (paid !== undefined) return isPayable(paid.payee, ctx) ? then(paid) : { problem: say('qr.cannotPay') }
   const facts = scope.qr.explain(incoming.body)
   if (isCode(facts.kind)) return { stay: [explained(facts, ctx)] }
-  const parsed = scope.qr.readPayee(incoming.body)
-  return { problem: parsed.ok ? say('qr.payee_not_a_number') : payeeProblem(parsed.problem, ctx) }
+  return { problem: payeeProblem(payeeProblemIn(incoming.body, scope.qr) ?? 'payee_not_a_number', ctx) }
 }
 
 /** Asks a worker to read the picture; the flow hears of it as an event. */

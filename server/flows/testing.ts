@@ -23,6 +23,8 @@ export interface TranscriptOptions {
   phone?: string | null
   name?: string
   publicUrl?: string | null
+  /** How long the bot is silent for somebody who asked for a human; an hour. */
+  botPauseMs?: number
   flows?: ReadonlyMap<string, AnyFlow>
 }
 
@@ -76,6 +78,11 @@ export class Transcript {
   /** Something that was asked for comes back, named "flow.event". */
   gets(name: string, data: unknown): Promise<Message[]> {
     return this.#happens('result', `result:${++this.#events}`, { name, data })
+  }
+
+  /** A human answers from the Business app. */
+  echoes(): Promise<Message[]> {
+    return this.#happens('echo', `wamid.${++this.#events}`, {})
   }
 
   /** Time goes by; timers that come due on the way are heard. */
@@ -179,7 +186,7 @@ export class Transcript {
         identity: () => undefined,
         marketingOptOut: () => undefined,
       },
-      botPauseMs: hourMs,
+      botPauseMs: this.options.botPauseMs ?? hourMs,
       lapseMs: 24 * hourMs,
       hasTemplate: false,
       publicUrl: this.options.publicUrl ?? null,

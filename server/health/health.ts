@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { Clock } from '../clock.ts'
 import type { Db, Reader } from '../db/open.ts'
 import { sentenceOf } from '../error.ts'
+import { waitingForHuman } from '../people/people.ts'
 
 export type HealthStatus = 'ok' | 'degraded' | 'unhealthy'
 
@@ -41,6 +42,7 @@ export function checkHealth(sources: HealthSources): HealthReport {
     checked('inbox', () => queueAge(db.read, now)),
     checked('dead events', () => dead(db.read)),
     checked('outbox', () => outbox(db.read, now)),
+    checked('people waiting for a human', () => people(db.read, now)),
     checked('webhook', () => lastReceived(db.read, now)),
     checked('disk', () => disk(db.path)),
   ]
@@ -69,7 +71,7 @@ function unread(read: Reader, now: number): Finding {
     `select count(*) as n, min(received_at) as oldest from webhook_delivery
        where id > (select unpacked_through from webhook_cursor)`,
   )
-  const ageMs = row?.oldest ? now - row.oldest : 0
+  const ageMs = ageOf(row?.oldest, now)
   const finding = `${row?.n ?? 0} deliveries are stored and not yet read, the oldest for ${seconds(ageMs)}`
   if (ageMs < 30_000) return { status: 'ok', finding }
   const cure = 'Start the server if none is running; else look at its log for "unpacking deliveries failed".'
@@ -80,7 +82,7 @@ function queueAge(read: Reader, now: number): Finding {
   const row = read.get<{ n: number; oldest: number | null }>(
     'select count(*) as n, min(received_at) as oldest from inbox where handled_at is null and dead_at is null',
   )
-  const ageMs = row?.oldest ? now - row.oldest : 0
+  const ageMs = ageOf(row?.oldest, now)
   const finding = `${row?.n ?? 0} events wait, the oldest for ${seconds(ageMs)}`
   if (ageMs < 30_000) return { status: 'ok', finding }
   const cure = 'Look at the log for "handling an event failed", and at the load of the machine.'
@@ -98,15 +100,21 @@ function dead(read: Reader): Finding {
 }
 
 function outbox(read: Reader, now: number): Finding {
+  const accepted = read.get<{ at: number | null }>(
+    `select max(settled_at) as at from (select settled_at, state from outbox order by id desc limit 500)
+       where state = 'accepted'`,
+  )?.at
   const row = read.get<{ n: number; oldest: number | null; uncertain: number }>(
     `select count(*) as n, min(created_at) as oldest, coalesce(sum(state = 'uncertain'), 0) as uncertain from outbox
        where state in ('queued', 'sending', 'uncertain')`,
   )
-  const ageMs = row?.oldest ? now - row.oldest : 0
+  const ageMs = ageOf(row?.oldest, now)
   const finding = `${row?.n ?? 0} messages wait, ${row?.uncertain ?? 0} of them uncertain, the oldest for ${seconds(ageMs)}`
   if (ageMs < 60_000) return { status: 'ok', finding }
+  // While messages are accepted, those that wait do so for reasons of their own, such as one person's many messages.
+  const isStuck = ageMs >= 600_000 && (!accepted || now - accepted >= 600_000)
   return {
-    status: ageMs < 600_000 ? 'degraded' : 'unhealthy',
+    status: isStuck ? 'unhealthy' : 'degraded',
     finding,
     cure: 'Run "inzira outbox list" for the reasons, and "inzira doctor" to try Meta.',
   }
@@ -117,7 +125,22 @@ function lastReceived(read: Reader, now: number): Finding {
     'select received_at as at from webhook_delivery order by id desc limit 1',
   )
   if (!row?.at) return { status: 'ok', finding: 'nothing received yet' }
-  return { status: 'ok', finding: `last delivery ${seconds(now - row.at)} ago` }
+  if (row.at - now > clockSkewMs) {
+    const finding = `the last delivery is stamped ${seconds(row.at - now)} ahead of this machine's clock: the clock was moved`
+    return { status: 'ok', finding }
+  }
+  return { status: 'ok', finding: `last delivery ${seconds(Math.max(0, now - row.at))} ago` }
+}
+
+/** They asked for a human and the bot is silent: without an answer nobody talks to them. */
+function people(read: Reader, now: number): Finding {
+  const waiting = waitingForHuman(read)
+  const [longest] = waiting
+  if (longest === undefined) return { status: 'ok', finding: 'none' }
+  const ageMs = ageOf(longest.since, now)
+  const finding = `${waiting.length}, the oldest (p${longest.id}) for ${seconds(ageMs)}`
+  if (ageMs <= humanAnswersWithinMs) return { status: 'ok', finding }
+  return { status: 'degraded', finding, cure: 'Answer them in the WhatsApp Business app.' }
 }
 
 function sending(breaker: { state: string; why: string }): HealthCheck {
@@ -125,8 +148,9 @@ function sending(breaker: { state: string; why: string }): HealthCheck {
   return {
     name: 'sending',
     status: 'unhealthy',
-    finding: `paused: ${breaker.why}`,
-    cure: 'Run "inzira doctor": it tries the token, the number and the address.',
+    // Meta's sentence often begins with the code that already stands before it.
+    finding: `paused: ${breaker.why.replace(/^(\d+) \(#\1\) /, '$1 ')}`,
+    cure: 'It tries again by itself. Meanwhile "inzira doctor" tries the token, the number and the address.',
   }
 }
 
@@ -139,6 +163,14 @@ function disk(path: string): Finding {
   const cure = 'Free some space: when the disk is full nothing more can be accepted.'
   return { status: freeMb >= 100 ? 'degraded' : 'unhealthy', finding, cure }
 }
+
+/** Never negative: a clock that was set back makes nothing younger than new. */
+const ageOf = (at: number | null | undefined, now: number): number => (at ? Math.max(0, now - at) : 0)
+
+/** Two processes on one machine may differ by this much without anybody having moved a clock. */
+const clockSkewMs = 1000
+
+const humanAnswersWithinMs = 10 * 60_000
 
 const count = (read: Reader, sql: string): number => read.get<{ n: number }>(sql)?.n ?? 0
 const seconds = (ms: number): string =>

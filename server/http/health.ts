@@ -2,7 +2,7 @@ import { Elysia } from 'elysia'
 import type { Context } from '../context.ts'
 import { AppError } from '../error.ts'
 import { checkHealth } from '../health/health.ts'
-import { sameSecret } from '../whatsapp/signature.ts'
+import { sameSecret } from '../secret.ts'
 
 /** /health: the process is alive. /ready: it can do its work. Details need the admin token. */
 export const health = (context: Context) =>

@@ -1,7 +1,6 @@
 import { Elysia } from 'elysia'
 import type { Context } from '../context.ts'
 import { AppError } from '../error.ts'
-import { looksSigned } from '../whatsapp/signature.ts'
 
 /** Meta's door. See docs/WA_WEBHOOK.md. */
 export const webhook = ({ webhook: door }: Pick<Context, 'webhook'>) =>
@@ -9,9 +8,7 @@ export const webhook = ({ webhook: door }: Pick<Context, 'webhook'>) =>
     // Before the body is read: strangers cannot fill the memory with bodies that nobody signed.
     .onRequest(({ request }) => {
       if (request.method !== 'POST' || !request.url.endsWith(path)) return
-      if (!looksSigned(request.headers.get('x-hub-signature-256'))) {
-        throw new AppError('signature.invalid', 'The X-Hub-Signature-256 header is missing or malformed.')
-      }
+      door.mustLookSigned(request.headers.get('x-hub-signature-256'))
     })
     .get(path, ({ query, set }) => {
       set.headers['content-type'] = 'text/plain; charset=utf-8'

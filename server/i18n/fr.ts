@@ -28,10 +28,15 @@ export const fr = translation({
 
   help: 'Touchez un choix, ou tapez son numéro ou ses mots.\n\n*menu* – tous les choix\n*retour* – la question précédente\n*annuler* – quitter\n*agent* – parler à une personne\n*stop* – plus de messages',
   'stop.done': 'Vous ne recevrez plus de messages de ma part. Tapez *commencer* si vous changez d’avis.',
+  'stop.still': 'Vous m’avez arrêté, donc je me tais. Tapez *commencer* pour me parler à nouveau.',
   'start.done': 'Content de vous revoir.',
   'agent.coming':
-    'J’ai prévenu une personne. Elle vous répondra ici ; d’ici là je me tais. Tapez *commencer* pour me parler à nouveau.',
+    'J’ai demandé qu’une personne vous réponde. Je me tais maintenant pendant {time}, ou jusqu’à ce que vous tapiez *commencer*.',
+  'time.hour': 'une heure',
+  'time.hours': '{n} heures',
+  'time.minutes': '{n} min',
   'agent.released': 'Me revoilà, prêt à vous aider. Tapez *menu* pour voir ce que je sais faire.',
+  thanks: 'Je vous en prie.',
   unsupported: 'Je ne peux pas lire ce type de message. Écrivez-le avec des mots, s’il vous plaît.',
 
   'qr.title': 'Codes QR',
@@ -41,7 +46,7 @@ export const fr = translation({
   'qr.askPayeeOf':
     'Qui doit recevoir {amount} RWF ? Envoyez un numéro mobile money ou un code marchand (4 à 9 chiffres).',
   'qr.myNumber': 'Mon numéro',
-  'qr.merchant': 'code marchand {code}',
+  'qr.merchant': 'le code marchand {code}',
   'qr.askAmount': 'Combien pour {payee} ? Choisissez, ou tapez un montant.',
   'qr.amountButton': 'Montant',
   'qr.otherAmount': 'Autre montant',
@@ -63,23 +68,26 @@ export const fr = translation({
     'Non confirmé : personne ne nous a encore dit que ce code marche sur {network}. Essayez d’abord un petit montant.',
   'qr.networkUnknown': 'Je ne connais pas le réseau de ce numéro. Vérifiez le nom avant de payer.',
   'qr.firstDefault':
-    'Je le garde par défaut : la prochaine fois, tapez seulement un montant, par exemple 1500.',
+    'Je le garde comme favori : la prochaine fois, tapez seulement un montant, par exemple 1500.',
   'qr.again': 'Encore',
-  'qr.changeDefault': 'Changer le défaut',
-  'qr.print': 'Sticker ou affiche',
+  'qr.changeDefault': 'Changer de favori',
+  'qr.print': 'Imprimer',
 
   'qr.askPrint': 'Que dois-je préparer pour {payee} ?',
   'qr.sticker': 'Autocollant',
   'qr.poster': 'Affiche A4',
   'qr.stickerCaption': 'Votre autocollant. Imprimez-le à sa taille réelle (100 %).',
   'qr.posterCaption': 'Votre affiche. Imprimez-la sur papier A4 à 100 %.',
+  'qr.afterPrint': 'Autre chose pour {payee} ?',
   'qr.gone': 'Je n’ai plus ce code QR. Faites-en un nouveau.',
 
   'qr.askDefault':
-    'Quel numéro ou code marchand utiliser par défaut ? Il vous suffira alors de taper un montant pour avoir un code QR.',
-  'qr.noDefault': 'Aucun',
-  'qr.defaultIs': 'Votre choix par défaut est maintenant : {payee}.',
-  'qr.defaultForgotten': 'Vous n’avez plus de choix par défaut.',
+    'Quel numéro ou code marchand sera votre favori ? Il vous suffira alors de taper un montant pour avoir un code QR.',
+  'qr.defaultNow': 'Votre favori est {payee}.',
+  'qr.useAsDefault': 'Choisir {payee}',
+  'qr.noDefault': 'Sans favori',
+  'qr.defaultIs': 'Votre favori est maintenant {payee}.',
+  'qr.defaultForgotten': 'Vous n’avez plus de favori.',
   'qr.make': 'Faire un code QR',
 
   'qr.which': 'Que voulez-vous dire par {typed} ?',
@@ -122,21 +130,21 @@ export const fr = translation({
   'qr.is.ownGone':
     'C’est un de nos liens, mais il ne mène plus à un code de paiement. Demandez-en un nouveau.',
   'qr.is.forwards_calls':
-    '⚠️ Ne composez pas {ussd}. Il envoie vos appels à quelqu’un d’autre, et vos codes de sécurité avec.',
-  'qr.is.changes_settings': '⚠️ Ne composez pas {ussd}. Il change des réglages de votre ligne.',
-  'qr.is.phone_secret': '⚠️ Ne composez pas {ussd}. Il peut modifier ou effacer votre téléphone.',
+    '⚠️ Ceci envoie vos appels à quelqu’un d’autre, et vos codes de sécurité avec. Ne le composez pas :\n{ussd}',
+  'qr.is.changes_settings': '⚠️ Ceci change des réglages de votre ligne. Ne le composez pas :\n{ussd}',
+  'qr.is.phone_secret': '⚠️ Ceci peut modifier ou effacer votre téléphone. Ne le composez pas :\n{ussd}',
   'qr.is.shows_information':
-    'Il compose {ussd}, qui montre seulement des informations sur votre téléphone ou votre ligne.',
+    'Ceci montre seulement des informations sur votre téléphone ou votre ligne :\n{ussd}',
   'qr.is.may_move_money':
-    '⚠️ Il compose {ussd} : un menu mobile money, mais pas un paiement que je connais. Il peut envoyer votre argent. Ne le composez pas sans savoir ce qu’il fait.',
-  'qr.is.unknown': '⚠️ Il compose {ussd}. Je ne sais pas ce que cela fait : ne le composez pas.',
+    '⚠️ Ceci ouvre un menu mobile money, mais ce n’est pas un paiement que je connais. Il peut envoyer votre argent. Ne le composez pas sans savoir ce qu’il fait :\n{ussd}',
+  'qr.is.unknown': '⚠️ Je ne sais pas ce que fait ce code. Ne le composez pas :\n{ussd}',
   'qr.is.emv':
     'C’est un code de paiement bancaire (EMV). Payez-le avec l’application de votre banque ou de votre portefeuille.',
   'qr.is.emvName': 'Pour : {name}',
   'qr.is.emvAccount': 'Compte : {account}',
   'qr.is.emvAmount': 'Montant : {amount} {currency}',
   'qr.is.emvBroken': '⚠️ Il est abîmé ou a été modifié : sa somme de contrôle est fausse. Ne le payez pas.',
-  'qr.is.payee': 'Il contient seulement le numéro {payee}, sans montant.',
+  'qr.is.payee': 'Il contient seulement {payee}, sans montant.',
   'qr.is.call': 'Il appelle le {number}. Ce n’est pas un paiement.',
   'qr.is.website': 'Il ouvre le site {host}. Ne l’ouvrez que si vous faites confiance à qui vous l’a donné.',
   'qr.is.suspicious': '⚠️ Son adresse est faite d’une manière qui peut tromper. N’y tapez jamais votre PIN.',
@@ -146,11 +154,11 @@ export const fr = translation({
 
   'profile.title': 'Profil',
   'profile.keywords': 'profil, mon profil, paramètres, réglages, langue, nom',
-  'profile.overview': '*Votre profil*\nNom : {name}\nLangue : {language}\nMoMo par défaut : {payee}',
+  'profile.overview': '*Votre profil*\nNom : {name}\nLangue : {language}\nMoMo favori : {payee}',
   'profile.notSet': 'pas encore choisi',
   'profile.name': 'Nom',
   'profile.language': 'Langue',
-  'profile.momo': 'MoMo par défaut',
+  'profile.momo': 'MoMo favori',
   'profile.askName': 'Comment dois-je vous appeler ? (Tapez *annuler* pour quitter.)',
   'profile.nameNeedsLetters': 'Tapez votre nom en lettres, s’il vous plaît.',
   'profile.nameTooLong': 'C’est trop long pour moi. Tapez un nom de {max} lettres au plus.',

@@ -28,10 +28,15 @@ export const rw = translation({
 
   help: 'Mwakanda ku cyo muhisemo, cyangwa mukandika nimero yacyo cyangwa amagambo yacyo.\n\n*menyu* – ibyo muhitamo byose\n*inyuma* – ikibazo kibanza\n*bireke* – kuva muri ibi\n*umukozi* – kuvugana n’umuntu\n*hagarika* – nta bundi butumwa',
   'stop.done': 'Nta bundi butumwa nzaboherereza. Nimwisubiraho, mwandike *tangira*.',
+  'stop.still': 'Mwarampagaritse, ni yo mpamvu nceceka. Mwandike *tangira* twongere tuvugane.',
   'start.done': 'Murakaza neza nanone.',
   'agent.coming':
-    'Nabimenyesheje umukozi. Arabasubiza hano; hagati aho ndaceceka. Mwandike *tangira* twongere tuvugane.',
+    'Nasabye ko umukozi abasubiza. Ubu ndaceceka mu gihe cy’{time}, cyangwa kugeza mwanditse *tangira*.',
+  'time.hour': 'isaha imwe',
+  'time.hours': 'amasaha {n}',
+  'time.minutes': 'iminota {n}',
   'agent.released': 'Nagarutse, nshobora kongera kubafasha. Mwandike *menyu* murebe ibyo nakora.',
+  thanks: 'Ntacyo bitwaye.',
   unsupported: 'Sinshobora gusoma ubutumwa nk’ubu. Mwabwandika mu magambo.',
 
   'qr.title': 'Kode za QR',
@@ -72,13 +77,16 @@ export const rw = translation({
   'qr.poster': 'Afishi ya A4',
   'qr.stickerCaption': 'Dore sitikeri yanyu. Muyicape mu bunini bwayo (100 %).',
   'qr.posterCaption': 'Dore afishi yanyu. Muyicape ku rupapuro rwa A4, kuri 100 %.',
+  'qr.afterPrint': 'Hari ikindi mbakorera kuri {payee}?',
   'qr.gone': 'Iyo kode ya QR sinkiyifite. Mukore indi nshya.',
 
   'qr.askDefault':
     'Ni iyihe nimero cyangwa kode y’umucuruzi mukoresha buri gihe? Nimuyibika, muzajya mwandika amafaranga gusa mubone kode ya QR.',
+  'qr.defaultNow': 'Isanzwe yanyu ni {payee}.',
+  'qr.useAsDefault': 'Koresha {payee}',
   'qr.noDefault': 'Nta n’imwe',
   'qr.defaultIs': 'Isanzwe yanyu ubu ni {payee}.',
-  'qr.defaultForgotten': 'Nta sanzwe mugifite.',
+  'qr.defaultForgotten': 'Nta nimero isanzwe mugifite.',
   'qr.make': 'Kora kode ya QR',
 
   'qr.which': 'Mushatse kuvuga iki kuri {typed}?',
@@ -117,19 +125,20 @@ export const rw = translation({
   'qr.is.payment': 'Iyi ni kode yo kwishyura:',
   'qr.is.ownGone': 'Iyi ni link yacu, ariko nta kode yo kwishyura ikiriho. Musabe indi nshya.',
   'qr.is.forwards_calls':
-    '⚠️ Ntimukande {ussd}. Yohereza abahamagara mwebwe ku wundi muntu, na kode zanyu z’umutekano zikajyana.',
-  'qr.is.changes_settings': '⚠️ Ntimukande {ussd}. Ihindura imikorere ya nimero yanyu.',
-  'qr.is.phone_secret': '⚠️ Ntimukande {ussd}. Ishobora guhindura cyangwa gusiba ibiri muri telefone yanyu.',
-  'qr.is.shows_information': 'Ikanda {ussd}, yerekana gusa amakuru ya telefone cyangwa ya nimero yanyu.',
+    '⚠️ Iyi yohereza abahamagara mwebwe ku wundi muntu, na kode zanyu z’umutekano zikajyana. Ntimuyikande:\n{ussd}',
+  'qr.is.changes_settings': '⚠️ Iyi ihindura imikorere ya nimero yanyu. Ntimuyikande:\n{ussd}',
+  'qr.is.phone_secret':
+    '⚠️ Iyi ishobora guhindura cyangwa gusiba ibiri muri telefone yanyu. Ntimuyikande:\n{ussd}',
+  'qr.is.shows_information': 'Iyi yerekana gusa amakuru ya telefone cyangwa ya nimero yanyu:\n{ussd}',
   'qr.is.may_move_money':
-    '⚠️ Ikanda {ussd}: ni menyu ya mobile money, ariko si uburyo bwo kwishyura nzi. Ishobora kohereza amafaranga yanyu. Ntimuyikande niba mutazi icyo ikora.',
-  'qr.is.unknown': '⚠️ Ikanda {ussd}. Sinzi icyo ikora, none ntimuyikande.',
+    '⚠️ Iyi ifungura menyu ya mobile money, ariko si uburyo bwo kwishyura nzi. Ishobora kohereza amafaranga yanyu. Ntimuyikande niba mutazi icyo ikora:\n{ussd}',
+  'qr.is.unknown': '⚠️ Sinzi icyo iyi ikora, none ntimuyikande:\n{ussd}',
   'qr.is.emv': 'Iyi ni kode yo kwishyura ya banki (EMV). Muyishyure mukoresheje porogaramu ya banki yanyu.',
   'qr.is.emvName': 'Izina: {name}',
   'qr.is.emvAccount': 'Konti: {account}',
   'qr.is.emvAmount': 'Amafaranga: {amount} {currency}',
   'qr.is.emvBroken': '⚠️ Yarangiritse cyangwa yarahinduwe: umubare uyigenzura si wo. Ntimuyishyure.',
-  'qr.is.payee': 'Irimo nimero {payee} gusa, nta mafaranga arimo.',
+  'qr.is.payee': 'Irimo {payee} gusa, nta mafaranga arimo.',
   'qr.is.call': 'Ihamagara {number}. Si iyo kwishyura.',
   'qr.is.website': 'Ifungura urubuga {host}. Murufungure ari uko mwizeye uwayibahaye.',
   'qr.is.suspicious':

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { sayIn } from './catalogue.ts'
 import { type Language, languages } from './languages.ts'
-import { commandIn, type GlobalWord, globalWordIn, greetingIn, plain } from './words.ts'
+import { commandIn, type GlobalWord, globalWordIn, greetingIn, isThanks, languageOf, plain } from './words.ts'
 
 describe('words that work everywhere', () => {
   test('every word that a text tells people to type does what it says', () => {
@@ -10,7 +10,8 @@ describe('words that work everywhere', () => {
     for (const language of languages) {
       expect(bold(sayIn(language)('help')).map(globalWordIn)).toEqual(named)
       expect(bold(sayIn(language)('stop.done')).map(globalWordIn)).toEqual(['start'])
-      expect(bold(sayIn(language)('agent.coming')).map(globalWordIn)).toEqual(['start'])
+      expect(bold(sayIn(language)('stop.still')).map(globalWordIn)).toEqual(['start'])
+      expect(bold(sayIn(language)('agent.coming', { time: 'x' })).map(globalWordIn)).toEqual(['start'])
       expect(bold(sayIn(language)('agent.released')).map(globalWordIn)).toEqual(['menu'])
       expect(bold(sayIn(language)('flow.stuck')).map(globalWordIn)).toEqual(['help', 'agent'])
       expect(bold(sayIn(language)('flow.failed')).map(globalWordIn)).toEqual(['menu'])
@@ -26,6 +27,7 @@ describe('words that work everywhere', () => {
         const word = globalWordIn(title)
         expect(word === undefined || key === 'menu.help', `${language} ${key}: ${title}`).toBe(true)
         expect(greetingIn(title)).toBeUndefined()
+        expect(isThanks(title)).toBe(false)
       }
     }
   })
@@ -58,6 +60,24 @@ test('greetings tell the language', () => {
     ['Hujambo!', 'sw'],
   ]
   for (const [typed, language] of greetings) expect(greetingIn(typed)).toBe(language)
+})
+
+test('a word of exactly one language tells it, one of several tells nothing', () => {
+  const words: [string, Language | undefined][] = [
+    ['Ubufasha', 'rw'],
+    ['Aide !', 'fr'],
+    ['msaada', 'sw'],
+    ['human', 'en'],
+    ['Murakoze', 'rw'],
+    ['Habari', 'sw'],
+    ['stop', undefined],
+    ['menyu', undefined],
+    ['agent', undefined],
+    ['0', undefined],
+    ['?', undefined],
+    ['toString', undefined],
+  ]
+  for (const [typed, language] of words) expect(languageOf(typed)).toBe(language)
 })
 
 test('what does not matter is stripped', () => {

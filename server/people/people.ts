@@ -35,6 +35,27 @@ export function pauseBot(tx: Tx, id: number, until: number | null): void {
   tx.run('update person set bot_paused_until = ? where id = ?', until, id)
 }
 
+/** Since when they wait for a human; an earlier wish counts on. */
+export function askForHuman(tx: Tx, id: number, at: number): void {
+  tx.run('update person set asked_for_human_at = coalesce(asked_for_human_at, ?) where id = ?', at, id)
+}
+
+/** A human answered, or none is wanted any more; also for rows that turned out to be the same human. */
+export function stopWaitingForHuman(tx: Tx, id: number): void {
+  tx.run(
+    `update person set asked_for_human_at = null
+       where asked_for_human_at is not null and (id = ?1 or merged_into = ?1)`,
+    id,
+  )
+}
+
+/** Who waits for a human they asked for, the longest first. */
+export const waitingForHuman = (from: Tx | Reader): { id: number; since: number }[] =>
+  from.all(
+    `select coalesce(merged_into, id) as id, min(asked_for_human_at) as since from person
+       where asked_for_human_at is not null group by 1 order by 2`,
+  )
+
 /** Opens the 24-hour window anew. Messages come out of order: the window only moves forward. */
 export function heardFrom(tx: Tx, id: number, at: number): void {
   tx.run('update person set last_inbound_at = max(coalesce(last_inbound_at, 0), ?) where id = ?', at, id)

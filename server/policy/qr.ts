@@ -1,5 +1,5 @@
 import type { Tx } from '../db/open.ts'
-import { type AmountProblem, maxAmountRwf, parseAmount } from '../qr/amount.ts'
+import { type AmountProblem, maxAmountRwf } from '../qr/amount.ts'
 import { defaultOf, forgetDefault, makeQr, type QrCode, qrById, qrBySlug, setDefault } from '../qr/code.ts'
 import { explainQr, type QrFacts } from '../qr/explain.ts'
 import { type Fee, feeFor } from '../qr/fee.ts'
@@ -7,6 +7,7 @@ import type { Parsed } from '../qr/parsed.ts'
 import { formatPayee, type Payee, type PayeeProblem, parsePayee } from '../qr/payee.ts'
 import { dialLink, payloadOf } from '../qr/payload.ts'
 import { allTemplates, templatesFor, ussdFor } from '../qr/template.ts'
+import { readAmount, readPayee } from './qr-read.ts'
 
 /** A code with everything a bubble about it says. */
 export interface ShownQr {
@@ -71,8 +72,8 @@ export function qrScope(
     }
   }
   return {
-    readPayee: (typed) => parsePayee(typed),
-    readAmount: parseAmount,
+    readPayee,
+    readAmount,
     maxAmountRwf,
     format: formatPayee,
     ownNumber() {

@@ -15,8 +15,9 @@ export interface Scope {
     setName(name: string): void
     optOut(): void
     optIn(): void
-    /** The bot falls silent for this person until they say start or the pause has passed. */
-    askForHuman(): void
+    /** The bot falls silent for this person until they say start or the pause has passed, which lasts this long. */
+    askForHuman(): { silentMs: number }
+    /** Nobody waits for a human any more. */
     resumeBot(): void
   }
   readonly flags: { isOn(name: string): boolean }
@@ -49,16 +50,22 @@ export function scopeTo(personId: number, tx: Tx, options: ScopeOptions): Scope 
       language: () => people.languageOf(tx, personId),
       setLanguage: (language) => people.setLanguage(tx, personId, language),
       setName: (name) => people.setName(tx, personId, name),
-      optOut: () => people.setOptedOut(tx, personId, now),
+      optOut() {
+        people.setOptedOut(tx, personId, now)
+        people.stopWaitingForHuman(tx, personId)
+      },
       optIn: () => people.setOptedOut(tx, personId, null),
       askForHuman() {
         const until = now + options.botPauseMs
         people.pauseBot(tx, personId, until)
+        people.askForHuman(tx, personId, now)
         cancelTimers(tx, personId, botBack, now)
         setTimer(tx, { personId, name: botBack, dueAt: until, data: {}, correlationId })
+        return { silentMs: options.botPauseMs }
       },
       resumeBot() {
         people.pauseBot(tx, personId, null)
+        people.stopWaitingForHuman(tx, personId)
         cancelTimers(tx, personId, botBack, now)
       },
     },

@@ -3,7 +3,7 @@ import { ManualClock } from '../clock.ts'
 import type { Db } from '../db/open.ts'
 import { AppError } from '../error.ts'
 import type { AnyFlow } from '../flows/flow.ts'
-import { silentLog } from '../log.ts'
+import { createLog } from '../log.ts'
 import { laneOf } from '../people/identity.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { receive } from './inbox.ts'
@@ -30,6 +30,7 @@ let dispatcher: Dispatcher
 let personId: number
 let throws: unknown[]
 let woken: number[]
+let logged: Record<string, unknown>[]
 /** The event in whose middle the process ended. */
 let marked: number | undefined
 
@@ -42,10 +43,15 @@ beforeEach(async () => {
   })
   throws = []
   woken = []
+  logged = []
   dispatcher = new Dispatcher({
     db,
     clock,
-    log: silentLog,
+    log: await createLog({
+      level: 'warn',
+      secrets: [],
+      stream: { write: (line) => void logged.push(JSON.parse(line)) },
+    }),
     flows: new Map([['menu', parrot(() => throws.shift())]]),
     reading: {
       message: (payload) => ({ kind: 'text', body: String((payload as { says: string }).says) }),
@@ -115,6 +121,16 @@ describe('the dispatcher', () => {
     await hears('alpha', 'beta', 'gamma')
     expect(said()).toEqual(['alpha', 'beta', 'gamma'])
     expect(woken).toEqual([personId, personId, personId])
+  })
+
+  test('tells whoever runs it, once, when somebody asks for a human', async () => {
+    await hears('agent')
+    expect(logged).toMatchObject([
+      { level: 'warn', msg: 'a person asks for a human', correlationId: 'c', person: personId },
+    ])
+    expect(event('agent')).toMatchObject({ outcome: 'asks for a human; answered with 1' })
+    await hears('hello?')
+    expect(logged).toHaveLength(1)
   })
 
   test('keeps nothing of a step that threw but its attempt, and what follows waits for it', async () => {

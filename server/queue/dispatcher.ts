@@ -94,6 +94,10 @@ export class Dispatcher {
         { correlationId: event.correlation_id, event: event.id, outcome: done.outcome },
         'event handled',
       )
+      if (done.asksForHuman) {
+        const about = { correlationId: event.correlation_id, event: event.id, person: event.person_id }
+        log.warn(about, 'a person asks for a human')
+      }
       if (done.pauseSending !== undefined) this.options.pauseSending(done.pauseSending)
       if (done.people.length > 0) this.options.wakeSender(done.people)
       if (done.lanes.length > 0) this.#lanes.wake(done.lanes)

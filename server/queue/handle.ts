@@ -4,7 +4,14 @@ import { Conversing } from '../flows/engine.ts'
 import type { AnyFlow } from '../flows/flow.ts'
 import type { Incoming } from '../flows/incoming.ts'
 import { changeNumber } from '../people/identity.ts'
-import { heardFrom, type Person, pauseBot, personById, setMarketingOptedOut } from '../people/people.ts'
+import {
+  heardFrom,
+  type Person,
+  pauseBot,
+  personById,
+  setMarketingOptedOut,
+  stopWaitingForHuman,
+} from '../people/people.ts'
 import { scopeTo } from '../policy/scope.ts'
 import { conversationOf, saveConversation } from './conversations.ts'
 import type { InboxEvent } from './inbox.ts'
@@ -42,6 +49,8 @@ export interface Handled {
   lanes: string[]
   /** Meta will take nothing more until the operator acts: why. */
   pauseSending?: string
+  /** They asked for a human, of which whoever runs this must hear. */
+  asksForHuman?: true
 }
 
 /** Does what one event asks for, inside the caller's transaction. */
@@ -59,6 +68,7 @@ export async function handle(tx: Tx, event: InboxEvent, by: Handling): Promise<H
     case 'echo':
       // A human answered from the Business app: the bot does not talk into their conversation.
       pauseBot(tx, person.id, by.now + by.botPauseMs)
+      stopWaitingForHuman(tx, person.id)
       return { ...ignored('echo'), outcome: 'a human answered; the bot is silent for a while' }
     case 'identity': {
       const to = by.reading.identity(payload)
@@ -138,8 +148,10 @@ function spoken(tx: Tx, event: InboxEvent, person: Person, turn: Turn, now: numb
   saveConversation(tx, person.id, turn.conversation, now)
   const to = { personId: person.id, inboxId: event.id, correlationId: event.correlation_id }
   send(tx, to, turn.messages, now)
+  const said = turn.messages.length === 0 ? 'nothing to say' : `answered with ${turn.messages.length}`
   return {
-    outcome: turn.messages.length === 0 ? 'nothing to say' : `answered with ${turn.messages.length}`,
+    outcome: turn.asksForHuman ? `asks for a human; ${said}` : said,
+    ...(turn.asksForHuman && { asksForHuman: true }),
     people: turn.messages.length === 0 ? [] : [person.id],
     lanes: [],
   }

@@ -103,7 +103,10 @@ export class Sender {
 
   pause(why: string): void {
     this.breaker.trip(why)
-    this.options.log.error({ why }, 'sending is paused until the operator acts; see "inzira doctor"')
+    this.options.log.error(
+      { why },
+      'sending is paused, and one message tries again each minute; see "inzira doctor" for what to mend',
+    )
   }
 
   stop(): Promise<void> {

@@ -70,6 +70,14 @@ export function statusError(fault: GraphFault): Json {
   }
 }
 
+/**
+ * Codes that concern the account rather than one message: token, permission, policy, payment, registration. A bot
+ * does well to stop sending altogether, and ours does.
+ */
+export const concernsAccount = (code: number): boolean => account.has(code) || (code >= 200 && code <= 299)
+
+const account = new Set([0, 3, 10, 33, 190, 368, 131005, 131031, 131042, 131045, 131048, 131064, 133010])
+
 const transient = new Set([2, 4, 80007, 130429, 131000, 131016, 131057, 133004])
 
 const catalogue: Record<number, { status: number; title: string }> = {

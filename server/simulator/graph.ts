@@ -1,5 +1,5 @@
 import type { Server } from 'bun'
-import { errorBody, type GraphFault, graphFault, noSuchObject } from './graph-fault.ts'
+import { concernsAccount, errorBody, type GraphFault, graphFault, noSuchObject } from './graph-fault.ts'
 import {
   downloadMedia,
   type GraphAnswer,
@@ -37,6 +37,8 @@ export async function graph(world: World, request: Request, server: Server<unkno
     }
     case 'refused': {
       world.ledger.refuse(answer.fault.code)
+      if (isSend(request.method, address) && concernsAccount(answer.fault.code))
+        world.ledger.halt(answer.fault.code, world.clock.now())
       const response = JSON.stringify(errorBody(answer.fault, world.traceId()))
       end({ status: answer.fault.status, response, problem: `${answer.fault.code} ${answer.fault.title}` })
       return json(response, answer.fault.status)
@@ -188,6 +190,9 @@ function aboutOf(method: string, address: URL, body: string | undefined): string
   const said = /"(?:body|text|caption)"\s*:\s*"((?:[^"\\]|\\.)+)"/.exec(body)?.[1]
   return said === undefined ? (kind ?? 'message') : `${kind ?? 'text'} “${excerpt(JSON.parse(`"${said}"`))}”`
 }
+
+const isSend = (method: string, { pathname }: URL): boolean =>
+  method === 'POST' && /\/(messages|media)$/.test(pathname)
 
 const isMultipart = (request: Request): boolean =>
   (request.headers.get('content-type') ?? '').startsWith('multipart/form-data')

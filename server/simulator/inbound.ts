@@ -64,6 +64,16 @@ export async function write(
   return delivery
 }
 
+/** Several messages in one webhook. */
+export async function writeTogether(world: World, person: PersonState, bodies: string[]): Promise<Delivery> {
+  const said = bodies.map((body) => inboundUpdate(world, person, 'text', { body }))
+  const shown = world.settings.record === 'everything' ? said : []
+  for (const { id, message } of shown) show(world, person, id, 'text', message)
+  const delivery = await world.courier.postTogether(said.map(({ update }) => update))
+  for (const { id } of shown) settle(world, person, id, delivery)
+  return delivery
+}
+
 /** Reactions, edits and deletions change another bubble; everything else is one. */
 function show(world: World, person: PersonState, id: string, type: string, message: Json): void {
   const content = (message[type] ?? {}) as Json

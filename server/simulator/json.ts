@@ -1,3 +1,5 @@
+import { unmarked } from './marks.ts'
+
 /** Readers of JSON that nobody has vouched for: a value of the wrong type is as good as absent. */
 export type Json = Record<string, unknown>
 
@@ -21,8 +23,8 @@ export const longerThan = (text: string, max: number): boolean => text.length > 
 export const isWebAddress = (value: unknown): boolean =>
   typeof value === 'string' && /^https?:\/\/[^\s/]+/i.test(value) && URL.canParse(value)
 
-/** The first words of a text, on one line. */
+/** The first words of a text, on one line and without its formatting. */
 export const excerpt = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = unmarked(text).replace(/\s+/g, ' ').trim()
   return line.length > 32 ? `${line.slice(0, 31)}…` : line
 }

@@ -15,6 +15,12 @@ export interface Accepted {
   message?: Json
 }
 
+/** Why, and since when, the business most likely sends nothing to anybody. */
+export interface Halted {
+  code: number
+  at: number
+}
+
 /** Everything accepted, in order: what a crash test compares with its database. */
 export class Ledger {
   readonly accepted: Accepted[] = []
@@ -23,9 +29,11 @@ export class Ledger {
   #doubled = 0
   /** Sends refused, by error code. */
   readonly refused = new Map<number, number>()
+  #halted: Halted | undefined
 
   take(message: Accepted): void {
     this.accepted.push(message)
+    this.#halted = undefined
     this.#byId.set(message.id, message)
     if (message.callback !== undefined) {
       const times = (this.#byCallback.get(message.callback) ?? 0) + 1
@@ -36,6 +44,11 @@ export class Ledger {
 
   refuse(code: number): void {
     this.refused.set(code, (this.refused.get(code) ?? 0) + 1)
+  }
+
+  /** The business was told that its whole account may not send; over with the next message it sends. */
+  halt(code: number, at: number): void {
+    this.#halted = { code, at }
   }
 
   find(id: string): Accepted | undefined {
@@ -60,6 +73,7 @@ export class Ledger {
       callbacks: this.#byCallback.size,
       doubled: this.#doubled,
       refused: Object.fromEntries(this.refused),
+      halted: this.#halted,
     }
   }
 
@@ -69,5 +83,6 @@ export class Ledger {
     this.#byId.clear()
     this.#doubled = 0
     this.refused.clear()
+    this.#halted = undefined
   }
 }

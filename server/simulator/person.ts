@@ -2,11 +2,11 @@ import type { Delivery } from './courier.ts'
 import {
   changeNumber,
   echoFromApp,
-  inboundUpdate,
   mediaContent,
   prefer,
   type Said,
   write,
+  writeTogether,
 } from './inbound.ts'
 import { type Json, objectOf, textOf } from './json.ts'
 import type { Accepted } from './ledger.ts'
@@ -61,8 +61,7 @@ export class Person {
 
   /** Several messages in one webhook. */
   async saysTogether(bodies: string[]): Promise<Delivery> {
-    const updates = bodies.map((body) => inboundUpdate(this.world, this.state, 'text', { body }).update)
-    return await this.world.courier.postTogether(updates)
+    return await writeTogether(this.world, this.state, bodies)
   }
 
   /** The newest button or row with this title or id. */

@@ -2,9 +2,9 @@ import type { Clock } from '../clock.ts'
 import type { Chats } from './chat.ts'
 import type { Courier, Delivery } from './courier.ts'
 import type { Faults, StatusName } from './faults.ts'
-import { type GraphFault, statusError } from './graph-fault.ts'
+import { concernsAccount, type GraphFault, statusError } from './graph-fault.ts'
 import type { Json } from './json.ts'
-import type { Accepted } from './ledger.ts'
+import type { Accepted, Ledger } from './ledger.ts'
 import type { Settings } from './options.ts'
 import type { PersonState } from './people.ts'
 
@@ -24,6 +24,7 @@ export class Statuses {
     readonly courier: Courier,
     readonly faults: Faults,
     readonly chats: Chats,
+    readonly ledger: Ledger,
   ) {}
 
   follow(message: Accepted, person: PersonState, priced: Priced): void {
@@ -72,6 +73,8 @@ export class Statuses {
   ): Promise<Delivery> {
     const note = failure === undefined ? undefined : `${failure.code} ${failure.title}`
     this.chats.raise(person.key, message.id, name, note)
+    if (failure !== undefined && concernsAccount(failure.code))
+      this.ledger.halt(failure.code, this.clock.now())
     const status: Json = {
       id: message.id,
       status: name,

@@ -58,4 +58,5 @@ export function withoutBodies({ request: _, response: __, ...rest }: WireEntry):
   return rest
 }
 
-const maxEntries = 400
+/** Older ones are forgotten, here and on the page. */
+export const maxEntries = 400

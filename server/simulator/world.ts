@@ -55,6 +55,7 @@ export function createWorld(options: SimulatorOptions): World {
   const wire = new WireLog()
   wire.recording = settings.record === 'everything'
   const chats = new Chats()
+  const ledger = new Ledger()
   const courier = new Courier(identity, settings, clock, faults, wire)
   courier.url = options.webhookUrl
   const run = random.hex(8).toUpperCase()
@@ -67,13 +68,13 @@ export function createWorld(options: SimulatorOptions): World {
     templates,
     people,
     chats,
-    ledger: new Ledger(),
+    ledger,
     faults,
     media: new MediaStore(clock, random),
     limits: new SendLimits(clock),
     wire,
     courier,
-    statuses: new Statuses(settings, clock, courier, faults, chats),
+    statuses: new Statuses(settings, clock, courier, faults, chats, ledger),
     writtenBy: new Map(),
     typingUntil: new Map(),
     subscribedApps: [],

@@ -178,8 +178,8 @@ function senderOf(
 ): Sender | undefined {
   if (waId === undefined && userId === undefined) return undefined
   const profile = object(contact?.profile)
-  const name = text(profile?.name)?.slice(0, maxNameLength)
-  const username = text(profile?.username)?.slice(0, maxNameLength)
+  const name = namedBy(profile?.name)
+  const username = namedBy(profile?.username)
   return {
     ...(waId !== undefined && { waId }),
     ...(userId !== undefined && { userId }),
@@ -189,6 +189,15 @@ function senderOf(
 }
 
 /** Ids that are not Meta's are marked, so that none can pass for a timer's or a status's. */
+/** Strangers choose their names: no line breaks, control or direction marks, no endless ones. */
+function namedBy(value: unknown): string | undefined {
+  const name = text(value)
+    ?.slice(0, maxNameLength)
+    .replace(/[\p{C}\u2028\u2029]+/gu, ' ')
+    .trim()
+  return name === '' ? undefined : name
+}
+
 function idOf(id: unknown, otherwise: () => Json): string {
   const given = text(id)
   if (given === undefined) return hashId(otherwise())

@@ -17,13 +17,6 @@ export function signatureMatches(
   return timingSafeEqual(createHmac('sha256', appSecret).update(body).digest(), claimed)
 }
 
-/** Compares in a time that tells nothing of where they differ; an empty secret matches nothing. */
-export function sameSecret(given: string, expected: string): boolean {
-  const a = Buffer.from(given)
-  const b = Buffer.from(expected)
-  return expected !== '' && a.length === b.length && timingSafeEqual(a, b)
-}
-
 /** True when the header could be a signature; what has none is refused before its body is read. */
 export const looksSigned = (header: string | null | undefined): boolean =>
   header?.length === prefix.length + hexLength && header.startsWith(prefix)

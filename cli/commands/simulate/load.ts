@@ -113,6 +113,7 @@ export default class SimulateLoad extends BaseCommand {
       rate: flags.rate,
       seconds: flags.seconds,
       people: flags.people,
+      warmUp: Math.round(flags.rate * flags['warm-up']),
       ...loaded,
       doubledTokens: tokens,
       ...(server && { server }),
@@ -144,14 +145,18 @@ function share(description: string) {
 }
 
 function rowsOf(
-  report: LoadReport & { doubledTokens: number; server?: Used | undefined },
+  report: LoadReport & { warmUp: number; doubledTokens: number; server?: Used | undefined },
 ): [string, string][] {
-  const { sent, acknowledged, unacknowledged, replies, lost, doubled, doubledTokens, server } = report
+  const { sent, warmUp, acknowledged, unacknowledged, replies, lost, doubled, doubledTokens, server } = report
   const count = (value: number) => value.toLocaleString('en')
+  const warmedUp = warmUp === 0 ? '' : `, ${count(warmUp)} of them to warm up`
   const spread = ({ p50, p99, max }: Spread) => `p50 ${p50} ms   p99 ${p99} ms   max ${max} ms`
   const others = Object.entries(report.statuses).filter(([status]) => status !== '200')
   return [
-    ['messages', `${count(sent)} sent   ${count(acknowledged)} acknowledged   ${count(unacknowledged)} not`],
+    [
+      'messages',
+      `${count(sent)} sent${warmedUp}   ${count(acknowledged)} acknowledged   ${count(unacknowledged)} not`,
+    ],
     ['replies', `${count(replies)} came   ${count(lost)} lost   ${count(doubled + doubledTokens)} doubled`],
     ['acknowledged in', spread(report.acknowledgedMs)],
     ['replied in', spread(report.repliedMs)],

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Icon, type IconName } from './icons.tsx'
 import { ClockButtons } from './parts/clock-buttons.tsx'
 import { Device } from './parts/device.tsx'
+import { haltOf } from './parts/halt.ts'
 import { Inspector } from './parts/inspector.tsx'
 import { Newcomer } from './parts/newcomer.tsx'
 import { Avatar } from './parts/person-bar.tsx'
@@ -11,14 +12,16 @@ import { type PageState, usePageState } from './state.ts'
 /** Phones in the middle, what goes over the wire beside them. */
 export function App() {
   const page = usePageState()
-  const [isPanelOpen, setPanelOpen] = useRemembered('panel', window.innerWidth >= 1100)
+  const [isPanelOpen, setPanelOpen] = useRemembered('panel', window.innerWidth >= roomForBothPx)
   const [current, setCurrent] = useRemembered('current', '')
   const [isAdding, setAdding] = useState(false)
   const nowMs = useNow(page.clock.aheadMs)
   const shown = page.people.some((one) => one.key === current) ? current : (page.people[0]?.key ?? '')
+  useEffect(() => bringIntoView(shown), [shown])
   useEffect(() => {
     if (page.business.name !== '') document.title = `${page.business.name} – phones`
   }, [page.business.name])
+  const halt = haltOf(page.ledger, nowMs)
   return (
     <div class={`page ${isPanelOpen ? 'with-panel' : ''}`}>
       <header class="top">
@@ -39,21 +42,26 @@ export function App() {
             <button
               type="button"
               key={person.key}
+              data-of={person.key}
               aria-current={person.key === shown}
               onClick={() => {
                 setCurrent(person.key)
                 // Where the panel covers the phone, choosing a phone means wanting to see it.
                 if (window.innerWidth < 800) setPanelOpen(false)
-                document
-                  .querySelector(`[data-person="${person.key}"]`)
-                  ?.scrollIntoView({ inline: 'center', block: 'nearest' })
+                bringIntoView(person.key)
               }}
             >
               <Avatar person={person} />
               <span>{person.name.split(' ')[0]}</span>
             </button>
           ))}
-          <button type="button" class="add" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
+          <button
+            type="button"
+            class="add"
+            aria-label="Add person"
+            aria-expanded={isAdding}
+            onClick={() => setAdding(!isAdding)}
+          >
             <Icon name="person" />
             <span>Add person</span>
           </button>
@@ -74,6 +82,13 @@ export function App() {
           </button>
         </div>
       </header>
+      <div class="halt" role="status">
+        {halt !== undefined && (
+          <p>
+            <Icon name="warning" size={18} /> {halt}
+          </p>
+        )}
+      </div>
       <main class="stage">
         {isAdding && (
           <div class="adding">
@@ -86,7 +101,7 @@ export function App() {
             />
           </div>
         )}
-        <div class="devices">
+        <div class="devices" style={{ '--phones': Math.max(page.people.length, 1) }}>
           {page.people.map((person) => (
             <div class={`slot ${person.key === shown ? 'current' : ''}`} key={person.key}>
               <Device person={person} page={page} nowMs={nowMs} />
@@ -107,6 +122,15 @@ export function App() {
     </div>
   )
 }
+
+/** The phone, and the name in the row of people, which may both have been scrolled away. */
+function bringIntoView(key: string): void {
+  for (const one of document.querySelectorAll(`[data-person="${key}"], [data-of="${key}"]`))
+    one.scrollIntoView({ inline: 'center', block: 'nearest' })
+}
+
+/** Three phones and the panel beside them. */
+const roomForBothPx = 1400
 
 function ThemeButton() {
   const [theme, setTheme] = useRemembered<'auto' | 'light' | 'dark'>('theme', 'auto')

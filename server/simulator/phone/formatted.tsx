@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { marks, monoBlock } from '../marks.ts'
 
 /** Text the way WhatsApp shows it: *bold*, _italic_, ~struck~, `mono`, and everything that can be tapped. */
 export function Formatted({ text, onDial }: { text: string; onDial: (number: string) => void }) {
@@ -12,7 +13,7 @@ const pieces = (text: string, by: RegExp | string) =>
   text.split(by).map((piece, place) => ({ piece, place, isMatch: place % 2 === 1 }))
 
 function blocks(text: string, onDial: Dial): ComponentChildren[] {
-  return pieces(text, /```([\s\S]+?)```/).map(({ piece, place, isMatch }) =>
+  return pieces(text, monoBlock).map(({ piece, place, isMatch }) =>
     isMatch ? (
       <code class="block" key={place}>
         {piece}
@@ -32,24 +33,16 @@ function lines(text: string, onDial: Dial): ComponentChildren {
   ))
 }
 
-/** A mark opens at the edge of a word and closes at one, so that *182*8*1# stays what it is. */
-const marks: [RegExp, (children: ComponentChildren, key: number) => ComponentChildren][] = [
-  [/(?<![\p{L}\p{N}])`([^`\n]+)`/u, (children, key) => <code key={key}>{children}</code>],
-  [marked('\\*'), (children, key) => <strong key={key}>{children}</strong>],
-  [marked('_'), (children, key) => <em key={key}>{children}</em>],
-  [marked('~'), (children, key) => <s key={key}>{children}</s>],
+const drawings: [RegExp, (children: ComponentChildren, key: number) => ComponentChildren][] = [
+  [marks.mono, (children, key) => <code key={key}>{children}</code>],
+  [marks.bold, (children, key) => <strong key={key}>{children}</strong>],
+  [marks.italic, (children, key) => <em key={key}>{children}</em>],
+  [marks.struck, (children, key) => <s key={key}>{children}</s>],
 ]
 
-function marked(mark: string): RegExp {
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}/${mark}])${mark}(?=[^\\s${mark}])([^\\n]*?[^\\s])${mark}(?![\\p{L}\\p{N}${mark}])`,
-    'u',
-  )
-}
-
 function inline(text: string, onDial: Dial, from = 0): ComponentChildren[] {
-  for (let index = from; index < marks.length; index++) {
-    const [pattern, draw] = marks[index] ?? []
+  for (let index = from; index < drawings.length; index++) {
+    const [pattern, draw] = drawings[index] ?? []
     const found = pattern?.exec(text)
     if (!found || draw === undefined) continue
     const inside = found[1] ?? ''

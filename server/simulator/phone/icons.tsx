@@ -65,6 +65,9 @@ const paths = {
     </>
   ),
   warning: <path d="M12 4 2.8 19.5h18.4L12 4Zm0 6v4.5m0 2.5v.01" />,
+  lock: (
+    <path d="M6.5 11h11a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1ZM8.5 11V8a3.5 3.5 0 0 1 7 0v3" />
+  ),
   copy: <path d="M9 9h10v11H9zM5 15V4h10" />,
 } as const satisfies Record<string, JSX.Element>
 

@@ -1,10 +1,11 @@
 import { useEffect, useReducer } from 'preact/hooks'
 import type { ChatEntry } from '../chat.ts'
 import type { ActiveFault } from '../faults.ts'
+import type { Halted } from '../ledger.ts'
 import type { Settings } from '../options.ts'
 import type { PersonState } from '../people.ts'
 import type { Template } from '../templates.ts'
-import type { WireEntry } from '../wire.ts'
+import { maxEntries, type WireEntry } from '../wire.ts'
 
 /** Everything the page shows; the simulator keeps it, so a reload loses nothing. */
 export interface PageState {
@@ -15,7 +16,7 @@ export interface PageState {
   chats: Record<string, ChatEntry[]>
   typing: string[]
   wire: WireEntry[]
-  ledger: { accepted: number; doubled: number }
+  ledger: { accepted: number; doubled: number; halted?: Halted }
   faults: ActiveFault[]
   settings: Settings | undefined
   templates: Template[]
@@ -111,7 +112,8 @@ function after(event: LiveEvent): Partial<PageState> {
     }
     case 'wire': {
       const at = state.wire.findLastIndex((one) => one.id === event.entry.id)
-      const wire = at < 0 ? [...state.wire.slice(-399), event.entry] : state.wire.with(at, event.entry)
+      const wire =
+        at < 0 ? [...state.wire.slice(1 - maxEntries), event.entry] : state.wire.with(at, event.entry)
       return { wire, ledger: event.ledger }
     }
     case 'faults':

@@ -36,6 +36,7 @@ const en = {
   chosenPoint: 'Chosen point',
   human: 'A person answered',
   more: 'More',
+  windowClosed: '24 hours have passed: the bot may only send templates now',
 }
 
 export type Words = typeof en
@@ -77,6 +78,7 @@ const fr: Words = {
   chosenPoint: 'Point choisi',
   human: 'Une personne a répondu',
   more: 'Plus',
+  windowClosed: '24 heures ont passé : le bot ne peut plus envoyer que des modèles',
 }
 
 const rw: Words = {
@@ -116,6 +118,7 @@ const rw: Words = {
   chosenPoint: 'Aho wahisemo',
   human: 'Umuntu yasubije',
   more: 'Ibindi',
+  windowClosed: 'Amasaha 24 arashize: bot ishobora kohereza gusa ubutumwa bwateguwe',
 }
 
 const sw: Words = {
@@ -155,6 +158,7 @@ const sw: Words = {
   chosenPoint: 'Sehemu iliyochaguliwa',
   human: 'Mtu amejibu',
   more: 'Zaidi',
+  windowClosed: 'Saa 24 zimepita: bot inaweza kutuma violezo tu sasa',
 }
 
 export const phoneWords: Record<string, Words> = { en, fr, rw, sw }

@@ -3,13 +3,16 @@ import type { ChatEntry } from '../../chat.ts'
 import { objectOf, textOf } from '../../json.ts'
 import type { Template } from '../../templates.ts'
 import { dayName, dayOf } from '../dates.ts'
+import { Icon } from '../icons.tsx'
 import type { Words } from '../words.ts'
 import { Bubble, type BubbleActions } from './bubble.tsx'
+import { keepOneTabStop, moveFocus } from './tab-stop.ts'
 
 /** The conversation, newest at the foot; it follows along unless one has scrolled up to read. */
 export function Chat({
   entries,
   isTyping,
+  isWindowClosed,
   nowMs,
   language,
   businessName,
@@ -20,6 +23,8 @@ export function Chat({
 }: {
   entries: ChatEntry[]
   isTyping: boolean
+  /** 24 hours have passed since the person wrote. */
+  isWindowClosed: boolean
   nowMs: number
   language: string
   businessName: string
@@ -35,14 +40,15 @@ export function Chat({
   useLayoutEffect(() => {
     if (ownLast !== undefined && log.current !== null) log.current.scrollTop = 0
   }, [ownLast])
+  useLayoutEffect(() => keepOneTabStop(log.current))
   return (
     <div
       class="log"
       role="log"
       aria-label={businessName}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-      tabIndex={0}
       ref={log}
+      onKeyDown={moveFocus}
+      onFocusIn={() => keepOneTabStop(log.current)}
     >
       <div class="thread">
         {entries.length === 0 && (
@@ -82,6 +88,13 @@ export function Chat({
               />,
             ]
           })}
+          {isWindowClosed && (
+            <li class="note lock">
+              <span>
+                <Icon name="lock" size={14} /> {words.windowClosed}
+              </span>
+            </li>
+          )}
           {isTyping && (
             <li class="row theirs first">
               <span class="bubble typing" role="status" aria-label={words.typing}>

@@ -1,5 +1,6 @@
 import type { ChatEntry } from '../../chat.ts'
 import { type Json, listOf, objectOf, textOf } from '../../json.ts'
+import { unmarked } from '../../marks.ts'
 import { choicesOf, readable } from '../../readable.ts'
 import type { Template } from '../../templates.ts'
 import { DialLink, Formatted } from '../formatted.tsx'
@@ -174,10 +175,14 @@ function Contacts({ cards, onDial }: { cards: unknown[]; onDial: (number: string
 }
 
 /** One line for the quote above an answer. */
-export function quotedText(entry: ChatEntry, templates: Template[]): string {
+export const quotedText = (entry: ChatEntry, templates: Template[]): string =>
+  unmarked(writtenText(entry, templates)).slice(0, 120)
+
+/** What was written, whole and as it was written: to be copied or changed. */
+export function writtenText(entry: ChatEntry, templates: Template[]): string {
   const reply = objectOf(contentOf(entry)[textOf(contentOf(entry).type) ?? ''])
   const { text } = readable(templates, { ...entry.message, type: entry.type })
-  return (text || textOf(reply?.title) || textOf(contentOf(entry).text) || entry.type).slice(0, 120)
+  return text || textOf(reply?.title) || textOf(contentOf(entry).text) || entry.type
 }
 
 export const contentOf = (entry: ChatEntry): Json => objectOf(entry.message[entry.type]) ?? {}

@@ -9,7 +9,7 @@ import { type Words, wordsOf } from '../words.ts'
 import type { BubbleActions } from './bubble.tsx'
 import { Chat } from './chat.tsx'
 import { Composer } from './composer.tsx'
-import { quotedText } from './content.tsx'
+import { quotedText, writtenText } from './content.tsx'
 import { PersonBar } from './person-bar.tsx'
 import { ListRows, LocationPicker, Sheet } from './sheets.tsx'
 import { AttachMenu, ContactForm, Dialler, FilePreview, MessageActions } from './small-sheets.tsx'
@@ -90,6 +90,7 @@ export function Device({ person, page, nowMs }: { person: PersonState; page: Pag
           <Chat
             entries={entries}
             isTyping={isTyping}
+            isWindowClosed={isWindowClosed(person, entries, nowMs)}
             nowMs={nowMs}
             language={person.language}
             businessName={business.name}
@@ -101,7 +102,7 @@ export function Device({ person, page, nowMs }: { person: PersonState; page: Pag
           <Composer
             words={words}
             about={answering === undefined ? undefined : quotedText(answering.entry, templates)}
-            initial={answering?.to === 'edit' ? quotedText(answering.entry, templates) : ''}
+            initial={answering?.to === 'edit' ? writtenText(answering.entry, templates) : ''}
             onSay={say}
             onAttach={() => show({ is: 'attach' })}
             onFile={(file) => show({ is: 'file', file })}
@@ -176,7 +177,7 @@ function OpenSheet({
           onReact={(emoji) => said(speak(key, { kind: 'reaction', messageId: entry.id, emoji }))}
           onReply={() => onAnswer(entry, 'reply')}
           onCopy={() =>
-            said(navigator.clipboard.writeText(quotedText(entry, templates)).then(() => tell(words.copied)))
+            said(navigator.clipboard.writeText(writtenText(entry, templates)).then(() => tell(words.copied)))
           }
           onEdit={() => onAnswer(entry, 'edit')}
           onDelete={() => said(speak(key, { kind: 'revoke', messageId: entry.id }))}
@@ -267,4 +268,12 @@ function Viewer({
   )
 }
 
+/** Whoever never wrote has opened no window, which is no news on an empty phone. */
+function isWindowClosed({ lastInboundAt = 0 }: PersonState, entries: ChatEntry[], nowMs: number): boolean {
+  const ownAt = entries.findLast(({ side }) => side === 'person')?.at ?? 0
+  const openedAt = Math.max(lastInboundAt, ownAt)
+  return openedAt > 0 && nowMs - openedAt >= windowMs
+}
+
+const windowMs = 24 * 3_600_000
 const nothing: ChatEntry[] = []

@@ -1,24 +1,27 @@
 import type { Fault } from '../../faults.ts'
+import { concernsAccount } from '../../graph-fault.ts'
 
-/** The codes a bot should know, most likely first. */
-export const codes: [number, string][] = [
-  [131056, 'too many to this person'],
-  [130429, 'too many for the number'],
-  [131047, 'window closed'],
-  [131026, 'undeliverable'],
-  [131000, 'something went wrong'],
-  [131016, 'service unavailable'],
-  [1, 'API unknown'],
-  [2, 'API service'],
-  [131053, 'media upload'],
-  [131009, 'parameter not valid'],
-  [131049, 'Meta chose not to'],
-  [131050, 'opted out'],
-  [190, 'token expired'],
-  [368, 'blocked for policy'],
-  [131042, 'payment'],
-  [131031, 'account locked'],
-]
+/** The codes a bot should know, most likely first; those that stop everybody are at the end. */
+export const codes: [code: number, label: string][] = (
+  [
+    [131056, 'too many to this person'],
+    [130429, 'too many for the number'],
+    [131047, 'window closed'],
+    [131026, 'undeliverable'],
+    [131000, 'something went wrong'],
+    [131016, 'service unavailable'],
+    [1, 'API unknown'],
+    [2, 'API service'],
+    [131053, 'media upload'],
+    [131009, 'parameter not valid'],
+    [131049, 'Meta chose not to'],
+    [131050, 'opted out'],
+    [190, 'token expired'],
+    [368, 'blocked for policy'],
+    [131042, 'payment'],
+    [131031, 'account locked'],
+  ] as [number, string][]
+).map(([code, label]) => [code, concernsAccount(code) ? `${label} – stops everybody for a minute` : label])
 
 export const faultGroups: {
   title: string

@@ -3,8 +3,10 @@ import type { Fault, FaultScope } from '../../faults.ts'
 import { addFault, changeSettings, clearFaults, removeFault, speak } from '../ask.ts'
 import { Icon } from '../icons.tsx'
 import type { PageState } from '../state.ts'
+import { wordsOf } from '../words.ts'
 import { ClockButtons } from './clock-buttons.tsx'
 import { codes, faultGroups, nameOf } from './fault-list.ts'
+import { haltOf } from './halt.ts'
 
 const frequencies: Record<string, [string, FaultScope]> = {
   once: ['Once', { times: 1 }],
@@ -26,7 +28,7 @@ export function FaultPanel({ page, nowMs }: { page: PageState; nowMs: number }) 
     <div class="faults">
       <section class="active" aria-label="Faults now">
         {page.faults.length === 0 ? (
-          <p class="quiet">Everything works. Choose what shall fail.</p>
+          <p class="quiet">{haltOf(page.ledger, nowMs) ?? 'Everything works. Choose what shall fail.'}</p>
         ) : (
           <>
             <ul>
@@ -137,15 +139,17 @@ export function FaultPanel({ page, nowMs }: { page: PageState; nowMs: number }) 
 /** Messages that a keyboard cannot type. */
 function Oddities({ page, person }: { page: PageState; person: string }) {
   const key = person === '' ? page.people[0]?.key : person
-  const name = page.people.find((one) => one.key === key)?.name ?? ''
-  if (key === undefined) return null
+  const somebody = page.people.find((one) => one.key === key)
+  if (key === undefined || somebody === undefined) return null
+  const { name, language } = somebody
   const odd = (label: string, hint: string, said: Parameters<typeof speak>[1]) => (
     <button type="button" class="fault" title={hint} onClick={() => void speak(key, said)}>
       <b>{label}</b>
       <small>{hint}</small>
     </button>
   )
-  const burst = Array.from({ length: 10 }, (_, index) => `Burst ${index + 1}`)
+  const known = [...wordsOf(language).greetings, 'QR']
+  const burst = Array.from({ length: 10 }, (_, index) => known[index % known.length] ?? '')
   return (
     <fieldset>
       <legend>{name} does something odd</legend>

@@ -1,3 +1,4 @@
+import { maxEntries } from '../../wire.ts'
 import { Icon } from '../icons.tsx'
 import { useRemembered } from '../remembered.ts'
 import type { PageState } from '../state.ts'
@@ -7,7 +8,7 @@ import { WireList } from './wire-list.tsx'
 /** Beside the phones: what went over the wire, and what shall go wrong. */
 export function Inspector({ page, nowMs, onClose }: { page: PageState; nowMs: number; onClose: () => void }) {
   const [tab, setTab] = useRemembered<'wire' | 'faults'>('tab', 'wire')
-  const tabButton = (name: typeof tab, label: string, count: number) => (
+  const tabButton = (name: typeof tab, label: string, count: number, most = Number.POSITIVE_INFINITY) => (
     <button
       type="button"
       role="tab"
@@ -24,14 +25,18 @@ export function Inspector({ page, nowMs, onClose }: { page: PageState; nowMs: nu
       }}
     >
       {label}
-      {count > 0 && <span class={`count ${name === 'faults' ? 'alarm' : ''}`}>{count}</span>}
+      {count > 0 && (
+        <span class={`count ${name === 'faults' ? 'alarm' : ''}`}>
+          {count < most ? count : `last ${most}`}
+        </span>
+      )}
     </button>
   )
   return (
     <aside class="inspector" aria-label="Wire log and faults">
       <div class="tabs">
         <div role="tablist" aria-label="Wire log and faults">
-          {tabButton('wire', 'Wire', page.wire.length)}
+          {tabButton('wire', 'Wire', page.wire.length, maxEntries)}
           {tabButton('faults', 'Faults', page.faults.length)}
         </div>
         <button type="button" class="round" aria-label="Close" onClick={onClose}>

@@ -7,6 +7,8 @@ export function Newcomer({ count, onDone }: { count: number; onDone: (key?: stri
   const [name, setName] = useState(names[count % names.length] ?? '')
   const [phone, setPhone] = useState('')
   const [language, setLanguage] = useState('en')
+  const [isWrong, setWrong] = useState(false)
+  const numberField = useRef<HTMLInputElement>(null)
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.select(), [])
   return (
@@ -15,6 +17,11 @@ export function Newcomer({ count, onDone }: { count: number; onDone: (key?: stri
       aria-label="New person"
       onSubmit={async (event) => {
         event.preventDefault()
+        if (!isNumber(phone)) {
+          setWrong(true)
+          numberField.current?.focus()
+          return
+        }
         const person = await addPerson({ name, language, ...(phone.trim() !== '' && { phone }) })
         if (person !== undefined) onDone(person.key)
       }}
@@ -38,10 +45,21 @@ export function Newcomer({ count, onDone }: { count: number; onDone: (key?: stri
         <input
           inputMode="tel"
           placeholder="any free one"
-          pattern="\+?[0-9 ]{6,20}"
+          aria-describedby="number-format"
+          aria-invalid={isWrong}
+          maxLength={30}
           value={phone}
-          onInput={(event) => setPhone(event.currentTarget.value)}
+          ref={numberField}
+          onInput={(event) => {
+            setPhone(event.currentTarget.value)
+            setWrong(false)
+          }}
         />
+        <small id="number-format" class={isWrong ? 'wrong' : 'quiet'} role={isWrong ? 'alert' : undefined}>
+          {isWrong
+            ? 'That is no number with its country code. Write it like +250 788 123 456, or leave it empty.'
+            : 'With the country code, like +250 788 123 456'}
+        </small>
       </label>
       <label>
         <span>Phone language</span>
@@ -64,6 +82,10 @@ export function Newcomer({ count, onDone }: { count: number; onDone: (key?: stri
     </form>
   )
 }
+
+/** As WhatsApp knows numbers: country code first, never a leading 0. Empty takes any free one. */
+const isNumber = (text: string): boolean =>
+  text.trim() === '' || /^\+?[1-9]\d{7,14}$/.test(text.replace(/[\s().-]/g, ''))
 
 const names = [
   'Aline Uwase',

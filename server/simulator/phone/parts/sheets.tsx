@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ChatEntry } from '../../chat.ts'
 import { listOf, objectOf, textOf } from '../../json.ts'
 import type { Choice } from '../../readable.ts'
@@ -22,7 +22,8 @@ export function Sheet({
   children: ComponentChildren
 }) {
   const panel = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  // Before the next key: it belongs to the sheet.
+  useLayoutEffect(() => {
     const first = panel.current?.querySelector<HTMLElement>(
       '[data-focus], .body button, .body input, .body a',
     )

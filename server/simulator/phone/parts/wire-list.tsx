@@ -16,7 +16,8 @@ const filters = {
 /** Every request between Meta and the bot, newest first; each opens to show what was in it. */
 export function WireList({ page }: { page: PageState }) {
   const [filter, setFilter] = useRemembered<keyof typeof filters>('filter', 'all')
-  const shown = page.wire.filter(filters[filter][1]).toReversed().slice(0, 150)
+  const found = page.wire.filter(filters[filter][1])
+  const shown = found.toReversed().slice(0, maxShown)
   return (
     <div class="wire">
       <div class="bar">
@@ -71,9 +72,17 @@ export function WireList({ page }: { page: PageState }) {
           />
         ))}
       </ol>
+      {found.length > maxShown && (
+        <p class="quiet">
+          The newest {maxShown} of {found.length}.
+        </p>
+      )}
     </div>
   )
 }
+
+/** More lines than this slow the page down for nobody's good. */
+const maxShown = 150
 
 const Line = memo(function Line({ entry, name }: { entry: WireEntry; name: string | undefined }) {
   const [details, setDetails] = useState<WireEntry>()

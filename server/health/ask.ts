@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { HealthReport } from '../../server/health/health.ts'
+import type { HealthReport } from './health.ts'
 
 /** What the running server says of itself. */
 export interface ServerAnswer {
