@@ -148,7 +148,7 @@ export class Writer {
   }
 
   async #runWork(taken: Waiting[], kept: Waiting[]): Promise<void> {
-    const until = performance.now() + this.maxWorkMs
+    const until = performance.now() + (this.#door.isFlooded() ? floodWorkMs : this.maxWorkMs)
     for (let waiting = this.#work.shift(); waiting !== undefined; waiting = this.#work.shift()) {
       taken.push(waiting)
       await this.#runInSavepoint(waiting, kept)
@@ -223,10 +223,12 @@ class Door {
 
   /** How long work has to wait; 0 when it may go in. */
   workWaitsMs(): number {
-    const now = performance.now()
-    const isRecent = now - this.#windowStart < 2 * windowMs
-    const isFlooded = isRecent && (this.#flooded || this.#inWindow > floodPerWindow)
-    return isFlooded ? Math.max(0, this.#workAt + workInFloodEveryMs - now) : 0
+    return this.isFlooded() ? Math.max(0, this.#workAt + workInFloodEveryMs - performance.now()) : 0
+  }
+
+  isFlooded(): boolean {
+    const isRecent = performance.now() - this.#windowStart < 2 * windowMs
+    return isRecent && (this.#flooded || this.#inWindow > floodPerWindow)
   }
 }
 
@@ -234,8 +236,9 @@ const windowMs = 50
 /** 8,000 a second; Meta's most is 1,000 messages and some 3,000 statuses. */
 const floodPerWindow = 400
 const workInFloodEveryMs = 250
-/** 400 a second: five times what one conversation at a time needs. */
-const commitsPerWindow = 20
+const floodWorkMs = 2
+/** 600 a second: more than one conversation after the other needs. */
+const commitsPerWindow = 30
 const flushApartMs = 1
 
 const maxGatherTurns = 4
