@@ -42,7 +42,7 @@ export function checkHealth(sources: HealthSources): HealthReport {
     checked('inbox', () => queueAge(db.read, now)),
     checked('dead events', () => dead(db.read)),
     checked('outbox', () => outbox(db.read, now)),
-    checked('people waiting for a human', () => people(db.read, now)),
+    checked('human wanted', () => people(db.read, now)),
     checked('webhook', () => lastReceived(db.read, now)),
     checked('disk', () => disk(db.path)),
   ]

@@ -2,7 +2,7 @@ import { Elysia } from 'elysia'
 import type { Context } from '../context.ts'
 import { AppError } from '../error.ts'
 
-/** Meta's door. See docs/WA_WEBHOOK.md. */
+/** Meta's door: the handshake and the deliveries. */
 export const webhook = ({ webhook: door }: Pick<Context, 'webhook'>) =>
   new Elysia({ name: 'webhook' })
     // Before the body is read: strangers cannot fill the memory with bodies that nobody signed.
