@@ -139,6 +139,13 @@ describe('the sender', () => {
     expect(now()).toMatchObject({ state, attempts })
   })
 
+  test('a wait set by a clock that has been put right since does not bar anybody', async () => {
+    await db.write((tx) => tx.run('update outbox set next_attempt_at = ?', clock.now() + 72 * 3_600_000))
+    await sender.start()
+    await settle()
+    expect(asked).toEqual(['hello'])
+  })
+
   test('gives a file up after four tries and goes on', async () => {
     await also(picture, { kind: 'text', body: 'after it' })
     let uploads = 0
