@@ -124,9 +124,9 @@ export class Sender {
     const row = outbox.headOf(db.read, personId)
     if (row === undefined) return 'done'
     const waitMs = this.#waitMs(row)
-    // Another worker's business cannot be: a lane has one. So this is a send whose result could not be stored.
-    // Or of the lane whose person has just turned out to be this one.
+    // Under way in another lane, whose person has just turned out to be this one.
     if (this.#underWay.has(row.id)) return { againAfterMs: lookAgainMs }
+    // Not under way and yet being sent: the result of the send could not be stored.
     if (row.state === 'sending') return this.#becomesUncertain(row, 'the result of the send was not stored')
     if (waitMs > 0) return { againAfterMs: waitMs }
     if (row.state === 'uncertain') return this.#giveUpWaiting(row)
