@@ -1,5 +1,54 @@
 -- Made from migrations/ by "bun run generate"; edits are lost.
 
+CREATE TABLE booking (
+    id integer primary key,
+    driver_day_id integer not null references trip_day (id) on delete cascade,
+    passenger_day_id integer not null references trip_day (id) on delete cascade,
+    passenger_id integer not null references person (id),
+    driver_id integer not null references person (id),
+    asked_by text not null check (asked_by in ('passenger', 'driver')),
+    state text not null check (state in ('asked', 'agreed', 'declined', 'cancelled', 'expired', 'done')),
+    seats integer not null check (seats >= 1),
+    pickup_at integer not null,
+    estimate_rwf integer check (estimate_rwf >= 0),
+    cancelled_by text check (cancelled_by in ('passenger', 'driver', 'operator', 'system')),
+    cancel_reason text,
+    asked_at integer not null,
+    agreed_at integer,
+    ended_at integer,
+    check (driver_id <> passenger_id),
+    check ((state in ('asked', 'agreed')) = (ended_at is null)),
+    check ((state = 'cancelled') = (cancelled_by is not null))
+  ) strict;
+
+CREATE INDEX booking_driver on booking (driver_id, id);
+
+CREATE INDEX booking_driver_day on booking (driver_day_id);
+
+CREATE UNIQUE INDEX booking_of_passenger on booking (passenger_day_id) where state = 'agreed';
+
+CREATE INDEX booking_open on booking (pickup_at) where state in ('asked', 'agreed');
+
+CREATE UNIQUE INDEX booking_pair on booking (driver_day_id, passenger_day_id) where state in ('asked', 'agreed');
+
+CREATE INDEX booking_passenger on booking (passenger_id, id);
+
+CREATE INDEX booking_passenger_day on booking (passenger_day_id);
+
+CREATE TABLE booking_event (
+    id integer primary key,
+    booking_id integer not null references booking (id) on delete cascade,
+    at integer not null,
+    state text not null,
+    by text not null check (by in ('passenger', 'driver', 'operator', 'system')),
+    person_id integer references person (id),
+    detail text
+  ) strict;
+
+CREATE INDEX booking_event_booking on booking_event (booking_id, id);
+
+CREATE INDEX booking_event_person on booking_event (person_id);
+
 CREATE TABLE conversation (
     person_id integer primary key references person (id) on delete cascade,
     flow text not null,
@@ -10,6 +59,60 @@ CREATE TABLE conversation (
     offered text not null,
     updated_at integer not null
   , misses integer not null default 0) strict;
+
+CREATE TABLE driver (
+    person_id integer primary key references person (id) on delete cascade,
+    vehicle_id integer references vehicle (id) on delete set null,
+    suspended_at integer,
+    suspended_why text,
+    stars_sum integer not null default 0,
+    stars_count integer not null default 0,
+    created_at integer not null
+  ) strict;
+
+CREATE INDEX driver_vehicle on driver (vehicle_id);
+
+CREATE VIRTUAL TABLE driver_nearby using rtree (
+    id, min_lat, max_lat, min_lon, max_lon, min_type, max_type, +latitude, +longitude, +expires_at);
+
+CREATE TABLE "driver_nearby_node"(nodeno INTEGER PRIMARY KEY,data);
+
+CREATE TABLE "driver_nearby_parent"(nodeno INTEGER PRIMARY KEY,parentnode);
+
+CREATE TABLE "driver_nearby_rowid"(rowid INTEGER PRIMARY KEY,nodeno,a0,a1,a2);
+
+CREATE TRIGGER driver_nearby_delete after delete on driver_presence begin
+    delete from driver_nearby where id = old.person_id;
+  end;
+
+CREATE TRIGGER driver_nearby_insert after insert on driver_presence when new.busy = 0 begin
+    insert into driver_nearby values (new.person_id, new.latitude, new.latitude, new.longitude, new.longitude,
+      case new.vehicle_type when 'moto' then 0 when 'cab' then 1 when 'liffan' then 2 when 'truck' then 3 when 'rental' then 4 else 5 end, case new.vehicle_type when 'moto' then 0 when 'cab' then 1 when 'liffan' then 2 when 'truck' then 3 when 'rental' then 4 else 5 end, new.latitude, new.longitude, new.expires_at);
+  end;
+
+CREATE TRIGGER driver_nearby_update after update on driver_presence begin
+    delete from driver_nearby where id = old.person_id;
+    insert into driver_nearby select new.person_id, new.latitude, new.latitude, new.longitude, new.longitude,
+      case new.vehicle_type when 'moto' then 0 when 'cab' then 1 when 'liffan' then 2 when 'truck' then 3 when 'rental' then 4 else 5 end, case new.vehicle_type when 'moto' then 0 when 'cab' then 1 when 'liffan' then 2 when 'truck' then 3 when 'rental' then 4 else 5 end, new.latitude, new.longitude, new.expires_at
+      where new.busy = 0;
+  end;
+
+CREATE TABLE driver_presence (
+    person_id integer primary key references person (id) on delete cascade,
+    vehicle_id integer not null references vehicle (id) on delete cascade,
+    vehicle_type text not null check (vehicle_type in ('moto', 'cab', 'liffan', 'truck', 'rental', 'other')),
+    latitude real not null check (latitude between -90 and 90),
+    longitude real not null check (longitude between -180 and 180),
+    source text not null check (source in ('pin', 'live', 'web', 'operator')),
+    online_since integer not null,
+    seen_at integer not null,
+    expires_at integer not null,
+    busy integer not null default 0 check (busy in (0, 1))
+  ) strict;
+
+CREATE INDEX driver_presence_expires on driver_presence (expires_at);
+
+CREATE INDEX driver_presence_vehicle on driver_presence (vehicle_id);
 
 CREATE TABLE feature_flag (
     name text primary key,
@@ -38,6 +141,25 @@ CREATE TABLE inbox (
 CREATE INDEX inbox_dead on inbox (dead_at) where dead_at is not null;
 
 CREATE INDEX inbox_open on inbox (lane, id) where handled_at is null and dead_at is null;
+
+CREATE TABLE link_job (
+    id integer primary key,
+    person_id integer not null references person (id) on delete cascade,
+    url text not null,
+    flow text not null,
+    step text not null,
+    state text not null check (state in ('waiting', 'done', 'failed')),
+    attempts integer not null default 0,
+    next_attempt_at integer not null,
+    correlation_id text not null,
+    problem text,
+    created_at integer not null,
+    settled_at integer
+  ) strict;
+
+CREATE INDEX link_job_person on link_job (person_id);
+
+CREATE INDEX link_job_waiting on link_job (next_attempt_at) where state = 'waiting';
 
 CREATE TABLE media_job (
     id integer primary key,
@@ -132,6 +254,83 @@ CREATE TABLE person (
 
 CREATE INDEX person_asked_for_human on person (asked_for_human_at) where asked_for_human_at is not null;
 
+CREATE TRIGGER place_name_delete after delete on place begin
+    insert into place_name (place_name, rowid, plain) values ('delete', old.id, old.plain);
+  end;
+
+CREATE TRIGGER place_name_insert after insert on place begin
+    insert into place_name (rowid, plain) values (new.id, new.plain);
+  end;
+
+CREATE TRIGGER place_name_update after update of plain on place begin
+    insert into place_name (place_name, rowid, plain) values ('delete', old.id, old.plain);
+    insert into place_name (rowid, plain) values (new.id, new.plain);
+  end;
+
+CREATE TRIGGER place_point_delete after delete on place begin
+    delete from place_point where id = old.id;
+  end;
+
+CREATE TRIGGER place_point_insert after insert on place when new.latitude is not null begin
+    insert into place_point values (new.id, new.latitude, new.latitude, new.longitude, new.longitude);
+  end;
+
+CREATE TRIGGER place_point_update after update of latitude, longitude on place begin
+    delete from place_point where id = old.id;
+    insert into place_point select new.id, new.latitude, new.latitude, new.longitude, new.longitude
+      where new.latitude is not null;
+  end;
+
+CREATE TABLE place (
+    id integer primary key,
+    kind text not null check (kind in ('province', 'district', 'sector', 'cell', 'village', 'town', 'landmark', 'learned')),
+    name text not null,
+    plain text not null,
+    within text,
+    latitude real check (latitude between -90 and 90),
+    longitude real check (longitude between -180 and 180),
+    source text not null check (source in ('rwanda', 'geonames', 'operator', 'people')),
+    source_ref text,
+    created_at integer not null,
+    check ((latitude is null) = (longitude is null))
+  ) strict;
+
+CREATE INDEX place_plain on place (plain);
+
+CREATE UNIQUE INDEX place_source_ref on place (source, source_ref);
+
+CREATE TABLE place_heard (
+    id integer primary key,
+    person_id integer not null references person (id) on delete cascade,
+    name text not null,
+    plain text not null,
+    latitude real not null,
+    longitude real not null,
+    heard_at integer not null
+  ) strict;
+
+CREATE INDEX place_heard_person on place_heard (person_id);
+
+CREATE INDEX place_heard_plain on place_heard (plain);
+
+CREATE VIRTUAL TABLE place_name using fts5 (plain, content = 'place', content_rowid = 'id', tokenize = 'trigram');
+
+CREATE TABLE 'place_name_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'place_name_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'place_name_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'place_name_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE place_point using rtree (id, min_lat, max_lat, min_lon, max_lon);
+
+CREATE TABLE "place_point_node"(nodeno INTEGER PRIMARY KEY,data);
+
+CREATE TABLE "place_point_parent"(nodeno INTEGER PRIMARY KEY,parentnode);
+
+CREATE TABLE "place_point_rowid"(rowid INTEGER PRIMARY KEY,nodeno);
+
 CREATE TABLE qr_code (
     id integer primary key,
     slug text not null unique,
@@ -159,6 +358,166 @@ CREATE TABLE qr_default (
     updated_at integer not null
   ) strict;
 
+CREATE TABLE rating (
+    ride_id integer not null references ride (id) on delete cascade,
+    by text not null check (by in ('passenger', 'driver')),
+    person_id integer not null references person (id),
+    rated_id integer not null references person (id),
+    stars integer not null check (stars between 1 and 5),
+    rated_at integer not null,
+    primary key (ride_id, by)
+  ) strict, without rowid;
+
+CREATE INDEX rating_person on rating (person_id);
+
+CREATE INDEX rating_rated on rating (rated_id);
+
+CREATE TRIGGER ride_begins before insert on ride when new.state <> 'requested' begin
+    select raise(abort, 'a ride begins as requested');
+  end;
+
+CREATE TRIGGER ride_changes before update of state on ride
+    when old.state <> new.state
+      and not exists (select 1 from ride_transition where from_state = old.state and to_state = new.state) begin
+    select raise(abort, 'a ride cannot change this way');
+  end;
+
+CREATE TRIGGER ride_is_paid before update of fare_rwf on ride
+    when old.state = 'completed' and new.fare_rwf is not old.fare_rwf begin
+    select raise(abort, 'the fare of a completed ride does not change');
+  end;
+
+CREATE TABLE ride (
+    id integer primary key,
+    passenger_id integer not null references person (id),
+    driver_id integer references person (id),
+    vehicle_id integer references vehicle (id),
+    wanted_driver_id integer references person (id),
+    vehicle_type text not null check (vehicle_type in ('moto', 'cab', 'liffan', 'truck', 'rental', 'other')),
+    state text not null check (state in ('requested', 'offered', 'accepted', 'arrived', 'started', 'completed', 'cancelled', 'expired')),
+    pickup_latitude real not null check (pickup_latitude between -90 and 90),
+    pickup_longitude real not null check (pickup_longitude between -180 and 180),
+    pickup_name text,
+    dropoff_latitude real check (dropoff_latitude between -90 and 90),
+    dropoff_longitude real check (dropoff_longitude between -180 and 180),
+    dropoff_name text,
+    radius_m integer not null check (radius_m between 1 and 25000),
+    distance_m integer check (distance_m >= 0),
+    estimate_rwf integer check (estimate_rwf >= 0),
+    fare_rwf integer check (fare_rwf >= 0),
+    pin text not null check (length(pin) = 4),
+    pin_misses integer not null default 0,
+    share_token text unique,
+    sos_at integer,
+    sos_by text check (sos_by in ('passenger', 'driver')),
+    sos_seen_at integer,
+    cancelled_by text check (cancelled_by in ('passenger', 'driver', 'operator', 'system')),
+    cancel_reason text,
+    requested_at integer not null,
+    look_until integer not null,
+    accepted_at integer,
+    arrived_at integer,
+    started_at integer,
+    ended_at integer,
+    check (driver_id is null or driver_id <> passenger_id),
+    check ((dropoff_latitude is null) = (dropoff_longitude is null)),
+    check ((state in ('accepted', 'arrived', 'started', 'completed')) <= (driver_id is not null and vehicle_id is not null)),
+    check ((state in ('requested', 'offered', 'expired')) <= (driver_id is null)),
+    check ((state = 'cancelled') = (cancelled_by is not null)),
+    check ((state in ('completed', 'cancelled', 'expired')) = (ended_at is not null)),
+    check (state <> 'completed' or fare_rwf is not null)
+  ) strict;
+
+CREATE INDEX ride_driver on ride (driver_id, id);
+
+CREATE INDEX ride_looking on ride (look_until) where state in ('requested', 'offered');
+
+CREATE UNIQUE INDEX ride_of_driver on ride (driver_id) where state in ('accepted', 'arrived', 'started');
+
+CREATE UNIQUE INDEX ride_of_passenger on ride (passenger_id)
+    where state in ('requested', 'offered', 'accepted', 'arrived', 'started');
+
+CREATE INDEX ride_passenger on ride (passenger_id, id);
+
+CREATE INDEX ride_sos on ride (sos_at) where sos_at is not null and sos_seen_at is null;
+
+CREATE INDEX ride_vehicle on ride (vehicle_id);
+
+CREATE INDEX ride_wanted on ride (wanted_driver_id);
+
+CREATE TABLE ride_event (
+    id integer primary key,
+    ride_id integer not null references ride (id) on delete cascade,
+    at integer not null,
+    state text not null,
+    what text not null,
+    by text not null check (by in ('passenger', 'driver', 'operator', 'system')),
+    person_id integer references person (id),
+    latitude real,
+    longitude real,
+    detail text
+  ) strict;
+
+CREATE INDEX ride_event_person on ride_event (person_id);
+
+CREATE INDEX ride_event_ride on ride_event (ride_id, id);
+
+CREATE TABLE ride_offer (
+    id integer primary key,
+    ride_id integer not null references ride (id) on delete cascade,
+    driver_id integer not null references person (id),
+    state text not null check (state in ('open', 'accepted', 'declined', 'expired', 'withdrawn')),
+    distance_m integer not null,
+    offered_at integer not null,
+    expires_at integer not null,
+    answered_at integer,
+    check ((state = 'open') = (answered_at is null))
+  ) strict;
+
+CREATE INDEX ride_offer_driver on ride_offer (driver_id, id);
+
+CREATE INDEX ride_offer_expires on ride_offer (expires_at) where state = 'open';
+
+CREATE UNIQUE INDEX ride_offer_once on ride_offer (ride_id, driver_id);
+
+CREATE UNIQUE INDEX ride_offer_open_driver on ride_offer (driver_id) where state = 'open';
+
+CREATE UNIQUE INDEX ride_offer_open_ride on ride_offer (ride_id) where state = 'open';
+
+CREATE TABLE ride_transition (from_state text not null, to_state text not null, primary key (from_state, to_state))
+    strict, without rowid;
+
+CREATE TABLE saved_place (
+    id integer primary key,
+    person_id integer not null references person (id) on delete cascade,
+    name text not null,
+    plain text not null,
+    latitude real not null,
+    longitude real not null,
+    created_at integer not null,
+    unique (person_id, plain)
+  ) strict;
+
+CREATE TABLE tariff (
+    vehicle_type text primary key check (vehicle_type in ('moto', 'cab', 'liffan', 'truck', 'rental', 'other')),
+    first_m integer not null check (first_m >= 0),
+    first_rwf integer not null check (first_rwf >= 0),
+    per_km_rwf integer not null check (per_km_rwf >= 0),
+    long_after_m integer check (long_after_m > first_m),
+    long_per_km_rwf integer check (long_per_km_rwf >= 0),
+    waiting_free_min integer not null check (waiting_free_min >= 0),
+    waiting_per_min_rwf integer not null check (waiting_per_min_rwf >= 0),
+    night_from_min integer check (night_from_min between 0 and 1439),
+    night_to_min integer check (night_to_min between 0 and 1439),
+    night_percent integer not null default 0 check (night_percent between 0 and 300),
+    road_percent integer not null default 130 check (road_percent between 100 and 300),
+    speed_kmh integer not null check (speed_kmh between 1 and 200),
+    verified integer not null default 0 check (verified in (0, 1)),
+    note text not null,
+    check ((long_after_m is null) = (long_per_km_rwf is null)),
+    check ((night_from_min is null) = (night_to_min is null))
+  ) strict, without rowid;
+
 CREATE TABLE timer (
     id integer primary key,
     person_id integer not null references person (id),
@@ -174,6 +533,78 @@ CREATE INDEX timer_due on timer (due_at) where fired_at is null and cancelled_at
 
 CREATE INDEX timer_person on timer (person_id, name) where fired_at is null and cancelled_at is null;
 
+CREATE TABLE trip (
+    id integer primary key,
+    person_id integer not null references person (id) on delete cascade,
+    role text not null check (role in ('passenger', 'driver')),
+    vehicle_type text check (vehicle_type in ('moto', 'cab', 'liffan', 'truck', 'rental', 'other')),
+    vehicle_id integer references vehicle (id) on delete cascade,
+    from_latitude real not null check (from_latitude between -90 and 90),
+    from_longitude real not null check (from_longitude between -180 and 180),
+    from_name text,
+    to_latitude real not null check (to_latitude between -90 and 90),
+    to_longitude real not null check (to_longitude between -180 and 180),
+    to_name text,
+    repeats text not null check (repeats in ('once', 'daily', 'weekdays', 'weekly')),
+    first_day integer not null,
+    window_from_min integer not null check (window_from_min between 0 and 1439),
+    window_to_min integer not null check (window_to_min > window_from_min and window_to_min <= 2880),
+    seats integer not null check (seats between 1 and 60),
+    state text not null check (state in ('active', 'cancelled', 'ended')),
+    created_at integer not null,
+    ended_at integer,
+    check ((state = 'active') = (ended_at is null))
+  ) strict;
+
+CREATE INDEX trip_person on trip (person_id, id);
+
+CREATE INDEX trip_repeating on trip (id) where state = 'active' and repeats <> 'once';
+
+CREATE INDEX trip_vehicle on trip (vehicle_id);
+
+CREATE TRIGGER trip_path_delete after delete on trip_day begin
+    delete from trip_path where id = old.id;
+  end;
+
+CREATE TRIGGER trip_path_insert after insert on trip_day when new.state = 'open' begin
+    insert into trip_path select new.id, min(from_latitude, to_latitude), max(from_latitude, to_latitude),
+      min(from_longitude, to_longitude), max(from_longitude, to_longitude),
+      new.starts_at / 60000, new.ends_at / 60000, role = 'driver', role = 'driver' from trip where id = new.trip_id;
+  end;
+
+CREATE TRIGGER trip_path_leave after update of state on trip_day when new.state <> 'open' begin
+    delete from trip_path where id = new.id;
+  end;
+
+CREATE TABLE trip_day (
+    id integer primary key,
+    trip_id integer not null references trip (id) on delete cascade,
+    day integer not null,
+    starts_at integer not null,
+    ends_at integer not null check (ends_at > starts_at),
+    seats_left integer not null check (seats_left >= 0),
+    state text not null check (state in ('open', 'cancelled', 'past')),
+    unique (trip_id, day)
+  ) strict;
+
+CREATE INDEX trip_day_open on trip_day (ends_at) where state = 'open';
+
+CREATE VIRTUAL TABLE trip_path using rtree (
+    id, min_lat, max_lat, min_lon, max_lon, min_minute, max_minute, min_role, max_role);
+
+CREATE TABLE "trip_path_node"(nodeno INTEGER PRIMARY KEY,data);
+
+CREATE TABLE "trip_path_parent"(nodeno INTEGER PRIMARY KEY,parentnode);
+
+CREATE TABLE "trip_path_rowid"(rowid INTEGER PRIMARY KEY,nodeno);
+
+CREATE TABLE trusted_contact (
+    person_id integer primary key references person (id) on delete cascade,
+    phone text not null,
+    name text,
+    updated_at integer not null
+  ) strict;
+
 CREATE TABLE ussd_template (
     name text primary key,
     country text not null check (length(country) = 2),
@@ -186,6 +617,28 @@ CREATE TABLE ussd_template (
     enabled integer not null default 0 check (enabled in (0, 1)),
     note text not null
   ) strict, without rowid;
+
+CREATE TABLE vehicle (
+    id integer primary key,
+    person_id integer not null references person (id) on delete cascade,
+    type text not null check (type in ('moto', 'cab', 'liffan', 'truck', 'rental', 'other')),
+    plate text not null,
+    make_model text,
+    seats integer check (seats between 1 and 100),
+    state text not null check (state in ('pending', 'active', 'rejected', 'suspended')),
+    why text,
+    insured_until integer,
+    verified_at integer,
+    verified_by text,
+    created_at integer not null,
+    check (state <> 'active' or insured_until is not null)
+  ) strict;
+
+CREATE INDEX vehicle_person on vehicle (person_id);
+
+CREATE INDEX vehicle_plate on vehicle (plate);
+
+CREATE UNIQUE INDEX vehicle_plate_active on vehicle (plate) where state = 'active';
 
 CREATE TABLE webhook_cursor (
     id integer primary key check (id = 1),

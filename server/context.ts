@@ -14,6 +14,7 @@ import { Dispatcher } from './queue/dispatcher.ts'
 import { markerBeside, noMarker } from './queue/marker.ts'
 import { MediaReader } from './queue/media-reader.ts'
 import { Sender } from './queue/sender.ts'
+import { rulesOf } from './rides/rules.ts'
 import { version } from './version.ts'
 import { type File, whatsappChannel } from './whatsapp/channel.ts'
 import { mediaDownload } from './whatsapp/download.ts'
@@ -85,6 +86,7 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
     lapseMs: config.conversationLapseMs,
     hasTemplate: template !== undefined,
     publicUrl: config.publicUrl ?? null,
+    rules: rulesOf(config),
     marker: config.databasePath === ':memory:' ? noMarker : markerBeside(config.databasePath),
     pauseSending: (why) => sender.pause(why),
     wakeSender(people) {

@@ -5,6 +5,7 @@ import { assertCurrent } from './db/migrate.ts'
 import { AppError } from './error.ts'
 import { httpApp } from './http/app.ts'
 import { startTicking } from './queue/ticking.ts'
+import { rulesOf } from './rides/rules.ts'
 import { startSchedule } from './schedule.ts'
 
 export interface RunningServer {
@@ -37,7 +38,7 @@ export async function startServer(options: ContextOptions): Promise<RunningServe
     undo.push(() => context.dispatcher.stop())
     context.unpacker.wake()
     undo.push(() => context.unpacker.stop())
-    undo.push(startTicking(context), startSchedule(context))
+    undo.push(startTicking({ ...context, rules: rulesOf(config) }), startSchedule(context))
     const app = httpApp(context)
     const server = listen(app, config.host, config.port)
     // Requests under way are answered; a connection that does nothing is not waited for.

@@ -119,6 +119,35 @@ export const settings = {
     default: '86400000',
     unit: 'ms',
   }),
+
+  RIDE_RADIUS_M: setting(integer(100, 25_000), {
+    doc: 'How far from the passenger drivers are looked for.',
+    default: '10000',
+    unit: 'm',
+  }),
+  RIDE_OFFER_MS: setting(integer(10_000, 3_600_000), {
+    doc: 'How long a driver may take to answer an offer before the next one is asked.',
+    default: '120000',
+    unit: 'ms',
+  }),
+  RIDE_LOOK_MS: setting(integer(60_000, 7_200_000), {
+    doc: 'How long drivers are looked for before a request ends without a ride.',
+    default: '600000',
+    unit: 'ms',
+  }),
+  POSITION_FRESH_MS: setting(integer(60_000, 86_400_000), {
+    doc: 'How long a driver is online after sharing a position.',
+    default: '1800000',
+    unit: 'ms',
+  }),
+  RIDE_CONTACT: setting(oneOf('numbers', 'relay'), {
+    doc: 'What passenger and driver of a ride get of each other: their numbers, or messages through the bot that tell no number.',
+    default: 'numbers',
+  }),
+  EMERGENCY_NUMBER: setting(matching(/^\d{2,6}$/, 'is not a short number such as 112'), {
+    doc: 'Number to call that the SOS button shows.',
+    default: '112',
+  }),
 } as const satisfies Record<string, Setting<unknown>>
 
 export type SettingName = keyof typeof settings

@@ -8,6 +8,8 @@ import { Glob } from 'bun'
  */
 const foundations = ['error', 'secret', 'clock', 'version', 'log', 'i18n', 'mask', 'db', 'config']
 const nouns = [
+  'events',
+  'geo',
   'people',
   'timers',
   'qr',
@@ -15,6 +17,7 @@ const nouns = [
   'flags',
   'limits',
   'drivers',
+  'fares',
   'rides',
   'trips',
   'places',

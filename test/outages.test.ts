@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { ShiftableClock } from '../server/clock.ts'
-import { receive, reopen } from '../server/queue/inbox.ts'
+import { receive } from '../server/events/events.ts'
+import { reopen } from '../server/queue/inbox.ts'
 import { startAll } from './running.ts'
 import { hurried, outbox, rows, settled, until } from './town.ts'
 

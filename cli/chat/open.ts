@@ -10,6 +10,7 @@ import { openDb } from '../../server/db/open.ts'
 import { AppError } from '../../server/error.ts'
 import type { Language } from '../../server/i18n/languages.ts'
 import { Pictures } from '../../server/qr/pictures.ts'
+import { rulesOf } from '../../server/rides/rules.ts'
 import { Session } from './session.ts'
 import type { Screen } from './shown.ts'
 
@@ -39,7 +40,12 @@ export async function openChat(
     // On a real database nobody real may be meant, whose conversation would be changed.
     identity: database === undefined ? { waId } : { userId: 'ZZ.terminal' },
     language,
-    handling: { botPauseMs: config.botPauseMs, lapseMs: config.conversationLapseMs, publicUrl },
+    handling: {
+      botPauseMs: config.botPauseMs,
+      lapseMs: config.conversationLapseMs,
+      publicUrl,
+      rules: rulesOf(config),
+    },
   })
   const folder = options.save ?? (await mkdtemp(join(tmpdir(), 'inzira-chat-')))
   return {

@@ -3,16 +3,17 @@ import { extname } from 'node:path'
 import type { ShiftableClock } from '../../server/clock.ts'
 import type { Db, Tx } from '../../server/db/open.ts'
 import { AppError } from '../../server/error.ts'
+import { laneOf, receive } from '../../server/events/events.ts'
 import type { Incoming } from '../../server/flows/incoming.ts'
 import { flows } from '../../server/flows/index.ts'
 import type { Choice, Message } from '../../server/flows/message.ts'
 import type { Language } from '../../server/i18n/languages.ts'
 import { type MediaJob, settleMediaJob } from '../../server/media/jobs.ts'
-import { laneOf, personOf } from '../../server/people/identity.ts'
+import { personOf } from '../../server/people/identity.ts'
 import { setLanguage } from '../../server/people/people.ts'
 import type { Pictures } from '../../server/qr/pictures.ts'
 import { type Handling, handle } from '../../server/queue/handle.ts'
-import { markHandled, oldestOpen, receive } from '../../server/queue/inbox.ts'
+import { markHandled, oldestOpen } from '../../server/queue/inbox.ts'
 import { tells } from '../../server/queue/media-reader.ts'
 import { fireDueTimers } from '../../server/queue/timers.ts'
 
@@ -23,7 +24,7 @@ export interface SessionOptions {
   /** Who writes. Without a number nothing could ever be sent to them, whatever database this is. */
   identity: { waId: string } | { userId: string }
   language: Language | undefined
-  handling: Pick<Handling, 'botPauseMs' | 'lapseMs' | 'publicUrl'>
+  handling: Pick<Handling, 'botPauseMs' | 'lapseMs' | 'publicUrl' | 'rules'>
 }
 
 /**

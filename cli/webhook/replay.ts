@@ -5,6 +5,7 @@ import { silentLog } from '../../server/log.ts'
 import { type EventState, eventsMatching } from '../../server/queue/browse.ts'
 import type { Handling } from '../../server/queue/handle.ts'
 import { type Rehearsed, rehearse, replay } from '../../server/queue/replay.ts'
+import { rulesOf } from '../../server/rides/rules.ts'
 import { whatsappReading } from '../../server/whatsapp/reading.ts'
 import { unpack } from '../../server/whatsapp/unpack.ts'
 import type { Meant, MeantBody } from './meant.ts'
@@ -72,6 +73,7 @@ export async function rehearseAll(db: Db, meant: Meant, config: Config): Promise
     lapseMs: config.conversationLapseMs,
     hasTemplate: config.metaFallbackTemplate !== undefined,
     publicUrl: config.publicUrl ?? null,
+    rules: rulesOf(config),
     now: Date.now(),
   }
   const lanes = Map.groupBy(

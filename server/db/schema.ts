@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely'
 import type { Language } from '../i18n/languages.ts'
+import type { MobilitySchema } from './schema-mobility.ts'
 
 /** Times are milliseconds since 1970 in UTC; JSON is text. One row type per table. */
-export interface Schema {
+export interface Schema extends MobilitySchema {
   person: PersonRow
   webhook_delivery: WebhookDeliveryRow
   webhook_cursor: WebhookCursorRow

@@ -72,10 +72,16 @@ export class Conversing {
     const [flowName = '', eventName = ''] = name.split('.')
     const flow = this.flows.get(flowName)
     const handle = named(flow?.events, eventName)
-    if (flow === undefined || handle === undefined || this.person.optedOut || this.person.paused) {
-      return this.#end()
-    }
+    if (flow === undefined || handle === undefined || this.person.optedOut) return this.#end()
+    if (this.person.paused && flow.urgent !== true) return this.#end()
     for (const message of await handle(data, this.#ctx(flow.blank))) this.#push(message)
+    return this.#end()
+  }
+
+  /** What an answer turned out to mean once it was looked up; too late when the question is no longer open. */
+  async hearsLater(question: { flow: string; step: string }, incoming: Incoming): Promise<Turn> {
+    const isOpen = question.flow === this.#at.flow && question.step === this.#at.step
+    if (isOpen && !this.person.optedOut && !this.person.paused) await this.#answer(incoming)
     return this.#end()
   }
 

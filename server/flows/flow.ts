@@ -58,6 +58,8 @@ export interface Flow<Data, StepName extends string> {
   shortcut?(incoming: Incoming, ctx: Ctx<Data>): Awaitable<Outcome<Data, StepName> | undefined>
   /** Timers and results of work that this flow asked for. */
   events?: Record<string, (data: unknown, ctx: Ctx<Data>) => Awaitable<Message[]>>
+  /** Its events cannot wait: they are told also to somebody who is talking to a human. */
+  urgent?: true
   /** Carries a conversation of an older version over; undefined restarts it kindly. */
   upgrade?(old: { version: number; step: string; data: unknown }): { step: StepName; data: Data } | undefined
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { scopeTo } from '../policy/scope.ts'
+import { usualRules } from '../rides/rules.ts'
 import { readingsOf } from './qr-typed.ts'
 import { hourMs, transcript } from './testing.ts'
 
@@ -276,6 +277,8 @@ describe('a number typed at the menu', () => {
         correlationId: 'test',
         botPauseMs: hourMs,
         publicUrl: null,
+        rules: usualRules,
+        wake: () => {},
       })
       qr.setDefault({ country: 'RW', kind: 'merchant', value: '7777', network: 'MTN' }, null)
       fc.assert(

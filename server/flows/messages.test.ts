@@ -1,93 +1,11 @@
-import { describe, expect, test } from 'bun:test'
-import { en } from '../i18n/en.ts'
-import { fr } from '../i18n/fr.ts'
-import { type Language, languages } from '../i18n/languages.ts'
-import { rw } from '../i18n/rw.ts'
-import { sw } from '../i18n/sw.ts'
-import type { MessageKey } from '../i18n/translation.ts'
+import { en } from '../i18n/general/en.ts'
+import type { Language } from '../i18n/languages.ts'
 import { flows } from './index.ts'
 import { makeQr } from './make-qr.ts'
 import { menuOf } from './menu.ts'
 import { profile } from './profile.ts'
-import { hourMs, type Transcript, textOf, transcript } from './testing.ts'
-
-const catalogues: Record<Language, Record<MessageKey, string>> = { en, fr, rw, sw }
-const keys = Object.keys(en) as MessageKey[]
-
-describe.each([...languages])('every text in %s', (language) => {
-  test('is said by some conversation with the longest data there is, and WhatsApp would take each message', async () => {
-    // The transcript holds every message against WhatsApp's limits; here only that none was left out.
-    const said = (await tour(language)).join('\n')
-    const unsaid = keys
-      .filter((key) => !isSaidElsewhere(key, language))
-      .filter((key) => !shapeOf(language, key).test(said))
-    expect(unsaid, 'no conversation of the tour below says these; extend it, or delete the texts').toEqual([])
-    expect(said.match(/\{\w+\}|undefined|NaN|\[object/g) ?? []).toEqual([])
-  }, 30_000)
-
-  test('is cleanly written', () => {
-    for (const key of keys) {
-      const text = catalogues[language][key]
-      expect(text.trim(), `${key} has blanks at an end`).toBe(text)
-      expect(text, `${key} has a doubled blank`).not.toMatch(/ {2}/)
-      expect(text, `${key} has a straight apostrophe; write ’`).not.toMatch(/\p{L}'\p{L}/u)
-      expect((text.match(/\*/g) ?? []).length % 2, `${key} has a lone asterisk`).toBe(0)
-    }
-  })
-
-  test.if(language !== 'en')('is translated', () => {
-    const same = keys.filter((key) => catalogues[language][key] === en[key] && !sameInAll.has(key))
-    expect(same.filter((key) => !(sameHere[language] ?? []).includes(key))).toEqual([])
-  })
-})
-
-/** Written for everybody at once, or the same everywhere. */
-const sameInAll = new Set<MessageKey>(['welcome.ask', 'welcome.button', 'qr.francs'])
-const sameHere: Partial<Record<Language, MessageKey[]>> = { fr: ['qr.whichCode', 'time.minutes'] }
-
-/** Keywords are only heard; the rest is said by the dispatcher, or before a language is known. */
-const isSaidElsewhere = (key: MessageKey, language: Language): boolean =>
-  key.endsWith('.keywords') ||
-  key === 'flow.failed' ||
-  (language !== 'en' && ['welcome.ask', 'welcome.button', 'welcome.useTheList'].includes(key))
-
-const shapeOf = (language: Language, key: MessageKey): RegExp =>
-  new RegExp(
-    catalogues[language][key]
-      .split(/\{\w+\}/)
-      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-      .join('[\\s\\S]+?'),
-  )
-
-/** Conversations that reach every text there is. */
-async function tour(language: Language): Promise<string[]> {
-  const said: string[] = []
-  for (const visit of [
-    arriving,
-    beingLost,
-    makingCodes,
-    reading,
-    leaving,
-    leavingForHours,
-    leavingForMinutes,
-  ]) {
-    const chat = await transcript({
-      language: visit === arriving ? null : language,
-      name: 'W'.repeat(200),
-      flows: longMenu,
-      ...(visit === leavingForHours && { botPauseMs: 100 * hourMs }),
-      ...(visit === leavingForMinutes && { botPauseMs: hourMs / 2 }),
-      publicUrl: `https://${'long-name.'.repeat(6)}example.rw`,
-    })
-    await visit(chat, language)
-    for (const row of chat.db.read.all<{ message: string }>('select message from outbox order by id')) {
-      const message = JSON.parse(row.message)
-      said.push(textOf(message), message.button ?? '')
-    }
-    await chat.close()
-  }
-  return said
-}
+import { hourMs, type Transcript } from './testing.ts'
+import { everyTextIsSaid } from './tour/testing.ts'
 
 /** From four choices on the menu is a list; it will be with the next flow. */
 const longMenu = new Map([
@@ -235,3 +153,18 @@ async function leavingForMinutes(chat: Transcript): Promise<void> {
 }
 
 const tap = (chat: Transcript, id: string) => chat.sends({ kind: 'choice', id, title: 'x' })
+
+everyTextIsSaid((key) => key in en, {
+  visits: [arriving, beingLost, makingCodes, reading, leaving, leavingForHours, leavingForMinutes],
+  saidElsewhere: (key, language) =>
+    key === 'flow.failed' ||
+    (language !== 'en' && ['welcome.ask', 'welcome.button', 'welcome.useTheList'].includes(key)),
+  sameInAll: ['welcome.ask', 'welcome.button', 'qr.francs'],
+  sameIn: { fr: ['qr.whichCode', 'time.minutes'] },
+  options: (visit, language) => ({
+    language: visit === arriving ? null : language,
+    flows: longMenu,
+    ...(visit === leavingForHours && { botPauseMs: 100 * hourMs }),
+    ...(visit === leavingForMinutes && { botPauseMs: hourMs / 2 }),
+  }),
+})

@@ -1,14 +1,17 @@
 import { expect } from 'bun:test'
 import { ManualClock } from '../clock.ts'
 import { migrateOpen } from '../db/migrate.ts'
-import { type Db, openDb } from '../db/open.ts'
+import { type Db, openDb, type Tx } from '../db/open.ts'
+import { laneOf, receive } from '../events/events.ts'
 import type { Language } from '../i18n/languages.ts'
-import { laneOf, personOf } from '../people/identity.ts'
+import { personOf } from '../people/identity.ts'
 import { setLanguage } from '../people/people.ts'
 import { conversationOf } from '../queue/conversations.ts'
+import { openLanes } from '../queue/dispatcher.ts'
 import { handle } from '../queue/handle.ts'
-import { markHandled, oldestOpen, receive } from '../queue/inbox.ts'
-import { fireDueTimers } from '../queue/timers.ts'
+import { markHandled, oldestOpen } from '../queue/inbox.ts'
+import { sweeps } from '../queue/sweeps.ts'
+import { type RideRules, usualRules } from '../rides/rules.ts'
 import { faultsOf } from '../whatsapp/outgoing.ts'
 import type { Conversation } from './conversation.ts'
 import type { AnyFlow } from './flow.ts'
@@ -26,6 +29,7 @@ export interface TranscriptOptions {
   /** How long the bot is silent for somebody who asked for a human; an hour. */
   botPauseMs?: number
   flows?: ReadonlyMap<string, AnyFlow>
+  rules?: RideRules
 }
 
 /**
@@ -33,30 +37,152 @@ export interface TranscriptOptions {
  * that comes back is held against WhatsApp's limits.
  */
 export async function transcript(options: TranscriptOptions = {}): Promise<Transcript> {
-  const db = openDb(':memory:')
-  await migrateOpen(db)
-  const clock = new ManualClock()
-  const { language = 'en', phone = '250788111222', name } = options
-  const identity = { ...(phone === null ? { userId: 'RW.someone' } : { waId: phone }), ...(name && { name }) }
-  const personId = await db.write((tx) => {
-    const id = personOf(tx, identity, clock.now())
-    if (language !== null) setLanguage(tx, id, language)
-    return id
-  })
-  return new Transcript(db, clock, personId, options)
+  return (await cast(options)).person(options)
 }
 
-export class Transcript {
-  /** What the last turn said. */
-  heard: Message[] = []
+/** Several people on one database: what one does, the others hear of. */
+export async function cast(
+  options: Omit<TranscriptOptions, 'language' | 'phone' | 'name'> = {},
+): Promise<Cast> {
+  const db = openDb(':memory:')
+  await migrateOpen(db)
+  return new Cast(db, new ManualClock(), options)
+}
+
+export class Cast {
+  readonly #people: Transcript[] = []
   #events = 0
 
   constructor(
     readonly db: Db,
     readonly clock: ManualClock,
-    readonly personId: number,
     private readonly options: TranscriptOptions,
   ) {}
+
+  /** Somebody with a phone of their own. */
+  async person(given: Pick<TranscriptOptions, 'language' | 'phone' | 'name'> = {}): Promise<Transcript> {
+    const { language = 'en', phone = `25078811122${2 + this.#people.length}`, name } = given
+    const identity = {
+      ...(phone === null ? { userId: 'RW.someone' } : { waId: phone }),
+      ...(name && { name }),
+    }
+    const personId = await this.db.write((tx) => {
+      const id = personOf(tx, identity, this.clock.now())
+      if (language !== null) setLanguage(tx, id, language)
+      return id
+    })
+    const person = new Transcript(this, personId)
+    this.#people.push(person)
+    return person
+  }
+
+  /** One event of somebody, and all that follows from it. */
+  async happens(personId: number, kind: string, payload: unknown): Promise<void> {
+    // Everything a person does takes a moment.
+    this.clock.advance(1000)
+    const now = this.clock.now()
+    const externalId = `test.${++this.#events}`
+    const lane = laneOf(personId)
+    const event = { externalId, kind, lane, personId, correlationId: 'test', payload, occurredAt: now }
+    await this.db.write((tx) => receive(tx, event, now))
+    await this.settles(personId)
+  }
+
+  /** Time goes by; deadlines on the way are met at their time, in their order. */
+  async waits(ms: number): Promise<void> {
+    const until = this.clock.now() + ms
+    for (;;) {
+      const due = Object.values(sweeps).flatMap((sweep) => sweep.dueAt(this.db.read) ?? [])
+      const next = Math.min(...due)
+      if (next > until) break
+      this.clock.advance(Math.max(0, next - this.clock.now()))
+      await this.settles()
+    }
+    this.clock.advance(until - this.clock.now())
+    await this.settles()
+  }
+
+  /** Meets what is due and handles what is open, each event in a transaction of its own, as the dispatcher does. */
+  async settles(actor?: number): Promise<void> {
+    const after = this.#lastOutboxId()
+    await this.#meetDeadlines()
+    while (await this.db.write((tx) => this.#handleOne(tx))) await this.#meetDeadlines()
+    for (const person of this.#people) {
+      const heard = this.said(person.personId, after)
+      if (heard.length > 0 || person.personId === actor) person.heard = heard
+      for (const message of heard) {
+        expect(faultsOf(message), `WhatsApp would refuse:\n${textOf(message)}`).toEqual([])
+      }
+    }
+  }
+
+  said(personId: number, afterId: number): Message[] {
+    return this.db.read
+      .all<{ message: string }>(
+        'select message from outbox where id > ? and person_id = ? order by id',
+        afterId,
+        personId,
+      )
+      .map((row) => JSON.parse(row.message) as Message)
+  }
+
+  async #meetDeadlines(): Promise<void> {
+    const at = { now: this.clock.now(), rules: this.options.rules ?? usualRules, limit: 100 }
+    for (const { dueAt, run } of Object.values(sweeps)) {
+      const due = dueAt(this.db.read)
+      if (due !== undefined && due <= at.now) await this.db.write((tx) => run(tx, at))
+    }
+  }
+
+  async #handleOne(tx: Tx): Promise<boolean> {
+    const [lane] = openLanes(tx)
+    const event = lane === undefined ? undefined : oldestOpen(tx, lane)
+    if (event === undefined) return false
+    const now = this.clock.now()
+    const { outcome } = await handle(tx, event, this.#handling(now))
+    markHandled(tx, event.id, outcome, now)
+    return true
+  }
+
+  #handling(now: number) {
+    return {
+      flows: this.options.flows ?? released,
+      reading: {
+        message: (payload: unknown) => payload as Incoming,
+        status: () => undefined,
+        identity: () => undefined,
+        marketingOptOut: () => undefined,
+      },
+      botPauseMs: this.options.botPauseMs ?? hourMs,
+      lapseMs: 24 * hourMs,
+      hasTemplate: false,
+      publicUrl: this.options.publicUrl ?? null,
+      rules: this.options.rules ?? usualRules,
+      now,
+    }
+  }
+
+  #lastOutboxId(): number {
+    return this.db.read.get<{ id: number }>('select coalesce(max(id), 0) as id from outbox')?.id ?? 0
+  }
+}
+
+export class Transcript {
+  /** What they were told last. */
+  heard: Message[] = []
+
+  constructor(
+    readonly cast: Cast,
+    readonly personId: number,
+  ) {}
+
+  get db(): Db {
+    return this.cast.db
+  }
+
+  get clock(): ManualClock {
+    return this.cast.clock
+  }
 
   /** Types words. */
   says(body: string): Promise<Message[]> {
@@ -72,24 +198,29 @@ export class Transcript {
 
   /** Anything else: a pin, a picture, a voice note. */
   sends(incoming: Incoming): Promise<Message[]> {
-    return this.#happens('message', `wamid.${++this.#events}`, incoming)
+    return this.#happens('message', incoming)
   }
 
   /** Something that was asked for comes back, named "flow.event". */
   gets(name: string, data: unknown): Promise<Message[]> {
-    return this.#happens('result', `result:${++this.#events}`, { name, data })
+    return this.#happens('result', { name, data })
   }
 
   /** A human answers from the Business app. */
   echoes(): Promise<Message[]> {
-    return this.#happens('echo', `wamid.${++this.#events}`, {})
+    return this.#happens('echo', {})
+  }
+
+  /** What a pasted link or the like turned out to be, once it was looked up. */
+  async learns(answers: { flow: string; step: string }, incoming: Incoming): Promise<Message[]> {
+    return this.#happens('result', { answers, incoming })
   }
 
   /** Time goes by; timers that come due on the way are heard. */
   async waits(ms: number): Promise<Message[]> {
-    this.clock.advance(ms)
-    await this.db.write((tx) => fireDueTimers(tx, this.clock.now(), 100))
-    return this.#handleOpen()
+    this.heard = []
+    await this.cast.waits(ms)
+    return this.heard
   }
 
   /** The last turn said all of this, in this order, and nothing is checked about the rest. */
@@ -134,74 +265,9 @@ export class Transcript {
     return this.db.close()
   }
 
-  async #happens(kind: string, externalId: string, payload: unknown): Promise<Message[]> {
-    // Everything a person does takes a moment.
-    this.clock.advance(1000)
-    const now = this.clock.now()
-    await this.db.write((tx) =>
-      receive(
-        tx,
-        {
-          externalId,
-          kind,
-          lane: laneOf(this.personId),
-          personId: this.personId,
-          correlationId: 'test',
-          payload,
-          occurredAt: now,
-        },
-        now,
-      ),
-    )
-    return this.#handleOpen()
-  }
-
-  /** Handles what is open, each event in a transaction of its own, as the dispatcher does. */
-  async #handleOpen(): Promise<Message[]> {
-    const after = this.#lastOutboxId()
-    let isOpen = true
-    while (isOpen) {
-      isOpen = await this.db.write(async (tx) => {
-        const event = oldestOpen(tx, laneOf(this.personId))
-        if (event === undefined) return false
-        const now = this.clock.now()
-        const { outcome } = await handle(tx, event, this.#handling(now))
-        markHandled(tx, event.id, outcome, now)
-        return true
-      })
-    }
-    this.heard = this.#saidAfter(after)
-    for (const message of this.heard) {
-      expect(faultsOf(message), `WhatsApp would refuse:\n${textOf(message)}`).toEqual([])
-    }
+  async #happens(kind: string, payload: unknown): Promise<Message[]> {
+    await this.cast.happens(this.personId, kind, payload)
     return this.heard
-  }
-
-  #handling(now: number) {
-    return {
-      flows: this.options.flows ?? released,
-      reading: {
-        message: (payload: unknown) => payload as Incoming,
-        status: () => undefined,
-        identity: () => undefined,
-        marketingOptOut: () => undefined,
-      },
-      botPauseMs: this.options.botPauseMs ?? hourMs,
-      lapseMs: 24 * hourMs,
-      hasTemplate: false,
-      publicUrl: this.options.publicUrl ?? null,
-      now,
-    }
-  }
-
-  #lastOutboxId(): number {
-    return this.db.read.get<{ id: number }>('select coalesce(max(id), 0) as id from outbox')?.id ?? 0
-  }
-
-  #saidAfter(id: number): Message[] {
-    return this.db.read
-      .all<{ message: string }>('select message from outbox where id > ? order by id', id)
-      .map((row) => JSON.parse(row.message) as Message)
   }
 
   #offered(): Choice[] {
@@ -210,7 +276,8 @@ export class Transcript {
 
   /** Everything that can be tapped, newest bubble first. */
   choices(): Choice[] {
-    return this.#saidAfter(0)
+    return this.cast
+      .said(this.personId, 0)
       .reverse()
       .flatMap((message) => (message.kind === 'choices' ? message.choices : []))
   }

@@ -14,14 +14,18 @@ export type PlainKey = {
 }[MessageKey]
 
 /** A language must have every text, with exactly the placeholders of the English one. */
-export type Translation<Given extends Record<MessageKey, string>> = {
-  [Key in MessageKey]: SameSet<Placeholders<Given[Key]>, Placeholders<Source[Key]>> extends true
+type Translation<English extends Texts, Given extends Record<keyof English, string>> = {
+  [Key in keyof English]: SameSet<Placeholders<Given[Key]>, Placeholders<English[Key]>> extends true
     ? string
-    : `placeholders must be: ${Placeholders<Source[Key]>}`
+    : `placeholders must be: ${Placeholders<English[Key]>}`
 }
+type Texts = Record<string, string>
 type SameSet<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
 
-/** Declares a language; what is missing or has other placeholders does not compile. */
-export const translation = <const Given extends Record<MessageKey, string>>(
-  texts: Given & Translation<Given>,
-): Given => texts
+/** Declares the texts of a topic in another language; what is missing or has other placeholders does not compile. */
+export const translationOf =
+  <English extends Texts>() =>
+  <const Given extends Record<keyof English, string>>(
+    texts: Given & Translation<English, Given>,
+  ): Record<keyof English, string> =>
+    texts

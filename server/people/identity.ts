@@ -1,4 +1,5 @@
 import type { Tx } from '../db/open.ts'
+import { laneOf } from '../events/events.ts'
 import { personById } from './people.ts'
 
 /** How the outside knows somebody; at least one of waId and userId. */
@@ -53,16 +54,16 @@ export function changeNumber(tx: Tx, personId: number, to: { waId?: string; user
 }
 
 /**
- * Everything of `from` becomes `into`'s. Every table with a person_id is carried over: the list comes from the
+ * Everything of `from` becomes `into`'s. Every column that refers to a person is carried over: the list comes from the
  * schema itself, so a table added later is not forgotten. Where both hold a row that may exist once per person,
- * the one of `into` stays.
+ * the one of `into` stays; what two people did with each other is kept, under the old name if need be.
  */
 export function mergePeople(tx: Tx, from: number, into: number): void {
   const gone = personById(tx, from)
   if (gone === undefined || from === into) return
-  for (const { name } of tx.all<{ name: string }>(tablesOfPeople)) {
-    tx.run(`update or ignore ${name} set person_id = ? where person_id = ?`, into, from)
-    tx.run(`delete from ${name} where person_id = ?`, from)
+  for (const { name, column, vanishes } of tx.all<Reference>(referencesToPeople)) {
+    tx.run(`update or ignore ${name} set ${column} = ? where ${column} = ?`, into, from)
+    if (vanishes) tx.run(`delete from ${name} where ${column} = ?`, from)
   }
   // Of the two long tables only what may still be handled moves: history is found through merged_into.
   for (const condition of ['handled_at is null and dead_at is null', 'dead_at is not null']) {
@@ -111,9 +112,6 @@ function setNumber(tx: Tx, personId: number, waId: string): void {
   tx.run('update person set wa_id = ?, phone = ? where id = ?', waId, waId, personId)
 }
 
-/** Events of one person are handled in this lane, one after the other. */
-export const laneOf = (personId: number): string => `p${personId}`
-
 function add(tx: Tx, identity: Identity, now: number): number {
   const { lastInsertRowid } = tx.run(
     `insert into person (wa_id, user_id, phone, username, name, first_seen_at) values (?, ?, ?, ?, ?, ?)`,
@@ -145,5 +143,14 @@ function learn(tx: Tx, known: Known, identity: Identity): void {
 const columns = 'id, wa_id, user_id, name, username'
 const byWaId = `select ${columns} from person where wa_id = ?`
 const byUserId = `select ${columns} from person where user_id = ?`
-const tablesOfPeople = `select m.name as name from sqlite_schema m join pragma_table_info(m.name) c
-  where m.type = 'table' and c.name = 'person_id' and m.name not in ('inbox', 'outbox')`
+
+interface Reference {
+  name: string
+  column: string
+  /** 1 where the row is nothing without the person. */
+  vanishes: number
+}
+const referencesToPeople = `select m.name as name, f."from" as "column", f.on_delete = 'CASCADE' as vanishes
+  from sqlite_schema m join pragma_foreign_key_list(m.name) f
+  where m.type = 'table' and f."table" = 'person' and m.name not in ('inbox', 'outbox')
+    and not (m.name = 'person' and f."from" = 'merged_into')`

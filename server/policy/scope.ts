@@ -3,8 +3,13 @@ import { isOn } from '../flags/flags.ts'
 import type { Language } from '../i18n/languages.ts'
 import { addMediaJob } from '../media/jobs.ts'
 import * as people from '../people/people.ts'
+import type { RideRules } from '../rides/rules.ts'
 import { cancelTimers, setTimer } from '../timers/timers.ts'
+import { type DriveScope, driveScope } from './drive.ts'
+import { type PlaceScope, placeScope } from './places.ts'
 import { type QrScope, qrScope } from './qr.ts'
+import { type RideScope, rideScope } from './rides.ts'
+import { type TripScope, tripScope } from './trips.ts'
 
 /** What one person may reach, inside the transaction that handles what they said. */
 export interface Scope {
@@ -31,6 +36,10 @@ export interface Scope {
     readQr(mediaId: string): void
   }
   readonly qr: QrScope
+  readonly places: PlaceScope
+  readonly drive: DriveScope
+  readonly rides: RideScope
+  readonly trips: TripScope
 }
 
 export interface ScopeOptions {
@@ -39,12 +48,36 @@ export interface ScopeOptions {
   botPauseMs: number
   /** Where the landing pages are reached, or null when nobody outside can. */
   publicUrl: string | null
+  rules: RideRules
+  /** Called with lanes in which somebody was told something. */
+  wake(lane: string): void
 }
 
 export function scopeTo(personId: number, tx: Tx, options: ScopeOptions): Scope {
   const { now, correlationId, publicUrl } = options
   const self = people.personById(tx, personId)
+  // Most of what is said reaches only one of these.
+  const once = <T>(make: () => T): (() => T) => {
+    let made: T | undefined
+    return () => (made ??= make())
+  }
+  const places = once(() => placeScope(personId, tx, options))
+  const drive = once(() => driveScope(personId, tx, options))
+  const rides = once(() => rideScope(personId, tx, options))
+  const trips = once(() => tripScope(personId, tx, options))
   return {
+    get places() {
+      return places()
+    },
+    get drive() {
+      return drive()
+    },
+    get rides() {
+      return rides()
+    },
+    get trips() {
+      return trips()
+    },
     people: {
       name: () => people.nameOf(tx, personId),
       language: () => people.languageOf(tx, personId),

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'bun:test'
 import { migrateOpen } from '../db/migrate.ts'
 import { type Db, openDb, type Reader } from '../db/open.ts'
-import { laneOf, personOf } from '../people/identity.ts'
+import { laneOf, receive } from '../events/events.ts'
+import { personOf } from '../people/identity.ts'
 import { eventsMatching, lookUp, messagesMatching, unreadableDeliveries } from './browse.ts'
-import { markDead, markFailedAttempt, markHandled, receive } from './inbox.ts'
+import { markDead, markFailedAttempt, markHandled } from './inbox.ts'
 import * as outbox from './outbox.ts'
 
 const hour = 3_600_000

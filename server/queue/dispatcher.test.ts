@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
 import { ManualClock } from '../clock.ts'
 import type { Db } from '../db/open.ts'
 import { AppError } from '../error.ts'
+import { laneOf, receive } from '../events/events.ts'
 import type { AnyFlow } from '../flows/flow.ts'
 import { createLog } from '../log.ts'
-import { laneOf } from '../people/identity.ts'
+import { usualRules } from '../rides/rules.ts'
 import { Dispatcher } from './dispatcher.ts'
-import { receive } from './inbox.ts'
 import { memory, somebodyToTell } from './testing.ts'
 
 /** A menu that repeats what is said, and throws what it is told to. */
@@ -63,6 +63,7 @@ beforeEach(async () => {
     botPauseMs: 1000,
     lapseMs: 1000,
     hasTemplate: false,
+    rules: usualRules,
     publicUrl: null,
     marker: {
       left: () => marked,

@@ -7,6 +7,7 @@ import type { Message } from '../flows/message.ts'
 import { sayIn } from '../i18n/catalogue.ts'
 import type { Log } from '../log.ts'
 import { type Person, personById } from '../people/people.ts'
+import type { RideRules } from '../rides/rules.ts'
 import { type Handled, handle, type Reading } from './handle.ts'
 import { type InboxEvent, markDead, markFailedAttempt, markHandled, oldestOpen } from './inbox.ts'
 import { Lanes, type Next } from './lanes.ts'
@@ -26,6 +27,7 @@ export interface DispatcherOptions {
   hasTemplate: boolean
   /** Where the landing pages are reached, or null when nobody outside can. */
   publicUrl: string | null
+  rules: RideRules
   marker: Marker
   /** Nothing is to be sent until the operator has acted. */
   pauseSending(why: string): void
@@ -145,8 +147,8 @@ export class Dispatcher {
   }
 
   #handling(now: number) {
-    const { flows, reading, botPauseMs, lapseMs, hasTemplate, publicUrl } = this.options
-    return { flows, reading, botPauseMs, lapseMs, hasTemplate, publicUrl, now }
+    const { flows, reading, botPauseMs, lapseMs, hasTemplate, publicUrl, rules } = this.options
+    return { flows, reading, botPauseMs, lapseMs, hasTemplate, publicUrl, rules, now }
   }
 }
 

@@ -13,6 +13,7 @@ import {
   stopWaitingForHuman,
 } from '../people/people.ts'
 import { scopeTo } from '../policy/scope.ts'
+import type { RideRules } from '../rides/rules.ts'
 import { conversationOf, saveConversation } from './conversations.ts'
 import type { InboxEvent } from './inbox.ts'
 import { messageById, send } from './outbox.ts'
@@ -37,6 +38,7 @@ export interface Handling {
   hasTemplate: boolean
   /** Where the landing pages are reached, or null when nobody outside can. */
   publicUrl: string | null
+  rules: RideRules
   now: number
 }
 
@@ -64,7 +66,7 @@ export async function handle(tx: Tx, event: InboxEvent, by: Handling): Promise<H
       return message(tx, event, person, by.reading.message(payload), by)
     case 'timer':
     case 'result':
-      return meeting(tx, event, person, payload as { name: string; data: unknown }, by)
+      return meeting(tx, event, person, payload as Met, by)
     case 'echo':
       // A human answered from the Business app: the bot does not talk into their conversation.
       pauseBot(tx, person.id, by.now + by.botPauseMs)
@@ -106,21 +108,24 @@ async function message(
   heardFrom(tx, person.id, Math.min(event.occurred_at, event.received_at))
   const before = conversationOf(tx, person.id)
   const lapsed = before !== undefined && by.now - before.updatedAt > by.lapseMs
-  const turn = await conversing(tx, event, person, by, before).hears(incoming, lapsed)
-  return spoken(tx, event, person, turn, by.now)
+  const woken = new Set<string>()
+  const turn = await conversing(tx, event, person, by, before, woken).hears(incoming, lapsed)
+  return spoken(tx, event, person, turn, by.now, woken)
 }
 
-async function meeting(
-  tx: Tx,
-  event: InboxEvent,
-  person: Person,
-  met: { name: string; data: unknown },
-  by: Handling,
-): Promise<Handled> {
+async function meeting(tx: Tx, event: InboxEvent, person: Person, met: Met, by: Handling): Promise<Handled> {
   const before = conversationOf(tx, person.id)
-  const turn = await conversing(tx, event, person, by, before).meets(met.name, met.data)
-  return spoken(tx, event, person, turn, by.now)
+  const woken = new Set<string>()
+  const engine = conversing(tx, event, person, by, before, woken)
+  const turn =
+    'answers' in met
+      ? await engine.hearsLater(met.answers, met.incoming)
+      : await engine.meets(met.name, met.data)
+  return spoken(tx, event, person, turn, by.now, woken)
 }
+
+/** Something for a flow, or what somebody's earlier answer turned out to mean once it was looked up. */
+type Met = { name: string; data: unknown } | { answers: { flow: string; step: string }; incoming: Incoming }
 
 function conversing(
   tx: Tx,
@@ -128,12 +133,15 @@ function conversing(
   person: Person,
   by: Handling,
   at: Conversation | undefined,
+  woken: Set<string>,
 ): Conversing {
   const scope = scopeTo(person.id, tx, {
     now: by.now,
     correlationId: event.correlation_id,
     botPauseMs: by.botPauseMs,
     publicUrl: by.publicUrl,
+    rules: by.rules,
+    wake: (lane) => woken.add(lane),
   })
   const speaker = {
     id: person.id,
@@ -144,7 +152,14 @@ function conversing(
   return new Conversing(by.flows, speaker, scope, by.now, at)
 }
 
-function spoken(tx: Tx, event: InboxEvent, person: Person, turn: Turn, now: number): Handled {
+function spoken(
+  tx: Tx,
+  event: InboxEvent,
+  person: Person,
+  turn: Turn,
+  now: number,
+  woken: Set<string>,
+): Handled {
   saveConversation(tx, person.id, turn.conversation, now)
   const to = { personId: person.id, inboxId: event.id, correlationId: event.correlation_id }
   send(tx, to, turn.messages, now)
@@ -153,7 +168,7 @@ function spoken(tx: Tx, event: InboxEvent, person: Person, turn: Turn, now: numb
     outcome: turn.asksForHuman ? `asks for a human; ${said}` : said,
     ...(turn.asksForHuman && { asksForHuman: true }),
     people: turn.messages.length === 0 ? [] : [person.id],
-    lanes: [],
+    lanes: [...woken],
   }
 }
 

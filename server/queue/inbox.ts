@@ -1,40 +1,10 @@
 import type { Tx } from '../db/open.ts'
 import type { InboxRow } from '../db/schema.ts'
 
-/** Something that happened and must change the world once. */
-export interface Event {
-  externalId: string
-  kind: string
-  lane: string
-  personId?: number
-  deliveryId?: number
-  correlationId: string
-  payload: unknown
-  /** Milliseconds since 1970, as the outside says. */
-  occurredAt: number
-}
-
 export type InboxEvent = InboxRow & { id: number; attempts: number; next_attempt_at: number }
 
 export const isKnown = (tx: Tx, externalId: string): boolean =>
   tx.get('select 1 from inbox where external_id = ?', externalId) !== undefined
-
-/** Stores the event unless it is already known; true when it was new. */
-export function receive(tx: Tx, event: Event, now: number): boolean {
-  const { changes } = tx.run(
-    insert,
-    event.externalId,
-    event.kind,
-    event.lane,
-    event.personId ?? null,
-    event.deliveryId ?? null,
-    event.correlationId,
-    JSON.stringify(event.payload),
-    event.occurredAt || now,
-    now,
-  )
-  return changes > 0
-}
 
 /** Whether statuses may lie here that came before that time and are not applied yet. */
 export const hasUnreadStatuses = (tx: Tx, before: number): boolean =>
@@ -73,10 +43,6 @@ export function reopen(tx: Tx, id: number): boolean {
   )
   return changes > 0
 }
-
-const insert = `insert into inbox
-  (external_id, kind, lane, person_id, delivery_id, correlation_id, payload, occurred_at, received_at)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (external_id) do nothing`
 
 // The index gives the lane's rows by id. Saying "order by id" as well makes SQLite plan the statement anew at every
 // run, because the bound value might decide whether the partial index may be used: ten times the cost.

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import { isFaultOfDatabase } from '../db/faults.ts'
 import type { Db } from '../db/open.ts'
 import { sentenceOf } from '../error.ts'
+import { laneOf, receive } from '../events/events.ts'
 import type { Log } from '../log.ts'
 import {
   beginMediaJob,
@@ -11,10 +12,8 @@ import {
   settleMediaJob,
   waitingMediaJobs,
 } from '../media/jobs.ts'
-import { laneOf } from '../people/identity.ts'
 import type { Parsed } from '../qr/parsed.ts'
 import type { ReadProblem } from '../qr/picture/header.ts'
-import { receive } from './inbox.ts'
 import { Lanes, type Next } from './lanes.ts'
 
 /** The file, or why it will never be had: its id has expired, it is unknown, it is too large. */

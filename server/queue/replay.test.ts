@@ -1,11 +1,13 @@
 import { expect, test } from 'bun:test'
 import { migrateOpen } from '../db/migrate.ts'
 import { type Db, openDb } from '../db/open.ts'
+import { laneOf, receive } from '../events/events.ts'
 import type { AnyFlow } from '../flows/flow.ts'
 import { flows } from '../flows/index.ts'
-import { laneOf, personOf } from '../people/identity.ts'
+import { personOf } from '../people/identity.ts'
+import { usualRules } from '../rides/rules.ts'
 import type { Handling } from './handle.ts'
-import { markDead, markFailedAttempt, markHandled, receive } from './inbox.ts'
+import { markDead, markFailedAttempt, markHandled } from './inbox.ts'
 import { type Replayed, rehearse, replay } from './replay.ts'
 
 const now = Date.UTC(2026, 10, 22, 8)
@@ -37,6 +39,7 @@ const handling: Handling = {
   botPauseMs: 1000,
   lapseMs: 1000,
   hasTemplate: false,
+  rules: usualRules,
   publicUrl: null,
   now,
 }

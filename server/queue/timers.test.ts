@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'bun:test'
 import type { Db } from '../db/open.ts'
-import { laneOf } from '../people/identity.ts'
+import { laneOf } from '../events/events.ts'
 import { cancelTimers, nextTimerAt, setTimer } from '../timers/timers.ts'
 import { memory, somebodyToTell } from './testing.ts'
 import { fireDueTimers } from './timers.ts'

@@ -1,6 +1,5 @@
 import type { Tx } from '../db/open.ts'
-import { laneOf } from '../people/identity.ts'
-import { receive } from './inbox.ts'
+import { laneOf, receive } from '../events/events.ts'
 
 interface DueTimer {
   id: number

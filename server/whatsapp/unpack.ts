@@ -1,9 +1,10 @@
 import { isDatabaseFault } from '../db/faults.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { sentenceOf } from '../error.ts'
+import { laneOf, receive } from '../events/events.ts'
 import type { Log } from '../log.ts'
-import { isSomebody, laneOf, personOf } from '../people/identity.ts'
-import { isKnown, receive } from '../queue/inbox.ts'
+import { isSomebody, personOf } from '../people/identity.ts'
+import { isKnown } from '../queue/inbox.ts'
 import { type Update, updatesOf } from './payload.ts'
 
 interface Delivery {

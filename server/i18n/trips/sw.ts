@@ -1,0 +1,4 @@
+import { translationOf } from '../translation.ts'
+import type { en } from './en.ts'
+
+export const sw = translationOf<typeof en>()({})

@@ -1,0 +1,166 @@
+import type { Tx } from '../db/open.ts'
+import type { Actor, RideState, Side, VehicleType } from '../db/schema-mobility.ts'
+import type { Point, Spot } from '../geo/point.ts'
+import type { RideRules } from '../rides/rules.ts'
+
+export interface NearbyDriver {
+  /** Names the driver in this search; never a phone number. */
+  driverId: number
+  /** First name. */
+  name: string
+  distanceM: number
+  /** Until they could be at the pickup, at least 1. */
+  minutes: number
+  /** Average of 1 to 5, or null without any. */
+  stars: number | null
+  ratings: number
+  plate: string
+}
+
+export interface Estimate {
+  rwf: number
+  /** By road, estimated. */
+  distanceM: number
+  minutes: number
+  /** Whether the operator vouches for the tariff. */
+  verified: boolean
+}
+
+/** The other person of a ride, as much as may be known of them at this point of it. */
+export interface Other {
+  name: string | null
+  /** E.164 digits; null before both agreed, after the end, and where messages are relayed. */
+  phone: string | null
+  plate: string | null
+  vehicleType: VehicleType
+  stars: number | null
+  ratings: number
+}
+
+export interface RideView {
+  id: number
+  /** What this person is in it. */
+  role: Side
+  state: RideState
+  vehicleType: VehicleType
+  pickup: Spot
+  dropoff: Spot | null
+  /** Null while nobody has accepted. */
+  other: Other | null
+  /** Only told to the passenger. */
+  pin: string | null
+  /** By road, estimated. */
+  distanceM: number | null
+  estimateRwf: number | null
+  fareRwf: number | null
+  /** Minutes until the driver could be at the pickup, when their position is known. */
+  etaMinutes: number | null
+  cancelledBy: Actor | null
+  cancelReason: string | null
+  /** Whether this person has rated the other. */
+  rated: boolean
+  requestedAt: number
+  endedAt: number | null
+}
+
+export interface OfferView {
+  id: number
+  rideId: number
+  vehicleType: VehicleType
+  pickup: Spot
+  dropoff: Spot | null
+  /** From the driver to the pickup, straight. */
+  distanceM: number
+  estimateRwf: number | null
+  passengerName: string | null
+  passengerStars: number | null
+  expiresAt: number
+}
+
+/** Why a ride cannot be changed as asked. */
+export type RideProblem =
+  /** No such ride of theirs. */
+  | 'gone'
+  /** It has moved on: completed, cancelled, taken by another driver. */
+  | 'too_late'
+  /** They have a ride or a request already. */
+  | 'already_riding'
+  | 'wrong_pin'
+  /** Too many wrong PINs: the passenger must start it. */
+  | 'pin_locked'
+  | 'already_rated'
+  | 'fare_too_high'
+  | 'suspended'
+
+export type Changed<T = { ride: RideView }> = T | { problem: RideProblem }
+
+/** What rides tell people, by events of the flow "ride". Each carries the ride's id; what is said is looked up then. */
+export type RideNews =
+  /** To a driver: an offer to answer. data: { offerId } */
+  | 'ride.offer'
+  /** To a driver: the offer ran out or was withdrawn. data: { offerId, why: 'expired' | 'withdrawn' } */
+  | 'ride.offerEnded'
+  /** To a passenger: data: { rideId, why: 'declined' | 'expired', next: boolean } */
+  | 'ride.declined'
+  /** To both: it was accepted, arrived, started, completed, cancelled or expired. data: { rideId, state, by } */
+  | 'ride.changed'
+  /** To the other side: data: { rideId, text } */
+  | 'ride.message'
+  /** To the passenger after too many wrong PINs. data: { rideId } */
+  | 'ride.pinLocked'
+
+export interface RideScope {
+  /** Free, insured drivers of that type, the nearest first, at most 9. */
+  nearby(search: { vehicleType: VehicleType; at: Point; radiusM?: number }): NearbyDriver[]
+  /** Undefined without a tariff. */
+  estimate(vehicleType: VehicleType, from: Point, to: Point): Estimate | undefined
+  /** Offers it to the chosen driver, or to the nearest; without a free one it keeps looking for a while. */
+  request(wish: {
+    vehicleType: VehicleType
+    pickup: Spot
+    dropoff?: Spot
+    driverId?: number
+    radiusM?: number
+  }): Changed
+  /** The ride that is under way, in whichever role. */
+  current(): RideView | undefined
+  /** Only their own. */
+  find(rideId: number): RideView | undefined
+  /** The latest first. */
+  history(limit: number): RideView[]
+  /** An offer to this driver that is still open. */
+  offer(offerId: number): OfferView | undefined
+  openOffer(): OfferView | undefined
+  accept(offerId: number): Changed
+  decline(offerId: number): Changed<{ declined: true }>
+  arrive(rideId: number): Changed
+  /** The driver gives the PIN; the passenger needs none. */
+  start(rideId: number, pin?: string): Changed
+  /** The fare in whole francs, as the driver asks for it; at most three times the estimate. */
+  complete(rideId: number, fareRwf: number): Changed
+  cancel(rideId: number, reason: string): Changed
+  rate(rideId: number, stars: number): Changed<{ rated: true }>
+  /** Goes to the other side without telling a number. */
+  relay(rideId: number, text: string): Changed<{ relayed: true }>
+  /** The link for outsiders; null where the server cannot be reached from outside. */
+  shareLink(rideId: number): Changed<{ url: string | null }>
+  /** Alerts the operator and writes to the trusted contact, if there is one. */
+  sos(rideId: number): Changed<{ contact: string | null; emergencyNumber: string }>
+  /** What the driver wants to be paid by; null when they have no mobile money we can reach. */
+  payee(rideId: number): { payee: string; fareRwf: number } | null
+  trustedContact(): { phone: string; name: string | null } | undefined
+  setTrustedContact(contact: { phone: string; name: string | null } | null): void
+}
+
+export interface RideScopeOptions {
+  now: number
+  correlationId: string
+  publicUrl: string | null
+  rules: RideRules
+  /** Called with lanes in which somebody was told something. */
+  wake(lane: string): void
+}
+
+export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): RideScope {
+  throw new Error(`not built yet ${personId} ${tx} ${options.now}`)
+}
