@@ -4,12 +4,20 @@ import { parseArgs } from 'node:util'
 import { ack } from './ack.ts'
 import { history } from './history.ts'
 import { idle } from './idle.ts'
+import { nearest } from './nearest.ts'
 import { start } from './start.ts'
 import { markdown, type Row } from './table.ts'
 import { throughput } from './throughput.ts'
 
 /** Every suite by its name; `bun run bench ack history` runs those, `--quick` runs them small and writes nothing. */
-const suites: Record<string, (quick: boolean) => Promise<Row[]>> = { start, idle, ack, throughput, history }
+const suites: Record<string, (quick: boolean) => Promise<Row[]>> = {
+  start,
+  idle,
+  ack,
+  throughput,
+  history,
+  nearest,
+}
 
 const usage = `Usage: bun run bench [SUITE …] [--quick]
 Suites: ${Object.keys(suites).join(', ')}; all of them when none is named.

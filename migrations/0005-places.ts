@@ -19,9 +19,17 @@ const tables = [
   'place_point',
   'place_name',
   'place',
+  'place_source',
 ]
 
 const up = [
+  // Which edition of the built-in names is loaded; no row means none, or not yet all of them.
+  `create table place_source (
+    name text primary key,
+    edition text not null,
+    loaded_at integer not null
+  ) strict`,
+
   `create table place (
     id integer primary key,
     kind text not null check (kind in ('province', 'district', 'sector', 'cell', 'village', 'town', 'landmark', 'learned')),
@@ -33,22 +41,26 @@ const up = [
     source text not null check (source in ('rwanda', 'geonames', 'operator', 'people')),
     source_ref text,
     created_at integer not null,
+    pinned text as (iif(latitude is null, '', 'pin')) virtual,
     check ((latitude is null) = (longitude is null))
   ) strict`,
   'create unique index place_source_ref on place (source, source_ref)',
   'create index place_plain on place (plain)',
+  'create index place_pinned on place (plain) where latitude is not null',
 
-  // Trigrams of the name without accents and case: "kimirongo" still shares most of its own with "kimironko".
-  `create virtual table place_name using fts5 (plain, content = 'place', content_rowid = 'id', tokenize = 'trigram')`,
+  // Trigrams of the name without accents and case: "kimirongo" still shares most of its own with "kimironko". Few of
+  // all names have a position; the second column finds those without looking at the others.
+  `create virtual table place_name
+    using fts5 (plain, pinned, content = 'place', content_rowid = 'id', tokenize = 'trigram')`,
   `create trigger place_name_insert after insert on place begin
-    insert into place_name (rowid, plain) values (new.id, new.plain);
+    insert into place_name (rowid, plain, pinned) values (new.id, new.plain, new.pinned);
   end`,
   `create trigger place_name_delete after delete on place begin
-    insert into place_name (place_name, rowid, plain) values ('delete', old.id, old.plain);
+    insert into place_name (place_name, rowid, plain, pinned) values ('delete', old.id, old.plain, old.pinned);
   end`,
-  `create trigger place_name_update after update of plain on place begin
-    insert into place_name (place_name, rowid, plain) values ('delete', old.id, old.plain);
-    insert into place_name (rowid, plain) values (new.id, new.plain);
+  `create trigger place_name_update after update of plain, latitude on place begin
+    insert into place_name (place_name, rowid, plain, pinned) values ('delete', old.id, old.plain, old.pinned);
+    insert into place_name (rowid, plain, pinned) values (new.id, new.plain, new.pinned);
   end`,
 
   'create virtual table place_point using rtree (id, min_lat, max_lat, min_lon, max_lon)',

@@ -11,11 +11,21 @@ export const drivers: Migration = {
   },
 }
 
-const tables = ['tariff', 'driver_nearby', 'driver_presence', 'driver', 'vehicle']
+const tables = ['tariff', 'driver_presence', 'driver', 'vehicle']
 
 const types = `('moto', 'cab', 'liffan', 'truck', 'rental', 'other')`
-const typeCode = (type: string): string =>
-  `case ${type} when 'moto' then 0 when 'cab' then 1 when 'liffan' then 2 when 'truck' then 3 when 'rental' then 4 else 5 end`
+
+/**
+ * The world is halved 22 times in both directions, and where a position falls each time is written bit by bit, north or
+ * south, east or west: cells of 5 m by 10 m at most, and those of any larger square are one range of numbers.
+ */
+const halvings = 22
+const step = (degrees: string, of: number): string =>
+  `min(${2 ** halvings - 1}, cast((${degrees}) / ${of}.0 * ${2 ** halvings} as integer))`
+const spread = (step: string, shift: 0 | 1): string =>
+  Array.from({ length: halvings }, (_, bit) => `(${step} >> ${bit} & 1) << ${2 * bit + shift}`)
+    .map((bit) => `(${bit})`)
+    .join(' | ')
 
 const up = [
   `create table vehicle (
@@ -25,7 +35,7 @@ const up = [
     plate text not null,
     make_model text,
     seats integer check (seats between 1 and 100),
-    state text not null check (state in ('pending', 'active', 'rejected', 'suspended')),
+    state text not null check (state in ('pending', 'active', 'rejected', 'suspended', 'removed')),
     why text,
     insured_until integer,
     verified_at integer,
@@ -43,6 +53,7 @@ const up = [
     vehicle_id integer references vehicle (id) on delete set null,
     suspended_at integer,
     suspended_why text,
+    renewal_told_at integer,
     stars_sum integer not null default 0,
     stars_count integer not null default 0,
     created_at integer not null
@@ -60,28 +71,17 @@ const up = [
     online_since integer not null,
     seen_at integer not null,
     expires_at integer not null,
-    busy integer not null default 0 check (busy in (0, 1))
+    busy integer not null default 0 check (busy in (0, 1)),
+    cell_y integer generated always as (${step('latitude + 90', 180)}) virtual,
+    cell_x integer generated always as (${step('longitude + 180', 360)}) virtual,
+    cell integer generated always as (${spread('cell_y', 1)} | ${spread('cell_x', 0)}) stored
   ) strict`,
   'create index driver_presence_expires on driver_presence (expires_at)',
   'create index driver_presence_vehicle on driver_presence (vehicle_id)',
 
-  // Who can be found: online and free. Kept in step by the database itself. The type is a third dimension, and the
-  // exact position rides along because the tree's own is rounded to 32 bits.
-  `create virtual table driver_nearby using rtree (
-    id, min_lat, max_lat, min_lon, max_lon, min_type, max_type, +latitude, +longitude, +expires_at)`,
-  `create trigger driver_nearby_insert after insert on driver_presence when new.busy = 0 begin
-    insert into driver_nearby values (new.person_id, new.latitude, new.latitude, new.longitude, new.longitude,
-      ${typeCode('new.vehicle_type')}, ${typeCode('new.vehicle_type')}, new.latitude, new.longitude, new.expires_at);
-  end`,
-  `create trigger driver_nearby_delete after delete on driver_presence begin
-    delete from driver_nearby where id = old.person_id;
-  end`,
-  `create trigger driver_nearby_update after update on driver_presence begin
-    delete from driver_nearby where id = old.person_id;
-    insert into driver_nearby select new.person_id, new.latitude, new.latitude, new.longitude, new.longitude,
-      ${typeCode('new.vehicle_type')}, ${typeCode('new.vehicle_type')}, new.latitude, new.longitude, new.expires_at
-      where new.busy = 0;
-  end`,
+  // Who can be found: online and free, by the cell they are in. The rest is what a search reads of each.
+  `create index driver_presence_near on driver_presence (vehicle_type, cell, expires_at, latitude, longitude)
+    where busy = 0`,
 
   `create table tariff (
     vehicle_type text primary key check (vehicle_type in ${types}),

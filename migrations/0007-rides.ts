@@ -8,12 +8,16 @@ export const rides: Migration = {
   },
   async down(db: Kysely<unknown>) {
     for (const table of tables) await sql.raw(`drop table ${table}`).execute(db)
+    await sql.raw(`delete from feature_flag where name = 'nearby_drivers'`).execute(db)
   },
 }
 
 const tables = ['rating', 'ride_offer', 'ride_event', 'ride', 'ride_transition']
 
 const up = [
+  `insert into feature_flag (name, enabled, description) values
+    ('nearby_drivers', 1, 'People find a driver nearby and ask for a ride')`,
+
   `create table ride_transition (from_state text not null, to_state text not null, primary key (from_state, to_state))
     strict, without rowid`,
   `insert into ride_transition values
@@ -51,6 +55,7 @@ const up = [
     cancel_reason text,
     requested_at integer not null,
     look_until integer not null,
+    look_at integer not null default 0,
     accepted_at integer,
     arrived_at integer,
     started_at integer,
@@ -67,7 +72,8 @@ const up = [
   `create unique index ride_of_driver on ride (driver_id) where state in ('accepted', 'arrived', 'started')`,
   `create unique index ride_of_passenger on ride (passenger_id)
     where state in ('requested', 'offered', 'accepted', 'arrived', 'started')`,
-  `create index ride_looking on ride (look_until) where state in ('requested', 'offered')`,
+  `create index ride_looking on ride (look_at) where state = 'requested'`,
+  `create index ride_active on ride (id) where state in ('requested', 'offered', 'accepted', 'arrived', 'started')`,
   'create index ride_passenger on ride (passenger_id, id)',
   'create index ride_driver on ride (driver_id, id)',
   'create index ride_vehicle on ride (vehicle_id)',

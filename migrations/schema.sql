@@ -1,5 +1,25 @@
 -- Made from migrations/ by "bun run generate"; edits are lost.
 
+CREATE TRIGGER booking_begins before insert on booking when new.state <> 'asked' begin
+    select raise(abort, 'a booking begins as asked');
+  end;
+
+CREATE TRIGGER booking_changes before update of state on booking
+    when old.state <> new.state
+      and not exists (select 1 from booking_transition where from_state = old.state and to_state = new.state) begin
+    select raise(abort, 'a booking cannot change this way');
+  end;
+
+CREATE TRIGGER booking_gives_seats after update of state on booking
+    when old.state = 'agreed' and new.state = 'cancelled' begin
+    update trip_day set seats_left = seats_left + new.seats where id in (new.driver_day_id, new.passenger_day_id);
+  end;
+
+CREATE TRIGGER booking_takes_seats after update of state on booking
+    when old.state = 'asked' and new.state = 'agreed' begin
+    update trip_day set seats_left = seats_left - new.seats where id in (new.driver_day_id, new.passenger_day_id);
+  end;
+
 CREATE TABLE booking (
     id integer primary key,
     driver_day_id integer not null references trip_day (id) on delete cascade,
@@ -10,6 +30,7 @@ CREATE TABLE booking (
     state text not null check (state in ('asked', 'agreed', 'declined', 'cancelled', 'expired', 'done')),
     seats integer not null check (seats >= 1),
     pickup_at integer not null,
+    due_at integer not null,
     estimate_rwf integer check (estimate_rwf >= 0),
     cancelled_by text check (cancelled_by in ('passenger', 'driver', 'operator', 'system')),
     cancel_reason text,
@@ -18,16 +39,17 @@ CREATE TABLE booking (
     ended_at integer,
     check (driver_id <> passenger_id),
     check ((state in ('asked', 'agreed')) = (ended_at is null)),
-    check ((state = 'cancelled') = (cancelled_by is not null))
+    check ((state = 'cancelled') = (cancelled_by is not null)),
+    check ((state in ('agreed', 'done')) <= (agreed_at is not null))
   ) strict;
 
 CREATE INDEX booking_driver on booking (driver_id, id);
 
 CREATE INDEX booking_driver_day on booking (driver_day_id);
 
-CREATE UNIQUE INDEX booking_of_passenger on booking (passenger_day_id) where state = 'agreed';
+CREATE INDEX booking_due on booking (due_at) where state in ('asked', 'agreed');
 
-CREATE INDEX booking_open on booking (pickup_at) where state in ('asked', 'agreed');
+CREATE UNIQUE INDEX booking_of_passenger on booking (passenger_day_id) where state = 'agreed';
 
 CREATE UNIQUE INDEX booking_pair on booking (driver_day_id, passenger_day_id) where state in ('asked', 'agreed');
 
@@ -49,6 +71,9 @@ CREATE INDEX booking_event_booking on booking_event (booking_id, id);
 
 CREATE INDEX booking_event_person on booking_event (person_id);
 
+CREATE TABLE booking_transition (from_state text not null, to_state text not null, primary key (from_state, to_state))
+    strict, without rowid;
+
 CREATE TABLE conversation (
     person_id integer primary key references person (id) on delete cascade,
     flow text not null,
@@ -65,37 +90,13 @@ CREATE TABLE driver (
     vehicle_id integer references vehicle (id) on delete set null,
     suspended_at integer,
     suspended_why text,
+    renewal_told_at integer,
     stars_sum integer not null default 0,
     stars_count integer not null default 0,
     created_at integer not null
   ) strict;
 
 CREATE INDEX driver_vehicle on driver (vehicle_id);
-
-CREATE VIRTUAL TABLE driver_nearby using rtree (
-    id, min_lat, max_lat, min_lon, max_lon, min_type, max_type, +latitude, +longitude, +expires_at);
-
-CREATE TABLE "driver_nearby_node"(nodeno INTEGER PRIMARY KEY,data);
-
-CREATE TABLE "driver_nearby_parent"(nodeno INTEGER PRIMARY KEY,parentnode);
-
-CREATE TABLE "driver_nearby_rowid"(rowid INTEGER PRIMARY KEY,nodeno,a0,a1,a2);
-
-CREATE TRIGGER driver_nearby_delete after delete on driver_presence begin
-    delete from driver_nearby where id = old.person_id;
-  end;
-
-CREATE TRIGGER driver_nearby_insert after insert on driver_presence when new.busy = 0 begin
-    insert into driver_nearby values (new.person_id, new.latitude, new.latitude, new.longitude, new.longitude,
-      case new.vehicle_type when 'moto' then 0 when 'cab' then 1 when 'liffan' then 2 when 'truck' then 3 when 'rental' then 4 else 5 end, case new.vehicle_type when 'moto' then 0 when 'cab' then 1 when 'liffan' then 2 when 'truck' then 3 when 'rental' then 4 else 5 end, new.latitude, new.longitude, new.expires_at);
-  end;
-
-CREATE TRIGGER driver_nearby_update after update on driver_presence begin
-    delete from driver_nearby where id = old.person_id;
-    insert into driver_nearby select new.person_id, new.latitude, new.latitude, new.longitude, new.longitude,
-      case new.vehicle_type when 'moto' then 0 when 'cab' then 1 when 'liffan' then 2 when 'truck' then 3 when 'rental' then 4 else 5 end, case new.vehicle_type when 'moto' then 0 when 'cab' then 1 when 'liffan' then 2 when 'truck' then 3 when 'rental' then 4 else 5 end, new.latitude, new.longitude, new.expires_at
-      where new.busy = 0;
-  end;
 
 CREATE TABLE driver_presence (
     person_id integer primary key references person (id) on delete cascade,
@@ -107,10 +108,16 @@ CREATE TABLE driver_presence (
     online_since integer not null,
     seen_at integer not null,
     expires_at integer not null,
-    busy integer not null default 0 check (busy in (0, 1))
+    busy integer not null default 0 check (busy in (0, 1)),
+    cell_y integer generated always as (min(4194303, cast((latitude + 90) / 180.0 * 4194304 as integer))) virtual,
+    cell_x integer generated always as (min(4194303, cast((longitude + 180) / 360.0 * 4194304 as integer))) virtual,
+    cell integer generated always as (((cell_y >> 0 & 1) << 1) | ((cell_y >> 1 & 1) << 3) | ((cell_y >> 2 & 1) << 5) | ((cell_y >> 3 & 1) << 7) | ((cell_y >> 4 & 1) << 9) | ((cell_y >> 5 & 1) << 11) | ((cell_y >> 6 & 1) << 13) | ((cell_y >> 7 & 1) << 15) | ((cell_y >> 8 & 1) << 17) | ((cell_y >> 9 & 1) << 19) | ((cell_y >> 10 & 1) << 21) | ((cell_y >> 11 & 1) << 23) | ((cell_y >> 12 & 1) << 25) | ((cell_y >> 13 & 1) << 27) | ((cell_y >> 14 & 1) << 29) | ((cell_y >> 15 & 1) << 31) | ((cell_y >> 16 & 1) << 33) | ((cell_y >> 17 & 1) << 35) | ((cell_y >> 18 & 1) << 37) | ((cell_y >> 19 & 1) << 39) | ((cell_y >> 20 & 1) << 41) | ((cell_y >> 21 & 1) << 43) | ((cell_x >> 0 & 1) << 0) | ((cell_x >> 1 & 1) << 2) | ((cell_x >> 2 & 1) << 4) | ((cell_x >> 3 & 1) << 6) | ((cell_x >> 4 & 1) << 8) | ((cell_x >> 5 & 1) << 10) | ((cell_x >> 6 & 1) << 12) | ((cell_x >> 7 & 1) << 14) | ((cell_x >> 8 & 1) << 16) | ((cell_x >> 9 & 1) << 18) | ((cell_x >> 10 & 1) << 20) | ((cell_x >> 11 & 1) << 22) | ((cell_x >> 12 & 1) << 24) | ((cell_x >> 13 & 1) << 26) | ((cell_x >> 14 & 1) << 28) | ((cell_x >> 15 & 1) << 30) | ((cell_x >> 16 & 1) << 32) | ((cell_x >> 17 & 1) << 34) | ((cell_x >> 18 & 1) << 36) | ((cell_x >> 19 & 1) << 38) | ((cell_x >> 20 & 1) << 40) | ((cell_x >> 21 & 1) << 42)) stored
   ) strict;
 
 CREATE INDEX driver_presence_expires on driver_presence (expires_at);
+
+CREATE INDEX driver_presence_near on driver_presence (vehicle_type, cell, expires_at, latitude, longitude)
+    where busy = 0;
 
 CREATE INDEX driver_presence_vehicle on driver_presence (vehicle_id);
 
@@ -255,16 +262,16 @@ CREATE TABLE person (
 CREATE INDEX person_asked_for_human on person (asked_for_human_at) where asked_for_human_at is not null;
 
 CREATE TRIGGER place_name_delete after delete on place begin
-    insert into place_name (place_name, rowid, plain) values ('delete', old.id, old.plain);
+    insert into place_name (place_name, rowid, plain, pinned) values ('delete', old.id, old.plain, old.pinned);
   end;
 
 CREATE TRIGGER place_name_insert after insert on place begin
-    insert into place_name (rowid, plain) values (new.id, new.plain);
+    insert into place_name (rowid, plain, pinned) values (new.id, new.plain, new.pinned);
   end;
 
-CREATE TRIGGER place_name_update after update of plain on place begin
-    insert into place_name (place_name, rowid, plain) values ('delete', old.id, old.plain);
-    insert into place_name (rowid, plain) values (new.id, new.plain);
+CREATE TRIGGER place_name_update after update of plain, latitude on place begin
+    insert into place_name (place_name, rowid, plain, pinned) values ('delete', old.id, old.plain, old.pinned);
+    insert into place_name (rowid, plain, pinned) values (new.id, new.plain, new.pinned);
   end;
 
 CREATE TRIGGER place_point_delete after delete on place begin
@@ -292,8 +299,11 @@ CREATE TABLE place (
     source text not null check (source in ('rwanda', 'geonames', 'operator', 'people')),
     source_ref text,
     created_at integer not null,
+    pinned text as (iif(latitude is null, '', 'pin')) virtual,
     check ((latitude is null) = (longitude is null))
   ) strict;
+
+CREATE INDEX place_pinned on place (plain) where latitude is not null;
 
 CREATE INDEX place_plain on place (plain);
 
@@ -313,7 +323,8 @@ CREATE INDEX place_heard_person on place_heard (person_id);
 
 CREATE INDEX place_heard_plain on place_heard (plain);
 
-CREATE VIRTUAL TABLE place_name using fts5 (plain, content = 'place', content_rowid = 'id', tokenize = 'trigram');
+CREATE VIRTUAL TABLE place_name
+    using fts5 (plain, pinned, content = 'place', content_rowid = 'id', tokenize = 'trigram');
 
 CREATE TABLE 'place_name_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 
@@ -330,6 +341,12 @@ CREATE TABLE "place_point_node"(nodeno INTEGER PRIMARY KEY,data);
 CREATE TABLE "place_point_parent"(nodeno INTEGER PRIMARY KEY,parentnode);
 
 CREATE TABLE "place_point_rowid"(rowid INTEGER PRIMARY KEY,nodeno);
+
+CREATE TABLE place_source (
+    name text primary key,
+    edition text not null,
+    loaded_at integer not null
+  ) strict;
 
 CREATE TABLE qr_code (
     id integer primary key,
@@ -415,6 +432,7 @@ CREATE TABLE ride (
     cancel_reason text,
     requested_at integer not null,
     look_until integer not null,
+    look_at integer not null default 0,
     accepted_at integer,
     arrived_at integer,
     started_at integer,
@@ -428,9 +446,11 @@ CREATE TABLE ride (
     check (state <> 'completed' or fare_rwf is not null)
   ) strict;
 
+CREATE INDEX ride_active on ride (id) where state in ('requested', 'offered', 'accepted', 'arrived', 'started');
+
 CREATE INDEX ride_driver on ride (driver_id, id);
 
-CREATE INDEX ride_looking on ride (look_until) where state in ('requested', 'offered');
+CREATE INDEX ride_looking on ride (look_at) where state = 'requested';
 
 CREATE UNIQUE INDEX ride_of_driver on ride (driver_id) where state in ('accepted', 'arrived', 'started');
 
@@ -538,13 +558,19 @@ CREATE TABLE trip (
     person_id integer not null references person (id) on delete cascade,
     role text not null check (role in ('passenger', 'driver')),
     vehicle_type text check (vehicle_type in ('moto', 'cab', 'liffan', 'truck', 'rental', 'other')),
-    vehicle_id integer references vehicle (id) on delete cascade,
+    vehicle_id integer references vehicle (id) on delete set null,
     from_latitude real not null check (from_latitude between -90 and 90),
     from_longitude real not null check (from_longitude between -180 and 180),
     from_name text,
     to_latitude real not null check (to_latitude between -90 and 90),
     to_longitude real not null check (to_longitude between -180 and 180),
     to_name text,
+    min_latitude real not null,
+    max_latitude real not null,
+    min_longitude real not null,
+    max_longitude real not null,
+    distance_m integer not null check (distance_m > 0),
+    travel_min integer not null check (travel_min >= 1),
     repeats text not null check (repeats in ('once', 'daily', 'weekdays', 'weekly')),
     first_day integer not null,
     window_from_min integer not null check (window_from_min between 0 and 1439),
@@ -553,7 +579,8 @@ CREATE TABLE trip (
     state text not null check (state in ('active', 'cancelled', 'ended')),
     created_at integer not null,
     ended_at integer,
-    check ((state = 'active') = (ended_at is null))
+    check ((state = 'active') = (ended_at is null)),
+    check (role = 'driver' or vehicle_id is null)
   ) strict;
 
 CREATE INDEX trip_person on trip (person_id, id);
@@ -566,13 +593,19 @@ CREATE TRIGGER trip_path_delete after delete on trip_day begin
     delete from trip_path where id = old.id;
   end;
 
-CREATE TRIGGER trip_path_insert after insert on trip_day when new.state = 'open' begin
-    insert into trip_path select new.id, min(from_latitude, to_latitude), max(from_latitude, to_latitude),
-      min(from_longitude, to_longitude), max(from_longitude, to_longitude),
-      new.starts_at / 60000, new.ends_at / 60000, role = 'driver', role = 'driver' from trip where id = new.trip_id;
+CREATE TRIGGER trip_path_enter after update of state, seats_left on trip_day
+    when (new.state = 'open' and new.seats_left > 0) and not (old.state = 'open' and old.seats_left > 0) begin
+    insert into trip_path select new.id, min_latitude, max_latitude, min_longitude, max_longitude,
+  new.starts_at / 86400000.0, new.over_at / 86400000.0, role = 'driver', role = 'driver' from trip where id = new.trip_id;
   end;
 
-CREATE TRIGGER trip_path_leave after update of state on trip_day when new.state <> 'open' begin
+CREATE TRIGGER trip_path_insert after insert on trip_day when (new.state = 'open' and new.seats_left > 0) begin
+    insert into trip_path select new.id, min_latitude, max_latitude, min_longitude, max_longitude,
+  new.starts_at / 86400000.0, new.over_at / 86400000.0, role = 'driver', role = 'driver' from trip where id = new.trip_id;
+  end;
+
+CREATE TRIGGER trip_path_leave after update of state, seats_left on trip_day
+    when (old.state = 'open' and old.seats_left > 0) and not (new.state = 'open' and new.seats_left > 0) begin
     delete from trip_path where id = new.id;
   end;
 
@@ -582,21 +615,32 @@ CREATE TABLE trip_day (
     day integer not null,
     starts_at integer not null,
     ends_at integer not null check (ends_at > starts_at),
+    over_at integer not null check (over_at >= ends_at),
+    departs_at integer check (departs_at between starts_at and ends_at),
     seats_left integer not null check (seats_left >= 0),
     state text not null check (state in ('open', 'cancelled', 'past')),
     unique (trip_id, day)
   ) strict;
 
-CREATE INDEX trip_day_open on trip_day (ends_at) where state = 'open';
+CREATE INDEX trip_day_open on trip_day (over_at) where state = 'open';
 
 CREATE VIRTUAL TABLE trip_path using rtree (
-    id, min_lat, max_lat, min_lon, max_lon, min_minute, max_minute, min_role, max_role);
+    id, min_lat, max_lat, min_lon, max_lon, min_time, max_time, min_role, max_role);
 
 CREATE TABLE "trip_path_node"(nodeno INTEGER PRIMARY KEY,data);
 
 CREATE TABLE "trip_path_parent"(nodeno INTEGER PRIMARY KEY,parentnode);
 
 CREATE TABLE "trip_path_rowid"(rowid INTEGER PRIMARY KEY,nodeno);
+
+CREATE TABLE trip_told (
+    trip_id integer not null references trip (id) on delete cascade,
+    other_trip_id integer not null references trip (id) on delete cascade,
+    told_at integer not null,
+    primary key (trip_id, other_trip_id)
+  ) strict, without rowid;
+
+CREATE INDEX trip_told_other on trip_told (other_trip_id);
 
 CREATE TABLE trusted_contact (
     person_id integer primary key references person (id) on delete cascade,
@@ -625,7 +669,7 @@ CREATE TABLE vehicle (
     plate text not null,
     make_model text,
     seats integer check (seats between 1 and 100),
-    state text not null check (state in ('pending', 'active', 'rejected', 'suspended')),
+    state text not null check (state in ('pending', 'active', 'rejected', 'suspended', 'removed')),
     why text,
     insured_until integer,
     verified_at integer,

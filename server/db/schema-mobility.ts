@@ -1,7 +1,8 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 
 /** Places, drivers, rides and trips. Times are milliseconds since 1970 in UTC, distances metres, money whole francs. */
 export interface MobilitySchema {
+  place_source: PlaceSourceRow
   place: PlaceRow
   place_heard: PlaceHeardRow
   saved_place: SavedPlaceRow
@@ -10,7 +11,6 @@ export interface MobilitySchema {
   vehicle: VehicleRow
   driver: DriverRow
   driver_presence: DriverPresenceRow
-  driver_nearby: DriverNearbyRow
   tariff: TariffRow
   ride_transition: { from_state: RideState; to_state: RideState }
   ride: RideRow
@@ -20,6 +20,8 @@ export interface MobilitySchema {
   trip: TripRow
   trip_day: TripDayRow
   trip_path: TripPathRow
+  trip_told: TripToldRow
+  booking_transition: { from_state: BookingRow['state']; to_state: BookingRow['state'] }
   booking: BookingRow
   booking_event: BookingEventRow
 }
@@ -37,6 +39,13 @@ export type RideState =
 export type Side = 'passenger' | 'driver'
 /** Who changed something. */
 export type Actor = Side | 'operator' | 'system'
+
+/** Which edition of the built-in names is loaded. */
+export interface PlaceSourceRow {
+  name: string
+  edition: string
+  loaded_at: number
+}
 
 export interface PlaceRow {
   id: Generated<number>
@@ -106,7 +115,8 @@ export interface VehicleRow {
   plate: string
   make_model: string | null
   seats: number | null
-  state: 'pending' | 'active' | 'rejected' | 'suspended'
+  /** A removed one is kept because rides name it. */
+  state: 'pending' | 'active' | 'rejected' | 'suspended' | 'removed'
   /** Why it was rejected or suspended. */
   why: string | null
   /** The first instant at which the insurance is no longer valid. */
@@ -122,6 +132,8 @@ export interface DriverRow {
   vehicle_id: number | null
   suspended_at: number | null
   suspended_why: string | null
+  /** When they last heard that sharing their location again had kept them online. */
+  renewal_told_at: number | null
   stars_sum: Generated<number>
   stars_count: Generated<number>
   created_at: number
@@ -141,20 +153,10 @@ export interface DriverPresenceRow {
   expires_at: number
   /** 1 while they hold a ride or an open offer. */
   busy: Generated<number>
-}
-
-/** R*Tree over who is online and free; written by triggers only. */
-export interface DriverNearbyRow {
-  id: number
-  min_lat: number
-  max_lat: number
-  min_lon: number
-  max_lon: number
-  min_type: number
-  max_type: number
-  latitude: number
-  longitude: number
-  expires_at: number
+  cell_y: GeneratedAlways<number>
+  cell_x: GeneratedAlways<number>
+  /** Where they are, as the number of a cell: see drivers/cells.ts. */
+  cell: GeneratedAlways<number>
 }
 
 export interface TariffRow {
@@ -209,6 +211,8 @@ export interface RideRow {
   requested_at: number
   /** Until then drivers are looked for. */
   look_until: number
+  /** While requested: when to look for a driver again. */
+  look_at: Generated<number>
   accepted_at: number | null
   arrived_at: number | null
   started_at: number | null
@@ -261,6 +265,15 @@ export interface TripRow {
   to_latitude: number
   to_longitude: number
   to_name: string | null
+  /** Around the straight way; a driver's with room for those who wait beside it. See trips/path.ts. */
+  min_latitude: number
+  max_latitude: number
+  min_longitude: number
+  max_longitude: number
+  /** In a straight line. */
+  distance_m: number
+  /** How long the driver takes from start to end; of a passenger's trip, if driven without a detour. */
+  travel_min: number
   repeats: 'once' | 'daily' | 'weekdays' | 'weekly'
   /** Days since 1970-01-01 in the operator's time zone. */
   first_day: number
@@ -278,23 +291,36 @@ export interface TripDayRow {
   id: Generated<number>
   trip_id: number
   day: number
+  /** The window in which they leave. */
   starts_at: number
   ends_at: number
+  /** When nobody can be met on it any more: a driver's trip takes its time after the latest start. */
+  over_at: number
+  /** When the driver leaves, once an agreement has settled it. */
+  departs_at: number | null
+  /** A driver's free seats; of a passenger, those still wanted: none once somebody takes them along. */
   seats_left: number
   state: 'open' | 'cancelled' | 'past'
 }
 
-/** R*Tree over the open days; written by triggers only. */
+/** R*Tree over the open days that have seats; written by triggers only. */
 export interface TripPathRow {
   id: number
   min_lat: number
   max_lat: number
   min_lon: number
   max_lon: number
-  min_minute: number
-  max_minute: number
+  min_time: number
+  max_time: number
   min_role: number
   max_role: number
+}
+
+/** That the owner of a trip was told of another that suits it. */
+export interface TripToldRow {
+  trip_id: number
+  other_trip_id: number
+  told_at: number
 }
 
 export interface BookingRow {
@@ -308,6 +334,8 @@ export interface BookingRow {
   seats: number
   /** When the driver is expected where the passenger waits. */
   pickup_at: number
+  /** Asked: until when it can be answered. Agreed: from when it counts as done. */
+  due_at: number
   estimate_rwf: number | null
   cancelled_by: Actor | null
   cancel_reason: string | null
