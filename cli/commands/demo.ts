@@ -6,12 +6,13 @@ export default class Demo extends BaseCommand {
   static override summary =
     'Try everything on this machine: the server, and phones in the browser to chat with it'
   static override description =
-    'Needs no account and no settings. A stand-in for Meta speaks to the server exactly as Meta would. ' +
+    'Kigali with some hundred drivers who take rides and drive, and phones to ask them from. Needs no account and no settings. A stand-in for Meta speaks to the server exactly as Meta would. ' +
     'Each start begins afresh; what happened stays in the folder until the next one, to be looked at.'
   static override examples = [
     '<%= config.bin %> demo',
     '<%= config.bin %> demo --no-fresh   # go on with the last one',
     '<%= config.bin %> demo --phone-port 8080 --port 8081',
+    '<%= config.bin %> demo --pace 5   # rides take seconds',
     "LOG_LEVEL=info <%= config.bin %> demo   # with the server's log",
   ]
   static override flags = {
@@ -31,6 +32,25 @@ export default class Demo extends BaseCommand {
       description: 'Port of the server (3001, or any free one)',
       min: 0,
       max: 65_535,
+      helpValue: 'N',
+    }),
+    drivers: Flags.integer({
+      description: 'How many drivers roam the town',
+      default: 300,
+      min: 0,
+      max: 5000,
+      helpValue: 'N',
+    }),
+    pace: Flags.integer({
+      description: 'How many times quicker than to watch they drive and answer',
+      default: 1,
+      min: 1,
+      max: 100,
+      helpValue: 'N',
+    }),
+    seed: Flags.integer({
+      description: 'Any number: other drivers, with other habits',
+      min: 0,
       helpValue: 'N',
     }),
     json: Flags.boolean({ description: 'Print the addresses as one line of JSON', helpGroup: 'GLOBAL' }),
@@ -67,6 +87,9 @@ export default class Demo extends BaseCommand {
       fresh: flags.fresh,
       serverPort: flags.port,
       phonePort: flags['phone-port'],
+      drivers: flags.drivers,
+      pace: flags.pace,
+      seed: flags.seed,
       makeLog: (secrets) => createLog({ level: config.logLevel, secrets }),
     })
     const { server, simulator, envFile } = demo
@@ -97,8 +120,10 @@ const welcome = (shown: { page: string; server: string; typedName: string; envFi
 
       ${shown.page}
 
-  Pick a phone, say "hi" and tap "QR codes": a few taps later you have a mobile-money
-  QR code that really scans. The fault panel makes Meta misbehave.
+  Say "hi" on Aline's phone and tap "Find a ride": some hundred drivers roam Kigali, and
+  one of them takes you there within a minute or two. Or be the driver: on Jean's phone tap
+  "Drive", share a location, and ask for a ride from the same place on Aline's.
+  "QR codes" makes codes that really scan; the fault panel makes Meta misbehave.
 
   Server     ${shown.server}
   Look in    ${shown.typedName} webhook list --env-file ${shown.envFile}

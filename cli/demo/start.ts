@@ -8,9 +8,13 @@ import { migrateUp } from '../../server/db/migrate.ts'
 import { AppError } from '../../server/error.ts'
 import type { Log } from '../../server/log.ts'
 import { type RunningServer, startServer } from '../../server/main.ts'
+import { rulesOf } from '../../server/rides/rules.ts'
 import type { SettingName } from '../../server/settings.ts'
 import { createSimulator, type Simulator } from '../../server/simulator/index.ts'
+import { shownPlate } from '../../server/vehicles/plate.ts'
 import { freePort } from './free-port.ts'
+import type { Citizen } from './town/roster.ts'
+import { openTown, type Town } from './town/town.ts'
 
 export interface DemoOptions {
   /** Where the database and the settings file go. */
@@ -20,11 +24,18 @@ export interface DemoOptions {
   /** Undefined: the usual one, or any free one. */
   serverPort?: number | undefined
   phonePort?: number | undefined
+  /** How many drivers roam the town; 300. */
+  drivers?: number
+  /** Who they are and what they do follows from it. */
+  seed?: number | undefined
+  /** 1, the usual, is a pace to watch; 10 does everything in a tenth of the time. */
+  pace?: number
   /** The log, given what must never be in it. */
   makeLog(secrets: string[]): Promise<Log>
 }
 
 export interface Demo {
+  /** Stops with the town that moves in it. */
   server: RunningServer
   simulator: Simulator
   /** Settings with which other commands reach this demo. */
@@ -47,8 +58,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     ...secrets,
     port: await freePort(options.phonePort, usualPorts.phone),
     clock,
-    shiftClock: (byMs) => clock.shift(byMs),
+    async shiftClock(byMs) {
+      await town?.timePasses(byMs)
+      clock.shift(byMs)
+    },
   })
+  let town: Town | undefined
   try {
     const settings = settingsOf(simulator, {
       PORT: String(await freePort(options.serverPort, usualPorts.server)),
@@ -60,13 +75,30 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const log = await options.makeLog([...Object.values(secrets), settings.ADMIN_TOKEN ?? ''])
     const server = await startServer({ config: configOf(settings), log, clock })
     await introduce(simulator, server)
+    const { db } = server.context
+    town = await openTown({
+      db,
+      clock,
+      log,
+      rules: rulesOf(server.context.config),
+      simulator,
+      drivers: options.drivers ?? usualDrivers,
+      seed: options.seed ?? usualSeed,
+      pace: options.pace ?? 1,
+      played: [jean],
+    })
     const envFile = join(options.folder, 'inzira.env')
     const shown = { ...settings, PORT: new URL(server.url).port }
     await writeFile(envFile, linesOf(shown), { mode: 0o600 })
     // The mode above is only for a new file; it holds the token with which the server is asked and told things.
     await chmod(envFile, 0o600)
-    return { server, simulator, envFile }
+    const stop = async () => {
+      town?.stop()
+      await server.stop()
+    }
+    return { server: { ...server, stop }, simulator, envFile }
   } catch (error) {
+    town?.stop()
     await simulator.stop()
     throw error
   }
@@ -82,6 +114,8 @@ async function introduce(simulator: Simulator, server: RunningServer): Promise<v
   }
   await server.context.graph.post(`${simulator.identity.wabaId}/subscribed_apps`)
   simulator.person({ name: 'Aline Uwase', phone: '250788123456', language: 'en' })
+  const about = `drives ${shownPlate(jean.plate)}`
+  simulator.person({ name: jean.name, phone: jean.phone, language: 'en', about })
   simulator.person({ name: 'Eric Mugisha', phone: '250722345678', language: 'rw' })
   simulator.person({ name: 'Chantal Ineza', phone: '250733456789', language: 'fr' })
 }
@@ -101,6 +135,8 @@ function settingsOf(
     // Somebody who makes sends fail on the phone page wants to see the retry, not to wait for it.
     SEND_TIMEOUT_MS: '5000',
     UNCERTAIN_RESEND_AFTER_MS: '5000',
+    // Of the town's drivers some never answer; time enough to pick up another phone and answer by oneself.
+    RIDE_OFFER_MS: '60000',
     ...own,
   }
 }
@@ -135,4 +171,19 @@ const linesOf = (settings: Partial<Record<SettingName, string>>): string =>
 
 const secret = (): string => randomBytes(24).toString('base64url')
 
+/** The driver whom a newcomer plays: the vehicle is verified, and "Drive" brings him online. */
+const jean: Citizen = {
+  name: 'Jean Habimana',
+  phone: '250789012345',
+  vehicleType: 'moto',
+  plate: 'RE200J',
+  seats: 1,
+  starsSum: 109,
+  starsCount: 23,
+  insuredForDays: 200,
+}
+
+const usualDrivers = 300
+/** With it the first drivers who are asked accept, and the fourth does not. */
+const usualSeed = 10
 export const usualPorts = { phone: 3000, server: 3001 }

@@ -3,10 +3,12 @@ import type { Context } from '../context.ts'
 import { AppError } from '../error.ts'
 import { health } from './health.ts'
 import { pay } from './pay.ts'
+import { trip } from './trip.ts'
 import { webhook } from './webhook.ts'
 
 /** Everything this server answers, and how it says no. */
 export function httpApp(context: Context) {
+  const { timezone, emergencyNumber } = context.config
   return new Elysia({ name: 'inzira', serve: { maxRequestBodySize: maxBodyBytes } })
     .onError(({ error, code, set, request }) => {
       if (error instanceof AppError) {
@@ -29,6 +31,7 @@ export function httpApp(context: Context) {
     })
     .use(webhook(context))
     .use(pay({ read: context.db.read, pictures: context.pictures }))
+    .use(trip({ read: context.db.read, clock: context.clock, timezone, emergencyNumber }))
     .use(health(context))
 }
 

@@ -1,9 +1,10 @@
-import { type Language, languageNames, languages } from '../i18n/languages.ts'
+import type { Language } from '../i18n/languages.ts'
 import { formatAmount } from '../qr/amount.ts'
 import type { QrCode } from '../qr/code.ts'
 import { formatPayee } from '../qr/payee.ts'
 import { dialLink } from '../qr/payload.ts'
 import { labelOf, qrWords } from '../qr/words.ts'
+import { escapeHtml, htmlPage, pageStyles } from './page.ts'
 
 /** The same payee reached from another network. */
 export interface OtherWay {
@@ -41,17 +42,18 @@ export function payPage({ code, language, isPhone, dialsOn, otherWays }: PayPage
     ...otherWays.flatMap((way) => otherPart(way, language)),
     `<p class="pin">${escapeHtml(words.checkFirst)}</p>`,
   ]
-  return htmlPage(language, `${words.page.title}: ${formatPayee(code.payee)}`, body)
+  return htmlPage(language, { title: `${words.page.title}: ${formatPayee(code.payee)}`, head, body })
 }
 
 export function notFoundPage(language: Language): string {
   const { page } = qrWords[language]
-  return htmlPage(language, page.notFoundTitle, [
+  const body = [
     '<header>',
     `<h1 class="sentence">${escapeHtml(page.notFoundTitle)}</h1>`,
     '</header>',
     `<p>${escapeHtml(page.notFound)}</p>`,
-  ])
+  ]
+  return htmlPage(language, { title: page.notFoundTitle, head, body })
 }
 
 const dialPart = (ussd: string, language: Language): string[] => [
@@ -76,40 +78,7 @@ function otherPart(way: OtherWay, language: Language): string[] {
 const digitsPart = (ussd: string, page: { copy: string; copied: string }): string =>
   `<p class="digits"><code${ussd.length > 24 ? ' class="long"' : ''}>${escapeHtml(ussd)}</code><button type="button" hidden data-copied="${escapeHtml(page.copied)}">${escapeHtml(page.copy)}</button></p>`
 
-function htmlPage(language: Language, title: string, body: string[]): string {
-  const others = languages
-    .map((each) =>
-      each === language
-        ? `<strong>${languageNames[each]}</strong>`
-        : `<a href="?lang=${each}" hreflang="${each}" lang="${each}">${languageNames[each]}</a>`,
-    )
-    .join(' ')
-  return [
-    '<!doctype html>',
-    `<html lang="${language}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="format-detection" content="telephone=no">',
-    '<meta name="color-scheme" content="light dark">',
-    `<title>${escapeHtml(title)}</title>`,
-    '<link rel="icon" href="data:,">',
-    '<link rel="stylesheet" href="/q/-/pay.css">',
-    '<script src="/q/-/copy.js" defer></script>',
-    '</head>',
-    '<body>',
-    '<main>',
-    ...body,
-    '</main>',
-    `<nav>${others}</nav>`,
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n')
-}
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"'`]/g, (letter) => `&#${letter.charCodeAt(0)};`)
+const head = ['<link rel="stylesheet" href="/q/-/pay.css">', '<script src="/q/-/copy.js" defer></script>']
 
 export const copyScript = `for (const button of document.querySelectorAll('.digits button')) {
   if (!navigator.clipboard) break
@@ -123,26 +92,7 @@ export const copyScript = `for (const button of document.querySelectorAll('.digi
 }
 `
 
-export const styles = `:root {
-  --ink: #10231d; --paper: #ffffff; --ground: #eef4f1; --quiet: #51635b; --brand: #0a6b4f; --on-brand: #ffffff; --tint: #e9f3ee;
-  color-scheme: light dark;
-}
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #eef6f2; --paper: #16221d; --ground: #0c1411; --quiet: #a5b8af; --brand: #5fd3a8; --on-brand: #06281c; --tint: #22332b; }
-}
-* { box-sizing: border-box; }
-body {
-  margin: 0; padding: 1rem; min-height: 100vh; background: var(--ground); color: var(--ink);
-  font: 1.0625rem/1.45 system-ui, -apple-system, Roboto, 'Segoe UI', sans-serif;
-}
-main { max-width: 26rem; margin: 0 auto; padding: 1.5rem 1.25rem; background: var(--paper); border-radius: 1.25rem; }
-header { text-align: center; }
-p { margin: .5rem 0; }
-h1 { margin: 0; font-size: clamp(1.9rem, 10vw, 2.6rem); line-height: 1.15; font-variant-numeric: tabular-nums; }
-h1.sentence { font-size: 1.5rem; }
-h2 { margin: 1.5rem 0 .25rem; font-size: 1rem; }
-.quiet, .doubt { color: var(--quiet); }
-.doubt { font-weight: 400; }
+export const styles = `${pageStyles}.doubt { color: var(--quiet); font-weight: 400; }
 .amount { margin: .75rem 0 0; font-size: 1.9rem; font-weight: 800; color: var(--brand); }
 .open { margin: .75rem 0 0; font-size: 1.15rem; color: var(--brand); }
 .dial {
@@ -160,11 +110,7 @@ button {
   background: transparent; color: var(--brand); font: inherit; font-weight: 600;
 }
 button[hidden] { display: none; }
-a { color: var(--brand); }
-a:focus-visible, button:focus-visible { outline: 3px solid currentColor; outline-offset: 3px; }
 .dial:focus-visible { outline-color: var(--ink); }
 .code { display: block; width: 100%; max-width: 20rem; height: auto; margin: 1rem auto; border-radius: .9rem; }
 .pin { margin: 1.25rem 0 0; padding-top: 1rem; border-top: 1px solid var(--tint); color: var(--quiet); font-size: .95rem; }
-nav { max-width: 26rem; margin: 1rem auto; text-align: center; display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: center; }
-nav a, nav strong { padding: .6rem .2rem; }
 `

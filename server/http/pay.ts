@@ -1,11 +1,11 @@
 import { Elysia } from 'elysia'
 import type { Reader } from '../db/open.ts'
-import { acceptedLanguage } from '../i18n/accept.ts'
-import { type Language, languages } from '../i18n/languages.ts'
+import type { Language } from '../i18n/languages.ts'
 import { type QrCode, qrBySlug } from '../qr/code.ts'
 import { drawingOf } from '../qr/file.ts'
 import type { Pictures } from '../qr/pictures.ts'
 import { templateOf, templatesFor, ussdFor } from '../qr/template.ts'
+import { asset, languageFor, page } from './page.ts'
 import { copyScript, notFoundPage, type OtherWay, payPage, styles } from './pay-page.ts'
 
 export interface PayOptions {
@@ -72,30 +72,3 @@ function otherWays(read: PayOptions['read'], code: QrCode): OtherWay[] {
     return [{ network: template.network, ussd, verified: template.verified }]
   })
 }
-
-function languageFor(asked: string | undefined, accepted: string | undefined): Language {
-  return languages.find((language) => language === asked) ?? acceptedLanguage(accepted)
-}
-
-function page(html: string, status: number, language: Language): Response {
-  return new Response(html, {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-language': language,
-      'content-security-policy': contentSecurityPolicy,
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-      // Somebody's number is not for search engines.
-      'x-robots-tag': 'noindex, nofollow',
-      vary: 'accept-language, user-agent',
-    },
-  })
-}
-
-const asset = (body: string, contentType: string): Response =>
-  new Response(body, { headers: { 'content-type': contentType, 'cache-control': 'public, max-age=3600' } })
-
-const contentSecurityPolicy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

@@ -195,7 +195,7 @@ function media(world: World, id: string, address: URL): Response {
 
 async function shiftClock({ options, live, world }: Controls, request: Request): Promise<Response> {
   if (options.shiftClock === undefined) return problem(409, 'The clock of this simulator cannot be moved.')
-  options.shiftClock(v.parse(clockShift, await request.json()).byMs)
+  await options.shiftClock(v.parse(clockShift, await request.json()).byMs)
   live.tell({ is: 'clock', clock: { now: world.clock.now(), shiftable: true } })
   return done()
 }

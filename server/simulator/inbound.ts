@@ -57,7 +57,7 @@ export async function write(
   said: Said = {},
 ): Promise<Delivery> {
   const { id, update, message } = inboundUpdate(world, person, type, content, said)
-  if (world.settings.record === 'counts') return await world.courier.post(update)
+  if (!keepsChat(world, person)) return await world.courier.post(update)
   show(world, person, id, type, message)
   const delivery = await world.courier.post(update)
   settle(world, person, id, delivery)
@@ -67,12 +67,15 @@ export async function write(
 /** Several messages in one webhook. */
 export async function writeTogether(world: World, person: PersonState, bodies: string[]): Promise<Delivery> {
   const said = bodies.map((body) => inboundUpdate(world, person, 'text', { body }))
-  const shown = world.settings.record === 'everything' ? said : []
+  const shown = keepsChat(world, person) ? said : []
   for (const { id, message } of shown) show(world, person, id, 'text', message)
   const delivery = await world.courier.postTogether(said.map(({ update }) => update))
   for (const { id } of shown) settle(world, person, id, delivery)
   return delivery
 }
+
+export const keepsChat = ({ settings }: World, person: PersonState): boolean =>
+  settings.record === 'everything' && !person.hidden
 
 /** Reactions, edits and deletions change another bubble; everything else is one. */
 function show(world: World, person: PersonState, id: string, type: string, message: Json): void {
@@ -116,7 +119,8 @@ export async function echoFromApp(world: World, person: PersonState, body: strin
     type: 'text',
     text: { body },
   }
-  world.chats.add(person.key, { id, side: 'human', at, type: 'text', message: echo, tick: 'delivered' })
+  if (keepsChat(world, person))
+    world.chats.add(person.key, { id, side: 'human', at, type: 'text', message: echo, tick: 'delivered' })
   return await world.courier.post({
     field: 'smb_message_echoes',
     personKey: person.key,
@@ -181,7 +185,7 @@ export async function changeNumber(world: World, person: PersonState, phone: str
 
 /** A line in the middle of the chat that nobody sent. */
 export function note(world: World, person: PersonState, body: string): void {
-  if (world.settings.record === 'counts') return
+  if (!keepsChat(world, person)) return
   world.chats.add(person.key, {
     id: `note:${world.newMessageId(person.phone)}`,
     side: 'system',

@@ -20,7 +20,9 @@ export class Live {
     wire.onEntry = (entry) =>
       this.tell({ is: 'wire', entry: withoutBodies(entry), ledger: world.ledger.counts() })
     faults.onChange = () => this.tell({ is: 'faults', faults: faults.list() })
-    watchers.typing.add((person, on) => this.tell({ is: 'typing', person: person.key, on }))
+    watchers.typing.add((person, on) => {
+      if (!person.hidden) this.tell({ is: 'typing', person: person.key, on })
+    })
     this.#beat = setInterval(() => this.#send(encoder.encode(': still here\n\n')), beatMs)
     this.#beat.unref()
   }
@@ -39,7 +41,7 @@ export class Live {
       is: 'state',
       people: world.people.all(),
       chats: Object.fromEntries(world.people.all().map((one) => [one.key, world.chats.of(one.key)])),
-      typing: [...world.typingUntil.keys()],
+      typing: [...world.typingUntil.keys()].filter((key) => world.people.byKey(key)?.hidden === false),
       wire: world.wire.summaries(),
       ledger: world.ledger.counts(),
       faults: world.faults.list(),

@@ -10,7 +10,7 @@ export interface SimulatorOptions {
   hostname?: string
   clock?: Clock
   /** Shows the clock buttons on the phone page; called with the milliseconds to move on. */
-  shiftClock?: (byMs: number) => void
+  shiftClock?: (byMs: number) => void | Promise<void>
   appSecret?: string
   accessToken?: string
   verifyToken?: string

@@ -24,6 +24,10 @@ export interface PersonState {
   marketingStopped: boolean
   /** Opens the 24-hour window. */
   lastInboundAt?: number
+  /** One of a crowd: on no list and in no log, and its chat is not kept. Messages reach it as they reach all. */
+  readonly hidden: boolean
+  /** A word on who it is, for whoever plays them on the phone page. */
+  readonly about?: string
 }
 
 export interface NewPerson {
@@ -36,6 +40,8 @@ export interface NewPerson {
   reads?: boolean
   /** The 24-hour window is open though nothing was said yet. */
   windowOpen?: boolean
+  hidden?: boolean
+  about?: string
 }
 
 export class People {
@@ -43,16 +49,19 @@ export class People {
   readonly #byPhone = new Map<string, PersonState>()
   readonly #byUserId = new Map<string, PersonState>()
   #count = 0
+  #hidden = 0
 
   constructor(readonly random: Random) {}
 
   add(given: NewPerson, autoRead: boolean): PersonState {
-    this.#count++
+    const hidden = given.hidden ?? false
+    if (hidden) this.#hidden++
+    else this.#count++
     const phone = given.phone === undefined ? this.freePhone() : digitsOf(given.phone)
     const existing = this.#byPhone.get(phone)
     if (existing) return existing
     const person: PersonState = {
-      key: `p${this.#count}`,
+      key: hidden ? `h${this.#hidden}` : `p${this.#count}`,
       name: given.name ?? `Person ${this.#count}`,
       ...(given.username !== undefined && { username: given.username }),
       phone,
@@ -63,6 +72,8 @@ export class People {
       reads: given.reads ?? autoRead,
       blocked: false,
       marketingStopped: false,
+      hidden,
+      ...(given.about !== undefined && { about: given.about }),
     }
     this.#byKey.set(person.key, person)
     this.#byPhone.set(person.phone, person)
@@ -77,7 +88,7 @@ export class People {
   }
 
   clear(): void {
-    for (const person of this.all()) this.remove(person)
+    for (const person of this.#byKey.values()) this.remove(person)
   }
 
   /** The new number brings a new business-scoped user id, as Meta does it. */
@@ -90,8 +101,9 @@ export class People {
     this.#byUserId.set(person.userId, person)
   }
 
+  /** Everybody who is not hidden. */
   all(): PersonState[] {
-    return [...this.#byKey.values()]
+    return [...this.#byKey.values()].filter(({ hidden }) => !hidden)
   }
   byKey(key: string): PersonState | undefined {
     return this.#byKey.get(key)

@@ -222,6 +222,9 @@ export class Person {
       ...(url !== undefined && { url }),
       ...(media !== undefined && { media }),
     })
+    // Nobody looks back at the chat of one of a crowd, which may live for weeks.
+    if (this.state.hidden && this.received.length > 2 * keptOfHidden)
+      this.received.splice(0, this.received.length - keptOfHidden)
     for (const wake of this.#waiting.splice(0)) wake()
   }
 
@@ -243,6 +246,8 @@ export class Person {
     })
   }
 }
+
+const keptOfHidden = 10
 
 function headerMedia(interactive: Json): unknown {
   const header = objectOf(interactive.header)

@@ -1,6 +1,7 @@
 import { checkMessage } from './check-message.ts'
 import type { ActiveFault } from './faults.ts'
 import { type GraphFault, graphFault, invalid } from './graph-fault.ts'
+import { keepsChat } from './inbound.ts'
 import { type Json, objectOf, textOf } from './json.ts'
 import type { Accepted } from './ledger.ts'
 import { kindOfMime } from './media.ts'
@@ -91,7 +92,7 @@ function accept(world: World, message: Json, person: PersonState): Accepted {
   }
   world.ledger.take(accepted)
   hideTyping(world, person)
-  if (keepsAll) show(world, accepted, message, person)
+  if (keepsChat(world, person)) show(world, accepted, message, person)
   for (const watch of world.watchers.accepted) watch(accepted, person)
   return accepted
 }

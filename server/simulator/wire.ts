@@ -23,10 +23,12 @@ export class WireLog {
   readonly #entries: WireEntry[] = []
   #count = 0
   recording = true
+  /** People whose requests are not written down. */
+  isHidden: (personKey: string) => boolean = () => false
   onEntry: (entry: WireEntry) => void = () => {}
 
   begin(entry: Omit<WireEntry, 'id'>): WireEntry | undefined {
-    if (!this.recording) return undefined
+    if (!this.recording || (entry.person !== undefined && this.isHidden(entry.person))) return undefined
     const begun = { ...entry, id: ++this.#count }
     this.#entries.push(begun)
     if (this.#entries.length > maxEntries) this.#entries.shift()

@@ -54,6 +54,7 @@ export function createWorld(options: SimulatorOptions): World {
   })
   const wire = new WireLog()
   wire.recording = settings.record === 'everything'
+  wire.isHidden = (key) => people.byKey(key)?.hidden === true
   const chats = new Chats()
   const ledger = new Ledger()
   const courier = new Courier(identity, settings, clock, faults, wire)

@@ -11,7 +11,10 @@ export function PersonBar({ person }: { person: PersonState }) {
       <Avatar person={person} />
       <span class="who">
         <b>{person.name}</b>
-        <small>{person.bsuidOnly ? 'number hidden' : spaced(person.phone)}</small>
+        <small title={person.about}>
+          {person.about !== undefined && `${person.about} · `}
+          {person.bsuidOnly ? 'number hidden' : spaced(person.phone)}
+        </small>
       </span>
       <label class="language">
         <span class="sr">Language of the phone of {person.name}</span>
