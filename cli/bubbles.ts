@@ -28,7 +28,10 @@ export function bubble(message: Message): string[] {
   }
 }
 
-const attached = ({ source, qrId, as }: Attachment): string => `[${as} of ${source} ${qrId}]`
+const attached = (attachment: Attachment): string =>
+  attachment.source === 'statement'
+    ? `[statement of p${attachment.personId}]`
+    : `[${attachment.as} of ${attachment.source} ${attachment.qrId}]`
 
 /** What somebody sent, in a few words. */
 export function sentence(incoming: Incoming): string {

@@ -21,6 +21,7 @@ export const packageJson = {
       config: { description: 'The configuration as this program understands it' },
       migrate: { description: 'The schema of the database' },
       outbox: { description: 'Messages on their way to people' },
+      rides: { description: 'Rides, and what became of them' },
       simulate: { description: 'Load, to see what this machine can take' },
       webhook: { description: 'What Meta delivered and what became of it' },
     },

@@ -2,15 +2,18 @@ import { workerPath } from './assets.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { ServeConfig } from './config.ts'
 import { type Db, openDb } from './db/open.ts'
+import { statementFile } from './drivers/statement.ts'
 import { AppError } from './error.ts'
 import { flows } from './flows/index.ts'
 import type { Attachment } from './flows/message.ts'
 import type { Log } from './log.ts'
+import { linkResolver } from './places/links/resolve.ts'
 import { qrById } from './qr/code.ts'
 import { qrFile } from './qr/file.ts'
 import { Pictures } from './qr/pictures.ts'
 import type { Breaker } from './queue/breaker.ts'
 import { Dispatcher } from './queue/dispatcher.ts'
+import { LinkResolver } from './queue/link-resolver.ts'
 import { markerBeside, noMarker } from './queue/marker.ts'
 import { MediaReader } from './queue/media-reader.ts'
 import { Sender } from './queue/sender.ts'
@@ -36,6 +39,7 @@ export interface Context {
   readonly unpacker: Unpacker
   readonly dispatcher: Dispatcher
   readonly mediaReader: MediaReader
+  readonly linkResolver: LinkResolver
   readonly sender: Sender
   readonly breaker: Breaker
 }
@@ -69,7 +73,13 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
       db,
       clock,
       template,
-      makeFile: (attachment) => fileOf(attachment, { db, pictures, publicUrl: config.publicUrl ?? null }),
+      makeFile: (attachment) =>
+        fileOf(attachment, {
+          db,
+          pictures,
+          publicUrl: config.publicUrl ?? null,
+          timezone: config.timezone,
+        }),
     }),
     messagesPerSecond: config.metaMessagesPerSecond,
     concurrency: config.sendConcurrency,
@@ -91,8 +101,9 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
     pauseSending: (why) => sender.pause(why),
     wakeSender(people) {
       sender.wake(people)
-      // A flow that asks for a file to be read also says so.
+      // A flow that asks for a file to be read, or for a link to be looked up, also says so.
       mediaReader.wake()
+      links.wake()
     },
   })
   const mediaReader = new MediaReader({
@@ -106,6 +117,13 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
       timeoutMs: config.sendTimeoutMs,
     }),
     readQr: (picture) => pictures.read(picture),
+    wake: (lanes) => dispatcher.wake(lanes),
+  })
+  const links = new LinkResolver({
+    db,
+    clock,
+    log,
+    resolve: config.resolveMapLinks === 'on' ? linkResolver() : undefined,
     wake: (lanes) => dispatcher.wake(lanes),
   })
   const unpacker = new Unpacker({
@@ -134,6 +152,7 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
     unpacker,
     dispatcher,
     mediaReader,
+    linkResolver: links,
     sender,
     breaker: sender.breaker,
   }
@@ -142,8 +161,14 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
 /** The bytes behind an attachment. The same attachment gives the same bytes, so a try after a crash changes nothing. */
 async function fileOf(
   attachment: Attachment,
-  { db, pictures, publicUrl }: { db: Db; pictures: Pictures; publicUrl: string | null },
+  {
+    db,
+    pictures,
+    publicUrl,
+    timezone,
+  }: { db: Db; pictures: Pictures; publicUrl: string | null; timezone: string },
 ): Promise<File> {
+  if (attachment.source === 'statement') return statementFile(pictures, db.read, { ...attachment, timezone })
   const code = qrById(db.read, attachment.qrId)
   if (code === undefined) throw new AppError('not.found', `There is no QR code ${attachment.qrId}.`)
   return qrFile(pictures, code, attachment.as, { language: attachment.language, publicUrl })

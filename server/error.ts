@@ -44,6 +44,7 @@ const faults = {
   'qr.unreadable': { status: 422, exit: 40 },
   'qr.invalid': { status: 422, exit: 41 },
   'qr.unavailable': { status: 503, exit: 42 },
+  'places.invalid': { status: 422, exit: 50 },
 } as const satisfies Record<string, { status: number; exit: number }>
 
 export type ErrorCode = keyof typeof faults

@@ -4,6 +4,7 @@ import { lockDatabase } from './db/lock.ts'
 import { assertCurrent } from './db/migrate.ts'
 import { AppError } from './error.ts'
 import { httpApp } from './http/app.ts'
+import { beginGazetteer } from './places/gazetteer/begin.ts'
 import { startTicking } from './queue/ticking.ts'
 import { rulesOf } from './rides/rules.ts'
 import { startSchedule } from './schedule.ts'
@@ -34,6 +35,8 @@ export async function startServer(options: ContextOptions): Promise<RunningServe
     undo.push(() => context.sender.stop())
     context.mediaReader.start()
     undo.push(() => context.mediaReader.stop())
+    context.linkResolver.start()
+    undo.push(() => context.linkResolver.stop())
     await context.dispatcher.start()
     undo.push(() => context.dispatcher.stop())
     context.unpacker.wake()
@@ -48,6 +51,7 @@ export async function startServer(options: ContextOptions): Promise<RunningServe
     })
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}`
     log.info({ url, version: context.version, environment: config.appEnv }, 'serving')
+    undo.push(beginGazetteer(context))
     return { context, url, stop }
   } catch (error) {
     await stop()

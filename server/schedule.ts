@@ -1,6 +1,7 @@
 import { Cron } from 'croner'
 import type { Context } from './context.ts'
-import { forgetMediaJobs, forgetOldEvents, forgetOldMessages } from './queue/forget.ts'
+import { forgetHeardNames } from './places/learned.ts'
+import { forgetLinkJobs, forgetMediaJobs, forgetOldEvents, forgetOldMessages } from './queue/forget.ts'
 import { forgetExpiredUploads } from './whatsapp/uploads.ts'
 
 /** The whole cron table. Times are local to TIMEZONE. */
@@ -8,6 +9,8 @@ const table: { name: string; at: string; run: (context: Context) => Promise<unkn
   { name: 'forget-events', at: '17 3 * * *', run: ({ db, clock }) => forgetOldEvents(db, clock.now()) },
   { name: 'forget-messages', at: '37 3 * * *', run: ({ db, clock }) => forgetOldMessages(db, clock.now()) },
   { name: 'forget-media', at: '47 3 * * *', run: ({ db, clock }) => forgetMediaJobs(db, clock.now()) },
+  { name: 'forget-links', at: '52 3 * * *', run: ({ db, clock }) => forgetLinkJobs(db, clock.now()) },
+  { name: 'forget-names', at: '55 3 * * *', run: ({ db, clock }) => forgetHeardNames(db, clock.now()) },
   { name: 'forget-uploads', at: '57 3 * * *', run: ({ db, clock }) => forgetExpiredUploads(db, clock.now()) },
 ]
 

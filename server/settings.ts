@@ -144,6 +144,10 @@ export const settings = {
     doc: 'What passenger and driver of a ride get of each other: their numbers, or messages through the bot that tell no number.',
     default: 'numbers',
   }),
+  RESOLVE_MAP_LINKS: setting(oneOf('on', 'off'), {
+    doc: 'Whether short map links (maps.app.goo.gl, maps.apple and the like) are looked up at the service that made them. Off: whoever sends one is asked for a pin.',
+    default: 'on',
+  }),
   EMERGENCY_NUMBER: setting(matching(/^\d{2,6}$/, 'is not a short number such as 112'), {
     doc: 'Number to call that the SOS button shows.',
     default: '112',

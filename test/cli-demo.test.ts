@@ -51,13 +51,13 @@ async function answerTo(demo: Demo, key: string): Promise<string> {
   }
 }
 
-test('demo shows three people with phones who can chat with the bot', async () => {
+test('demo shows three people and a driver with phones who can chat with the bot', async () => {
   const demo = await startDemo()
   expect((await fetch(demo.told.phonePage)).headers.get('content-type')).toContain('text/html')
   const { people } = await demo.state()
-  expect(people.map(({ language }) => language)).toEqual(['en', 'rw', 'fr'])
-  await demo.says(people[2]?.key ?? '', 'bonjour')
-  expect(await answerTo(demo, people[2]?.key ?? '')).toContain('interactive')
+  expect(people.map(({ language }) => language)).toEqual(['en', 'en', 'rw', 'fr'])
+  await demo.says(people[3]?.key ?? '', 'bonjour')
+  expect(await answerTo(demo, people[3]?.key ?? '')).toContain('interactive')
   expect(await demo.stop()).toBe(0)
 })
 
@@ -87,13 +87,15 @@ test('demo begins afresh unless told to go on, and not under the feet of another
   await again.stop()
   const { Database } = await import('bun:sqlite')
   const open = new Database(database, { readonly: true })
-  expect(open.query('select count(*) as n from person').get()).toEqual({ n: 1 })
+  expect(open.query(knowsAline).get()).toEqual({ n: 1 })
   open.close()
   await (await startDemo()).stop()
   const emptied = new Database(database, { readonly: true })
-  expect(emptied.query('select count(*) as n from person').get()).toEqual({ n: 0 })
+  expect(emptied.query(knowsAline).get()).toEqual({ n: 0 })
   emptied.close()
 })
+
+const knowsAline = `select count(*) as n from person where phone = '250788123456'`
 
 test('demo refuses production, and a port that is taken', async () => {
   const production = await inzira(['demo'], { cwd: folder, env: { APP_ENV: 'production' } })

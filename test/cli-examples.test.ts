@@ -10,6 +10,7 @@ let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inzira-examples-'))
   await cp(join(import.meta.dir, '../fixtures/qr/sticker-on-a-counter.jpg'), join(folder, 'photo.jpg'))
+  await cp(join(import.meta.dir, '../fixtures/places/kigali.csv'), join(folder, 'kigali.csv'))
   await writeFile(join(folder, 'shops.csv'), 'payee,amount\n123456,1000\n')
   await inzira(['migrate', 'up'], { cwd: folder, env: settings })
 })

@@ -50,7 +50,7 @@ export async function openChat(
   const folder = options.save ?? (await mkdtemp(join(tmpdir(), 'inzira-chat-')))
   return {
     session,
-    screen: { db, pictures, folder, publicUrl, drawsCodes: options.drawsCodes },
+    screen: { db, pictures, folder, publicUrl, timezone: config.timezone, drawsCodes: options.drawsCodes },
     async close() {
       await pictures.stop()
       await db.close()

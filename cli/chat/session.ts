@@ -11,9 +11,11 @@ import type { Language } from '../../server/i18n/languages.ts'
 import { type MediaJob, settleMediaJob } from '../../server/media/jobs.ts'
 import { personOf } from '../../server/people/identity.ts'
 import { setLanguage } from '../../server/people/people.ts'
+import { openLinkJobs } from '../../server/places/links/jobs.ts'
 import type { Pictures } from '../../server/qr/pictures.ts'
 import { type Handling, handle } from '../../server/queue/handle.ts'
 import { markHandled, oldestOpen } from '../../server/queue/inbox.ts'
+import { tellLink } from '../../server/queue/link-resolver.ts'
 import { tells } from '../../server/queue/media-reader.ts'
 import { fireDueTimers } from '../../server/queue/timers.ts'
 
@@ -119,6 +121,11 @@ export class Session {
       for (const job of this.#jobs(tx)) {
         settleMediaJob(tx, job.id, { state: 'done', problem: null }, now)
         this.#receive(tx, 'result', `media:${job.id}`, { name: tells[job.purpose], data: fileResult }, now)
+        await this.#handleOpen(tx, now)
+      }
+      for (const { id } of openLinkJobs(tx, this.personId)) {
+        // A terminal asks nobody on the internet; a server would.
+        tellLink(tx, id, { nothing: 'not looked up from a terminal' }, now)
         await this.#handleOpen(tx, now)
       }
       return this.#takeAnswers(tx, before, now)

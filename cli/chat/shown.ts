@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Db } from '../../server/db/open.ts'
+import { statementFile } from '../../server/drivers/statement.ts'
 import type { Attachment, Message } from '../../server/flows/message.ts'
 import { qrById } from '../../server/qr/code.ts'
 import { drawingOf, qrFile } from '../../server/qr/file.ts'
@@ -13,6 +14,7 @@ export interface Screen {
   /** Where pictures and files are put. */
   folder: string
   publicUrl: string | null
+  timezone: string
   /** Draws QR codes on the terminal too. */
   drawsCodes: boolean
 }
@@ -26,18 +28,29 @@ export async function shown(message: Message, screen: Screen): Promise<string[]>
 }
 
 async function attached(attachment: Attachment, screen: Screen): Promise<string[]> {
-  const { db, pictures, folder, publicUrl } = screen
+  const { db, pictures, folder, publicUrl, timezone } = screen
+  if (attachment.source === 'statement') {
+    return [`[${await kept(await statementFile(pictures, db.read, { ...attachment, timezone }), folder)}]`]
+  }
   const code = qrById(db.read, attachment.qrId)
   if (code === undefined) return [`[QR code ${attachment.qrId}, which is gone]`]
   const { language } = attachment
-  const { bytes, filename } = await qrFile(pictures, code, attachment.as, { language, publicUrl })
-  await mkdir(folder, { recursive: true })
-  const path = join(folder, filename)
-  await writeFile(path, bytes)
+  const path = await kept(await qrFile(pictures, code, attachment.as, { language, publicUrl }), folder)
   if (!screen.drawsCodes || attachment.as !== 'picture') return [`[${path}]`]
   const { default: qrcode } = await import('qrcode')
   const { payload } = drawingOf(code, attachment.as, { language, publicUrl })
   // Black on white by escape codes, whatever the colours of the terminal are: readers want it so.
   const drawn = await qrcode.toString(payload, { type: 'terminal', small: true, errorCorrectionLevel: 'M' })
   return [...drawn.trimEnd().split('\n'), `[${path}]`]
+}
+
+/** Writes it to the folder; its path. */
+async function kept(
+  { bytes, filename }: { bytes: Uint8Array; filename: string },
+  folder: string,
+): Promise<string> {
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, filename)
+  await writeFile(path, bytes)
+  return path
 }

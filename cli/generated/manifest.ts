@@ -319,11 +319,12 @@ export const manifest = {
   "demo": {
     "aliases": [],
     "args": {},
-    "description": "Needs no account and no settings. A stand-in for Meta speaks to the server exactly as Meta would. Each start begins afresh; what happened stays in the folder until the next one, to be looked at.",
+    "description": "Kigali with some hundred drivers who take rides and drive, and phones to ask them from. Needs no account and no settings. A stand-in for Meta speaks to the server exactly as Meta would. Each start begins afresh; what happened stays in the folder until the next one, to be looked at.",
     "examples": [
       "<%= config.bin %> demo",
       "<%= config.bin %> demo --no-fresh   # go on with the last one",
       "<%= config.bin %> demo --phone-port 8080 --port 8081",
+      "<%= config.bin %> demo --pace 5   # rides take seconds",
       "LOG_LEVEL=info <%= config.bin %> demo   # with the server's log"
     ],
     "flags": {
@@ -362,6 +363,32 @@ export const manifest = {
       "port": {
         "description": "Port of the server (3001, or any free one)",
         "name": "port",
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "drivers": {
+        "description": "How many drivers roam the town",
+        "name": "drivers",
+        "default": 300,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "pace": {
+        "description": "How many times quicker than to watch they drive and answer",
+        "name": "pace",
+        "default": 1,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "seed": {
+        "description": "Any number: other drivers, with other habits",
+        "name": "seed",
         "hasDynamicHelp": false,
         "helpValue": "N",
         "multiple": false,
@@ -432,6 +459,673 @@ export const manifest = {
     "id": "doctor",
     "strict": true,
     "summary": "Look for everything that can be wrong, and say how to cure it",
+    "enableJsonFlag": true
+  },
+  "drivers:list": {
+    "aliases": [],
+    "args": {},
+    "examples": [
+      "<%= config.bin %> drivers list --pending",
+      "<%= config.bin %> drivers list --online --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "online": {
+        "description": "Only who is online",
+        "exclusive": [
+          "pending",
+          "suspended"
+        ],
+        "name": "online",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "pending": {
+        "description": "Only who waits for a vehicle to be checked",
+        "exclusive": [
+          "suspended"
+        ],
+        "name": "pending",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "suspended": {
+        "description": "Only who is suspended, or whose vehicle is",
+        "name": "suspended",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "limit": {
+        "description": "At most so many, the newest",
+        "name": "limit",
+        "default": 50,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "reveal": {
+        "description": "Show phone numbers, user ids and message ids in full",
+        "name": "reveal",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "drivers:list",
+    "strict": true,
+    "summary": "List drivers and their vehicles, the newest last",
+    "enableJsonFlag": true
+  },
+  "drivers:reject": {
+    "aliases": [],
+    "args": {
+      "who": {
+        "description": "A plate, a phone number or its end, a name, or p12",
+        "name": "who",
+        "required": true
+      }
+    },
+    "description": "Whoever is online with it goes offline at once; a ride under way is driven to its end. They may register it again.",
+    "examples": [
+      "<%= config.bin %> drivers reject \"RAD 123 C\" --reason \"The certificate is of another vehicle.\""
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "reason": {
+        "description": "A sentence for the driver",
+        "name": "reason",
+        "required": true,
+        "hasDynamicHelp": false,
+        "helpValue": "SENTENCE",
+        "multiple": false,
+        "type": "option"
+      },
+      "plate": {
+        "description": "Which of their vehicles, when a person is named",
+        "name": "plate",
+        "hasDynamicHelp": false,
+        "helpValue": "PLATE",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "drivers:reject",
+    "strict": true,
+    "summary": "Refuse a vehicle, with a reason that its driver is told",
+    "enableJsonFlag": true
+  },
+  "drivers:restore": {
+    "aliases": [],
+    "args": {
+      "who": {
+        "description": "A plate, a phone number or its end, a name, or p12",
+        "name": "who",
+        "required": true
+      }
+    },
+    "description": "Exits with 5 when there was none.",
+    "examples": [
+      "<%= config.bin %> drivers restore p12",
+      "<%= config.bin %> drivers restore \"RAD 123 C\""
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "drivers:restore",
+    "strict": true,
+    "summary": "Lift the suspension of a driver, or by a plate that of a vehicle",
+    "enableJsonFlag": true
+  },
+  "drivers:show": {
+    "aliases": [],
+    "args": {
+      "who": {
+        "description": "A plate, a phone number or its end, a name, or p12",
+        "name": "who",
+        "required": true
+      }
+    },
+    "description": "Where a driver is, is not shown: positions are for finding a ride only.",
+    "examples": [
+      "<%= config.bin %> drivers show \"RAD 123 C\"",
+      "<%= config.bin %> drivers show p12 --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "reveal": {
+        "description": "Show phone numbers, user ids and message ids in full",
+        "name": "reveal",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "drivers:show",
+    "strict": true,
+    "summary": "Show one driver: vehicles, insurance, stars, whether they are online",
+    "enableJsonFlag": true
+  },
+  "drivers:suspend": {
+    "aliases": [],
+    "args": {
+      "who": {
+        "description": "A plate, a phone number or its end, a name, or p12",
+        "name": "who",
+        "required": true
+      }
+    },
+    "description": "They go offline at once; a ride under way is driven to its end. A suspended driver drives nothing; beside a suspended vehicle they may drive another.",
+    "examples": [
+      "<%= config.bin %> drivers suspend p12 --reason \"Two passengers complained; please call us.\"",
+      "<%= config.bin %> drivers suspend \"RAD 123 C\" --reason \"The brakes must be mended.\""
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "reason": {
+        "description": "A sentence for the driver",
+        "name": "reason",
+        "required": true,
+        "hasDynamicHelp": false,
+        "helpValue": "SENTENCE",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "drivers:suspend",
+    "strict": true,
+    "summary": "Suspend a driver, or by a plate one vehicle, with a reason that is told",
+    "enableJsonFlag": true
+  },
+  "drivers:verify": {
+    "aliases": [],
+    "args": {
+      "who": {
+        "description": "A plate, a phone number or its end, a name, or p12",
+        "name": "who",
+        "required": true
+      }
+    },
+    "description": "The driver is told and can go online. Also renews the insurance of one already verified. Two people may claim a plate, but only one can drive with it.",
+    "examples": [
+      "<%= config.bin %> drivers verify \"RAD 123 C\" --until 2027-05-31",
+      "<%= config.bin %> drivers verify p12 --plate RE123A --until 31/05/2027"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "until": {
+        "description": "The last insured day, as it stands on the certificate",
+        "name": "until",
+        "required": true,
+        "hasDynamicHelp": false,
+        "helpValue": "2027-05-31",
+        "multiple": false,
+        "type": "option"
+      },
+      "plate": {
+        "description": "Which of their vehicles, when a person is named",
+        "name": "plate",
+        "hasDynamicHelp": false,
+        "helpValue": "PLATE",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "drivers:verify",
+    "strict": true,
+    "summary": "Vouch for a vehicle: its papers were seen, and it is insured until that day",
+    "enableJsonFlag": true
+  },
+  "fares:card": {
+    "aliases": [],
+    "args": {
+      "type": {
+        "description": "Only this type of vehicle; else all that have a tariff",
+        "name": "type",
+        "options": [
+          "moto",
+          "cab",
+          "liffan",
+          "truck",
+          "rental",
+          "other"
+        ]
+      }
+    },
+    "examples": [
+      "<%= config.bin %> fares card",
+      "<%= config.bin %> fares card moto --lang rw --out moto.pdf"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "lang": {
+        "description": "Language of the words on it",
+        "name": "lang",
+        "default": "en",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "options": [
+          "en",
+          "fr",
+          "rw",
+          "sw"
+        ],
+        "type": "option"
+      },
+      "out": {
+        "char": "o",
+        "description": "File to write",
+        "name": "out",
+        "default": "fares.pdf",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "fares:card",
+    "strict": true,
+    "summary": "Print the tariff card: a PDF page for each type of vehicle, A4 or smaller",
+    "enableJsonFlag": true
+  },
+  "fares:estimate": {
+    "aliases": [],
+    "args": {
+      "type": {
+        "description": "Type of vehicle",
+        "name": "type",
+        "options": [
+          "moto",
+          "cab",
+          "liffan",
+          "truck",
+          "rental",
+          "other"
+        ],
+        "required": true
+      }
+    },
+    "examples": [
+      "<%= config.bin %> fares estimate moto --km 3",
+      "<%= config.bin %> fares estimate moto --from=-1.9499,30.1266 --to=-1.9441,30.0619",
+      "<%= config.bin %> fares estimate cab --km 12.5 --waiting 20 --at 2026-11-23T23:30"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "from": {
+        "dependsOn": [
+          "to"
+        ],
+        "description": "Where it begins",
+        "exclusive": [
+          "km"
+        ],
+        "name": "from",
+        "hasDynamicHelp": false,
+        "helpValue": "LAT,LON",
+        "multiple": false,
+        "type": "option"
+      },
+      "to": {
+        "dependsOn": [
+          "from"
+        ],
+        "description": "Where it ends",
+        "exclusive": [
+          "km"
+        ],
+        "name": "to",
+        "hasDynamicHelp": false,
+        "helpValue": "LAT,LON",
+        "multiple": false,
+        "type": "option"
+      },
+      "km": {
+        "description": "How far by road, in place of two points",
+        "name": "km",
+        "hasDynamicHelp": false,
+        "helpValue": "KM",
+        "multiple": false,
+        "type": "option"
+      },
+      "waiting": {
+        "description": "Minutes the driver waits",
+        "name": "waiting",
+        "default": 0,
+        "hasDynamicHelp": false,
+        "helpValue": "MIN",
+        "multiple": false,
+        "type": "option"
+      },
+      "at": {
+        "description": "When it begins; now",
+        "name": "at",
+        "hasDynamicHelp": false,
+        "helpValue": "WHEN",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "fares:estimate",
+    "strict": true,
+    "summary": "Tell what a ride would cost",
+    "enableJsonFlag": true
+  },
+  "fares:set": {
+    "aliases": [],
+    "args": {
+      "type": {
+        "description": "Type of vehicle",
+        "name": "type",
+        "options": [
+          "moto",
+          "cab",
+          "liffan",
+          "truck",
+          "rental",
+          "other"
+        ],
+        "required": true
+      }
+    },
+    "description": "What is not given stays as it is. Rides under way keep the estimate they began with.",
+    "examples": [
+      "<%= config.bin %> fares set cab --first-km 2 --first 1500 --per-km 700 --verified",
+      "<%= config.bin %> fares set moto --night 22:00-05:00 --night-percent 20",
+      "<%= config.bin %> fares set moto --night none",
+      "<%= config.bin %> fares set rental --first-km 50 --first 30000 --per-km 300 --note \"Our price list of May\""
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "first-km": {
+        "description": "How far the first price reaches",
+        "name": "first-km",
+        "hasDynamicHelp": false,
+        "helpValue": "KM",
+        "multiple": false,
+        "type": "option"
+      },
+      "first": {
+        "description": "The first price",
+        "name": "first",
+        "hasDynamicHelp": false,
+        "helpValue": "RWF",
+        "multiple": false,
+        "type": "option"
+      },
+      "per-km": {
+        "description": "Each further kilometre",
+        "name": "per-km",
+        "hasDynamicHelp": false,
+        "helpValue": "RWF",
+        "multiple": false,
+        "type": "option"
+      },
+      "long-after-km": {
+        "description": "From here on a kilometre has another price; 0 for never",
+        "name": "long-after-km",
+        "hasDynamicHelp": false,
+        "helpValue": "KM",
+        "multiple": false,
+        "type": "option"
+      },
+      "long-per-km": {
+        "description": "Each kilometre beyond",
+        "name": "long-per-km",
+        "hasDynamicHelp": false,
+        "helpValue": "RWF",
+        "multiple": false,
+        "type": "option"
+      },
+      "waiting-free-min": {
+        "description": "Minutes of waiting that cost nothing",
+        "name": "waiting-free-min",
+        "hasDynamicHelp": false,
+        "helpValue": "MIN",
+        "multiple": false,
+        "type": "option"
+      },
+      "waiting-per-min": {
+        "description": "Each further minute of waiting",
+        "name": "waiting-per-min",
+        "hasDynamicHelp": false,
+        "helpValue": "RWF",
+        "multiple": false,
+        "type": "option"
+      },
+      "night": {
+        "description": "When the night fare holds, or none",
+        "name": "night",
+        "hasDynamicHelp": false,
+        "helpValue": "HH:MM-HH:MM",
+        "multiple": false,
+        "type": "option"
+      },
+      "night-percent": {
+        "description": "Added to the whole fare at night",
+        "name": "night-percent",
+        "hasDynamicHelp": false,
+        "helpValue": "PERCENT",
+        "multiple": false,
+        "type": "option"
+      },
+      "road-percent": {
+        "description": "The way by road in percent of the straight line",
+        "name": "road-percent",
+        "hasDynamicHelp": false,
+        "helpValue": "PERCENT",
+        "multiple": false,
+        "type": "option"
+      },
+      "speed-kmh": {
+        "description": "Usual speed, for the minutes people are told",
+        "name": "speed-kmh",
+        "hasDynamicHelp": false,
+        "helpValue": "KM/H",
+        "multiple": false,
+        "type": "option"
+      },
+      "verified": {
+        "description": "You vouch for it: people are told no \"about\"",
+        "name": "verified",
+        "allowNo": true,
+        "type": "boolean"
+      },
+      "note": {
+        "description": "Where it comes from",
+        "name": "note",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "fares:set",
+    "strict": true,
+    "summary": "Set or correct what rides with a type of vehicle cost",
+    "enableJsonFlag": true
+  },
+  "fares:show": {
+    "aliases": [],
+    "args": {},
+    "description": "Without a database it shows the tariffs this version ships.",
+    "examples": [
+      "<%= config.bin %> fares show",
+      "<%= config.bin %> fares show --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "fares:show",
+    "strict": true,
+    "summary": "Show what rides cost, by type of vehicle",
     "enableJsonFlag": true
   },
   "health": {
@@ -825,6 +1519,183 @@ export const manifest = {
     "strict": false,
     "summary": "Send messages again that were given up, and at once what waits for its next try",
     "usage": "outbox retry [ID...] [--failed] [--since TIME] [--force]",
+    "enableJsonFlag": true
+  },
+  "places:import": {
+    "aliases": [],
+    "args": {
+      "file": {
+        "description": "CSV or GeoJSON file",
+        "name": "file",
+        "required": true
+      }
+    },
+    "description": "CSV needs a header: name, latitude, longitude, and within and ref if wanted. GeoJSON is a FeatureCollection of points or areas. A place whose ref (or name) is known is changed, so the same file may be imported again. Bad lines are all named; nothing is imported then, unless --skip-bad is given.",
+    "examples": [
+      "<%= config.bin %> places import kigali.csv",
+      "<%= config.bin %> places import kigali.csv --dry-run",
+      "<%= config.bin %> places import kigali.csv --skip-bad --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "skip-bad": {
+        "description": "Import the good lines although others are bad",
+        "name": "skip-bad",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "dry-run": {
+        "description": "Only check the file",
+        "name": "dry-run",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "places:import",
+    "strict": true,
+    "summary": "Add landmarks of your own from a CSV or GeoJSON file",
+    "enableJsonFlag": true
+  },
+  "places:list": {
+    "aliases": [],
+    "args": {},
+    "examples": [
+      "<%= config.bin %> places list",
+      "<%= config.bin %> places list --limit 10 --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "limit": {
+        "description": "At most so many",
+        "name": "limit",
+        "default": 100,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "places:list",
+    "strict": true,
+    "summary": "List your landmarks and the names learned from passengers",
+    "enableJsonFlag": true
+  },
+  "places:remove": {
+    "aliases": [],
+    "args": {
+      "id": {
+        "description": "Its number, as \"places list\" shows it",
+        "name": "id",
+        "required": true
+      }
+    },
+    "examples": [
+      "<%= config.bin %> places remove 17483"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "places:remove",
+    "strict": true,
+    "summary": "Take away a landmark or a learned name",
+    "enableJsonFlag": true
+  },
+  "places:search": {
+    "aliases": [],
+    "args": {
+      "words": {
+        "description": "Words of the name",
+        "name": "words",
+        "required": true
+      }
+    },
+    "examples": [
+      "<%= config.bin %> places search kimirongo",
+      "<%= config.bin %> places search Musanze marche",
+      "<%= config.bin %> places search market --near -1.9496,30.1263"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "near": {
+        "description": "Those near this point first",
+        "name": "near",
+        "hasDynamicHelp": false,
+        "helpValue": "LAT,LON",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "places:search",
+    "strict": false,
+    "summary": "Find places as the chat would, forgiving of spelling",
     "enableJsonFlag": true
   },
   "qr": {
@@ -1276,6 +2147,234 @@ export const manifest = {
     "id": "qr:template:set",
     "strict": true,
     "summary": "Correct a USSD template, vouch for it, or switch it on or off",
+    "enableJsonFlag": true
+  },
+  "rides:cancel": {
+    "aliases": [],
+    "args": {
+      "id": {
+        "description": "Number of the ride",
+        "name": "id",
+        "required": true
+      }
+    },
+    "description": "Whoever is being asked to drive is told that it is not wanted any more. Exits with 5 when the ride has ended already.",
+    "examples": [
+      "<%= config.bin %> rides cancel 17 --reason \"the driver’s phone was stolen\""
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "reason": {
+        "description": "Why; kept with the ride, and told to both",
+        "name": "reason",
+        "required": true,
+        "hasDynamicHelp": false,
+        "helpValue": "TEXT",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "rides:cancel",
+    "strict": true,
+    "summary": "End a ride that is under way, and tell both sides",
+    "enableJsonFlag": true
+  },
+  "rides:list": {
+    "aliases": [],
+    "args": {},
+    "examples": [
+      "<%= config.bin %> rides list --active",
+      "<%= config.bin %> rides list --sos",
+      "<%= config.bin %> rides list --state expired --since 1d",
+      "<%= config.bin %> rides list --person 788123456 --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "active": {
+        "description": "Only those under way, from the request on",
+        "exclusive": [
+          "state"
+        ],
+        "name": "active",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "sos": {
+        "description": "Only those with a call for help that nobody has looked after",
+        "name": "sos",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "state": {
+        "description": "Only this state",
+        "name": "state",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "options": [
+          "requested",
+          "offered",
+          "accepted",
+          "arrived",
+          "started",
+          "completed",
+          "cancelled",
+          "expired"
+        ],
+        "type": "option"
+      },
+      "since": {
+        "description": "From then on: 30m, 2h, 3d ago, or 2026-11-22T08:00",
+        "name": "since",
+        "hasDynamicHelp": false,
+        "helpValue": "TIME",
+        "multiple": false,
+        "type": "option"
+      },
+      "person": {
+        "description": "Only of this person: number, its last digits, name, user id, or p12",
+        "name": "person",
+        "hasDynamicHelp": false,
+        "helpValue": "WHO",
+        "multiple": false,
+        "type": "option"
+      },
+      "limit": {
+        "description": "At most so many, the newest",
+        "name": "limit",
+        "default": 20,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "reveal": {
+        "description": "Show phone numbers, user ids and message ids in full",
+        "name": "reveal",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "rides:list",
+    "strict": true,
+    "summary": "List rides, newest last",
+    "enableJsonFlag": true
+  },
+  "rides:seen": {
+    "aliases": [],
+    "args": {
+      "id": {
+        "description": "Number of the ride",
+        "name": "id",
+        "required": true
+      }
+    },
+    "description": "Until then the health check \"sos\" is degraded. Exits with 5 when no call is open in that ride.",
+    "examples": [
+      "<%= config.bin %> rides seen 17"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "rides:seen",
+    "strict": true,
+    "summary": "Note that a call for help in a ride has been looked after",
+    "enableJsonFlag": true
+  },
+  "rides:show": {
+    "aliases": [],
+    "args": {
+      "id": {
+        "description": "Number of the ride",
+        "name": "id",
+        "required": true
+      }
+    },
+    "description": "Each change is shown with its time, who made it, and a map link to where the driver was. The PIN is not shown: it is the passenger’s proof.",
+    "examples": [
+      "<%= config.bin %> rides show 17",
+      "<%= config.bin %> rides show 17 --reveal",
+      "<%= config.bin %> rides show 17 --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "reveal": {
+        "description": "Show phone numbers, user ids and message ids in full",
+        "name": "reveal",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "rides:show",
+    "strict": true,
+    "summary": "Show one ride: its people, who was asked, and everything that happened",
     "enableJsonFlag": true
   },
   "serve": {

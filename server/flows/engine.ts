@@ -8,9 +8,8 @@ import type { Conversation, Speaker, Turn } from './conversation.ts'
 import type { AnyFlow, Ctx, Outcome } from './flow.ts'
 import { asHeard, isOpenedChat, isSilent, isUnsupported, opensBy, wordIn } from './heard.ts'
 import type { Incoming } from './incoming.ts'
-import type { Choice, Message } from './message.ts'
 import type { FlowName } from './names.ts'
-import { prefixed } from './prefix.ts'
+import { Saying } from './saying.ts'
 
 type Data = Conversation['data']
 
@@ -19,12 +18,9 @@ type Data = Conversation['data']
  * `flows` holds every flow by name; the menu must be among them.
  */
 export class Conversing {
-  readonly #turn: Message[] = []
-  /** Sentences that wait for the next bubble: fewer bubbles cost less and are kinder to limits. */
-  #notes: string[] = []
+  readonly #said: Saying
   #language: Language
   #at: Conversation
-  #offered: Choice[]
   #misses: number
   #asksForHuman = false
 
@@ -37,7 +33,7 @@ export class Conversing {
   ) {
     this.#language = person.language ?? 'en'
     this.#at = at ?? this.#atRest()
-    this.#offered = this.#at.offered
+    this.#said = new Saying(this.#at.offered)
     this.#misses = this.#at.misses
   }
 
@@ -45,12 +41,16 @@ export class Conversing {
   async hears(heard: Incoming, lapsed: boolean): Promise<Turn> {
     if (isSilent(heard)) return this.#end()
     const incoming = asHeard(heard)
+    await this.#leavePast()
+    if (await this.#interrupted(incoming)) return this.#end()
     const isFree = !lapsed && this.flows.get(this.#at.flow)?.steps[this.#at.step]?.free === true
     const word = wordIn(incoming, isFree)
-    const isSilenced = this.person.optedOut || (this.person.paused && word !== 'stop')
+    const isSilenced =
+      this.person.optedOut || (this.person.paused && word !== 'stop' && !this.#isForUrgent(incoming))
     if (isSilenced) {
       if (word === 'start') await this.#comeBack(incoming)
       else if (this.person.optedOut) this.#tellOnce(incoming, word)
+      else await this.#passed(incoming)
       return this.#end()
     }
     if (word === 'stop' || word === 'agent') {
@@ -60,7 +60,7 @@ export class Conversing {
     }
     if (lapsed && this.#at.flow !== 'menu') {
       const title = this.flows.get(this.#at.flow)?.title
-      if (title !== undefined) this.#notes.push(this.#say('flow.lapsed', { what: this.#say(title) }))
+      if (title !== undefined) this.#said.note(this.#say('flow.lapsed', { what: this.#say(title) }))
       this.#rest()
     }
     if (!(await this.#beganAnew())) await this.#react(incoming, word, isFree)
@@ -74,7 +74,7 @@ export class Conversing {
     const handle = named(flow?.events, eventName)
     if (flow === undefined || handle === undefined || this.person.optedOut) return this.#end()
     if (this.person.paused && flow.urgent !== true) return this.#end()
-    for (const message of await handle(data, this.#ctx(flow.blank))) this.#push(message)
+    this.#said.say(...(await handle(data, this.#ctx(flow.blank))))
     return this.#end()
   }
 
@@ -85,11 +85,41 @@ export class Conversing {
     return this.#end()
   }
 
+  /** What cannot wait for the open question, nor for the end of a talk with a human. */
+  async #interrupted(incoming: Incoming): Promise<boolean> {
+    return !this.person.optedOut && (await this.#taken((flow, ctx) => flow.interrupts?.(incoming, ctx)))
+  }
+
+  /** Goes by what the first flow makes of it that makes anything of it. */
+  async #taken(
+    by: (flow: AnyFlow, ctx: Ctx<Data>) => ReturnType<NonNullable<AnyFlow['otherwise']>>,
+  ): Promise<boolean> {
+    for (const flow of this.flows.values()) {
+      const outcome = await by(flow, this.#ctx(flow.blank))
+      if (outcome === undefined) continue
+      await this.#follow(flow, outcome, { anew: true })
+      return true
+    }
+    return false
+  }
+
+  /** A button of a flow that cannot wait, or an answer to the question which such a button led to. */
+  #isForUrgent(incoming: Incoming): boolean {
+    if (this.#at.data[askedMeanwhile] === true) return true
+    const typed = incoming.kind === 'text' ? matchTyped(incoming.body, this.#said.offered)?.id : undefined
+    const id = incoming.kind === 'choice' ? incoming.id : (typed ?? '')
+    return this.flows.get(/^([^.!]+)!/.exec(id)?.[1] ?? '')?.urgent === true
+  }
+
+  async #leavePast(): Promise<void> {
+    if (await this.flows.get(this.#at.flow)?.isPast?.(this.#ctx(this.#at.data))) this.#at = this.#atRest()
+  }
+
   async #comeBack(incoming: Incoming): Promise<void> {
     await this.scope.people.optIn()
     await this.scope.people.resumeBot()
     const isKnown = this.person.language !== null || (await this.#learnLanguage(incoming))
-    this.#notes.push(this.#say('start.done'))
+    this.#said.note(this.#say('start.done'))
     await this.#open(isKnown ? 'menu' : 'welcome')
   }
 
@@ -98,7 +128,7 @@ export class Conversing {
     const isGreeting = incoming.kind === 'text' && greetingIn(incoming.body) !== undefined
     if ((!isGreeting && word !== 'menu') || this.#at.data[toldStopped] === true) return
     this.#at = { ...this.#atRest(), data: { [toldStopped]: true } }
-    this.#notes.push(this.#say('stop.still'))
+    this.#said.note(this.#say('stop.still'))
   }
 
   /** The language of somebody who has not chosen one, when what they wrote is a word of exactly one. */
@@ -113,12 +143,14 @@ export class Conversing {
   async #fallSilent(word: 'stop' | 'agent'): Promise<void> {
     this.#rest()
     if (word === 'stop') {
+      const left: string[] = []
+      for (const flow of this.flows.values()) left.push((await flow.stops?.(this.#ctx(flow.blank))) ?? '')
       await this.scope.people.optOut()
-      this.#notes.push(this.#say('stop.done'))
+      this.#said.note(...left.filter((sentence) => sentence !== ''), this.#say('stop.done'))
     } else {
       const { silentMs } = await this.scope.people.askForHuman()
       this.#asksForHuman = true
-      this.#notes.push(this.#say('agent.coming', { time: durationIn(this.#language, silentMs) }))
+      this.#said.note(this.#say('agent.coming', { time: durationIn(this.#language, silentMs) }))
     }
   }
 
@@ -132,7 +164,7 @@ export class Conversing {
       if (!isFree && isThanks(incoming.body)) return this.#thanked()
       if (word === 'cancel') return this.#cancel()
       if (word === 'back') return this.#back()
-      const choice = matchTyped(incoming.body, this.#offered, { exact: isFree })
+      const choice = matchTyped(incoming.body, this.#said.offered, { exact: isFree })
       if (choice !== undefined) return this.#chose({ kind: 'choice', id: choice.id, title: choice.title })
     }
     if (incoming.kind === 'choice') return this.#chose(incoming)
@@ -144,8 +176,8 @@ export class Conversing {
   /** Somebody whose language is not known is asked for it, unless their words told. */
   async #welcomed(incoming: Incoming, word: GlobalWord | undefined): Promise<boolean> {
     if (await this.#learnLanguage(incoming)) {
-      this.#notes.push(this.#say('welcome.guessed'))
-      if (word === 'help') this.#notes.push(this.#say('help'))
+      this.#said.note(this.#say('welcome.guessed'))
+      if (word === 'help') this.#said.note(this.#say('help'))
       await this.#open('menu')
     } else if (this.#at.flow !== 'welcome') await this.#open('welcome')
     else if (word !== undefined) await this.#ask()
@@ -176,7 +208,17 @@ export class Conversing {
     const flow = this.#flow()
     const step = flow.steps[this.#at.step]
     if (step === undefined) return this.#open('menu')
-    await this.#follow(flow, await step.answer(incoming, this.#ctx(this.#at.data)))
+    const outcome = await step.answer(incoming, this.#ctx(this.#at.data))
+    if ('problem' in outcome && (await this.#passed(incoming))) return
+    await this.#follow(flow, outcome)
+  }
+
+  /** What no question waits for is of use to some flow all the same, without a word. */
+  async #passed(incoming: Incoming): Promise<boolean> {
+    for (const flow of this.flows.values()) {
+      if (await flow.passing?.(incoming, this.#ctx(flow.blank))) return true
+    }
+    return false
   }
 
   async #atMenu(incoming: Incoming): Promise<void> {
@@ -186,6 +228,7 @@ export class Conversing {
       const outcome = await flow.shortcut?.(incoming, this.#ctx(flow.blank))
       if (outcome !== undefined) return this.#follow(flow, outcome, { anew: true })
     }
+    if (await this.#taken((flow, ctx) => flow.otherwise?.(incoming, ctx))) return
     await this.#missed(this.#say(incoming.kind === 'text' ? 'menu.notUnderstood' : 'menu.cannotUse'))
   }
 
@@ -195,15 +238,15 @@ export class Conversing {
     this.#misses = 0
     // The language may just have been chosen.
     this.#language = (await this.scope.people.language()) ?? this.#language
-    if ('stay' in outcome) return this.#pushAll(outcome.stay)
+    if ('stay' in outcome) return this.#said.say(...outcome.stay)
     if ('done' in outcome) {
       this.#rest()
-      return this.#pushAll(outcome.say)
+      return this.#said.say(...outcome.say)
     }
     const said = [...(outcome.say ?? [])]
     const last = said.at(-1)?.kind === 'text' ? said.pop() : undefined
-    this.#pushAll(said)
-    if (last?.kind === 'text') this.#notes.push(last.body)
+    this.#said.say(...said)
+    if (last?.kind === 'text') this.#said.note(last.body)
     if ('open' in outcome) return this.#open(outcome.open)
     const goesOn = !anew && this.#at.flow === flow.name
     const before = { step: this.#at.step, data: this.#at.data }
@@ -212,7 +255,11 @@ export class Conversing {
       flow: flow.name,
       version: flow.version,
       step: outcome.goTo,
-      data: { ...(goesOn ? this.#at.data : flow.blank), ...outcome.data },
+      data: {
+        ...(goesOn ? this.#at.data : flow.blank),
+        ...outcome.data,
+        ...(this.person.paused && { [askedMeanwhile]: true }),
+      },
       trail: goesOn ? [...this.#at.trail, before].slice(-maxTrail) : [],
     }
     await this.#ask()
@@ -230,19 +277,20 @@ export class Conversing {
   }
 
   async #switchedOff(): Promise<void> {
-    this.#notes.push(this.#say('flow.off'))
+    this.#said.note(this.#say('flow.off'))
     await this.#open('menu')
   }
 
   async #cancel(): Promise<void> {
-    if (this.#at.flow !== 'menu') this.#notes.push(this.#say('flow.cancelled'))
+    if (this.#at.flow !== 'menu') this.#said.note(this.#say('flow.cancelled'))
+    else if (await this.#taken((flow, ctx) => flow.cancels?.(ctx))) return
     await this.#open('menu')
   }
 
   /** Nobody who is thanked shows the menu; an open question stays open. */
   async #thanked(): Promise<void> {
     if (this.#at.flow !== 'menu') return this.#ask(this.#say('thanks'))
-    this.#notes.push(this.#say('thanks'))
+    this.#said.note(this.#say('thanks'))
   }
 
   async #back(): Promise<void> {
@@ -260,12 +308,12 @@ export class Conversing {
   }
 
   async #ask(note?: string): Promise<void> {
-    if (note !== undefined) this.#notes.push(note)
+    if (note !== undefined) this.#said.note(note)
     const flow = this.#flow()
     const question = await flow.steps[this.#at.step]?.ask(this.#ctx(this.#at.data))
     if (question === undefined) throw new Error(`flow ${flow.name} has no step ${this.#at.step}`)
-    this.#offered = []
-    this.#push(question)
+    this.#said.offered = []
+    this.#said.say(question)
   }
 
   /**
@@ -277,7 +325,7 @@ export class Conversing {
     const { version, step } = this.#at
     if (flow?.version === version && Object.hasOwn(flow.steps, step)) return false
     if (flow?.name === 'menu') {
-      this.#at = { ...this.#atRest(), offered: this.#offered }
+      this.#at = { ...this.#atRest(), offered: this.#said.offered }
       return false
     }
     const carried = flow?.upgrade?.(this.#at)
@@ -285,7 +333,7 @@ export class Conversing {
       this.#at = { ...this.#at, ...carried, version: flow.version, trail: [] }
       return false
     }
-    this.#notes.push(this.#say('flow.renewed'))
+    this.#said.note(this.#say('flow.renewed'))
     await this.#open(flow?.name ?? 'menu')
     return true
   }
@@ -302,23 +350,13 @@ export class Conversing {
 
   #rest(): void {
     this.#at = this.#atRest()
-    this.#offered = []
+    this.#said.offered = []
   }
 
   #atRest(): Conversation {
     const menu = this.flows.get('menu')
     const at = { flow: 'menu', version: menu?.version ?? 1, step: menu?.first ?? 'idle' }
     return { ...at, data: {}, trail: [], offered: [], misses: 0 }
-  }
-
-  #pushAll(messages: Message[]): void {
-    for (const message of messages) this.#push(message)
-  }
-
-  #push(message: Message): void {
-    const notes = this.#notes.splice(0).join('\n\n')
-    this.#turn.push(...(notes === '' ? [message] : prefixed(notes, message)))
-    if (message.kind === 'choices') this.#offered = message.choices
   }
 
   #say: Ctx<Data>['say'] = (key, ...values) => sayIn(this.#language)(key, ...values)
@@ -337,11 +375,9 @@ export class Conversing {
   }
 
   #end(): Turn {
-    const notes = this.#notes.splice(0).join('\n\n')
-    if (notes !== '') this.#turn.push({ kind: 'text', body: notes })
     return {
-      messages: this.#turn,
-      conversation: { ...this.#at, offered: this.#offered, misses: this.#misses },
+      messages: this.#said.end(),
+      conversation: { ...this.#at, offered: this.#said.offered, misses: this.#misses },
       ...(this.#asksForHuman && { asksForHuman: true as const }),
     }
   }
@@ -353,5 +389,7 @@ const named = <Value>(record: Record<string, Value> | undefined, name: string): 
 
 /** In the data of the menu, which is blank again as soon as it opens. */
 const toldStopped = 'toldStopped'
+/** In the data of a question that a button led to while a human was talked to: its answer is not for the human. */
+const askedMeanwhile = 'askedMeanwhile'
 const maxTrail = 20
 const missesUntilStuck = 3

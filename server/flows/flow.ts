@@ -43,6 +43,8 @@ export interface Flow<Data, StepName extends string> {
   version: number
   /** The menu's label; a flow without one is reached in other ways. */
   title?: PlainKey
+  /** Instead of the title: what the menu offers of it now, if anything, and a sentence that stands above the menu. */
+  inMenu?(ctx: Ctx<Data>): { title: string; above?: string } | undefined
   /** The flag that must be on for the flow to open; a conversation already begun may finish. */
   flag?: string
   /** Words that open it from the menu, comma-separated in the catalogue; those of all languages work. */
@@ -56,9 +58,24 @@ export interface Flow<Data, StepName extends string> {
   actions?: Record<string, (value: string, ctx: Ctx<Data>) => Awaitable<Outcome<Data, StepName>>>
   /** Offered what was said while no conversation is open; undefined leaves it to others. */
   shortcut?(incoming: Incoming, ctx: Ctx<Data>): Awaitable<Outcome<Data, StepName> | undefined>
+  /** Offered what was said before any open question is, and also while a human is talked to: a cry for help. */
+  interrupts?(incoming: Incoming, ctx: Ctx<Data>): Awaitable<Outcome<Data, StepName> | undefined>
+  /** Offered what no flow understood at rest. */
+  otherwise?(incoming: Incoming, ctx: Ctx<Data>): Awaitable<Outcome<Data, StepName> | undefined>
+  /**
+   * Offered what the open question cannot use, and what is said to a human: true when it was of use here, of which
+   * not a word is said. A driver's live location comes in the middle of everything.
+   */
+  passing?(incoming: Incoming, ctx: Ctx<Data>): Awaitable<boolean>
+  /** "cancel" at rest: what of it is under way, if anything, is offered to be given up. */
+  cancels?(ctx: Ctx<Data>): Awaitable<Outcome<Data, StepName> | undefined>
+  /** "stop" anywhere: gives up what cannot go on in silence; a sentence about it. */
+  stops?(ctx: Ctx<Data>): Awaitable<string | undefined>
+  /** Whether its open question has become pointless since it was asked; it is then left without a word. */
+  isPast?(ctx: Ctx<Data>): Awaitable<boolean>
   /** Timers and results of work that this flow asked for. */
   events?: Record<string, (data: unknown, ctx: Ctx<Data>) => Awaitable<Message[]>>
-  /** Its events cannot wait: they are told also to somebody who is talking to a human. */
+  /** Cannot wait: its events are told, and its buttons work, also for somebody who is talking to a human. */
   urgent?: true
   /** Carries a conversation of an older version over; undefined restarts it kindly. */
   upgrade?(old: { version: number; step: string; data: unknown }): { step: StepName; data: Data } | undefined

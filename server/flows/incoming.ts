@@ -13,8 +13,8 @@ export type Incoming =
       caption?: string
       filename?: string
     }
-  /** Shared contact cards: the phone numbers found in them. */
-  | { kind: 'contacts'; phones: string[] }
+  /** Shared contact cards: the phone numbers found in them, and the name when it is one person's card. */
+  | { kind: 'contacts'; phones: string[]; name?: string }
   /** A timer of the person's came due. */
   | { kind: 'timer'; name: string; data: unknown }
   /** Something asked of a worker came back, such as a picture that was read. */

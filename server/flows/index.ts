@@ -1,11 +1,15 @@
+import { drive } from './drive.ts'
+import { findRide } from './find-ride.ts'
 import type { AnyFlow } from './flow.ts'
 import { makeQr } from './make-qr.ts'
 import { menuOf } from './menu.ts'
 import { profile } from './profile.ts'
+import { ride } from './ride.ts'
+import { schedule } from './schedule.ts'
 import { welcome } from './welcome.ts'
 
 /** In the order in which the menu offers them and what is said at rest is shown to them. */
-const offered: AnyFlow[] = [makeQr, profile]
+const offered: AnyFlow[] = [ride, findRide, schedule, makeQr, drive, profile]
 
 /** Every conversation by its name. */
 export const flows: ReadonlyMap<string, AnyFlow> = new Map(

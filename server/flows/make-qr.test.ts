@@ -46,7 +46,7 @@ describe('a QR code, step by step', () => {
   test('Kinyarwanda: kode y’umucuruzi, nta mafaranga', async () => {
     const chat = await transcript({ language: 'rw' })
     await chat.says('muraho')
-    await chat.says('1')
+    await chat.taps('Kode za QR')
     chat.hears('Ni nde wishyurwa?')
     await chat.says('123456')
     chat.hears('kode y’umucuruzi 123456')
@@ -368,7 +368,7 @@ describe('what cannot be used', () => {
     chat.hears('merchant code *123456*')
     await chat.taps('Again')
     chat.hears('This is switched off at the moment.')
-    chat.offers('Profile', 'Help')
+    expect(chat.visible()).not.toContain('‹QR codes›')
     await chat.says('1500')
     chat.hears('I did not understand that.')
   })

@@ -1,3 +1,4 @@
+import type { Say } from '../i18n/catalogue.ts'
 import { type AnyFlow, actionId, defineFlow } from './flow.ts'
 import type { Choice, Message } from './message.ts'
 import type { FlowName } from './names.ts'
@@ -11,14 +12,22 @@ export const menuOf = (flows: readonly AnyFlow[]): AnyFlow =>
     blank: {},
     steps: {
       idle: {
-        async ask({ say, scope }) {
-          const options: Choice[] = flows.flatMap(({ name, title, flag }) =>
-            title === undefined || (flag !== undefined && !scope.flags.isOn(flag))
-              ? []
-              : [{ id: actionId('menu', 'open', name), title: say(title) }],
-          )
+        async ask(ctx) {
+          const { say, scope } = ctx
+          const entries = flows.flatMap((flow) => {
+            if (flow.flag !== undefined && !scope.flags.isOn(flow.flag)) return []
+            const entry =
+              flow.inMenu === undefined ? usual(flow, say) : flow.inMenu({ ...ctx, data: flow.blank })
+            return entry === undefined ? [] : [{ ...entry, name: flow.name }]
+          })
+          const options: Choice[] = entries.map(({ name, title }) => ({
+            id: actionId('menu', 'open', name),
+            title,
+          }))
           options.push({ id: actionId('menu', 'help'), title: say('menu.help') })
-          const message: Message = { kind: 'choices', body: say('menu.body'), choices: options }
+          const above = entries.flatMap((entry) => entry.above ?? [])
+          const body = [...above, say('menu.body')].join('\n\n')
+          const message: Message = { kind: 'choices', body, choices: options }
           return options.length > 3 ? { ...message, button: say('menu.button') } : message
         },
         // Not reached: at rest the engine offers what is said to the flows' shortcuts and then shows the menu.
@@ -36,3 +45,6 @@ export const menuOf = (flows: readonly AnyFlow[]): AnyFlow =>
       },
     },
   })
+
+const usual = ({ title }: AnyFlow, say: Say): { title: string; above?: string } | undefined =>
+  title === undefined ? undefined : { title: say(title) }

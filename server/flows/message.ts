@@ -15,11 +15,11 @@ export type Message =
       button?: string
       footer?: string
       /** A picture above the text; only with up to 3 choices. */
-      picture?: Attachment
+      picture?: QrAttachment
     }
-  | { kind: 'link'; body: string; label: string; url: string; picture?: Attachment }
+  | { kind: 'link'; body: string; label: string; url: string; picture?: QrAttachment }
   | { kind: 'location_request'; body: string }
-  | { kind: 'picture'; picture: Attachment; caption?: string }
+  | { kind: 'picture'; picture: QrAttachment; caption?: string }
   | { kind: 'file'; file: Attachment; filename: string; caption?: string }
 
 export interface Choice {
@@ -35,9 +35,20 @@ export interface Choice {
  * Bytes that can be made again at any time from what is stored: the sender makes them when it sends, so the outbox
  * stays small and a crash between making and sending costs nothing.
  */
-export type Attachment = {
+export type Attachment = QrAttachment | StatementAttachment
+
+export interface QrAttachment {
   source: 'qr'
   qrId: number
   as: 'picture' | 'sticker' | 'poster'
+  language: Language
+}
+
+/** What a driver earned on these local days, both included; days since 1970-01-01. */
+export interface StatementAttachment {
+  source: 'statement'
+  personId: number
+  fromDay: number
+  toDay: number
   language: Language
 }

@@ -3,17 +3,19 @@ import { languageNames, languages } from '../i18n/languages.ts'
 import { globalWordIn, greetingIn } from '../i18n/words.ts'
 import { actionId, answerId, ask, type Ctx, choices, chosen, defineFlow, type Outcome } from './flow.ts'
 import type { Message } from './message.ts'
+import { type ContactData, contactActions, contactIn, contactSteps } from './profile-contact.ts'
+import { type PlacesData, placeActions, placeSteps, savedNames } from './profile-places.ts'
 import { nameOf } from './qr-words.ts'
 import { languageIn } from './welcome.ts'
 
-interface Profile {
+interface Profile extends PlacesData, ContactData {
   /** A name that is also one of our words, until it is confirmed. */
   name?: string
 }
-type StepName = 'name' | 'isItYourName' | 'language'
+type StepName = 'name' | 'isItYourName' | 'language' | 'place' | 'placeName' | 'contact' | 'contactName'
 type To = Outcome<Profile, StepName>
 
-/** What we know about the person and they may change: name, language, who is usually paid. */
+/** What we know about the person and they may change: name, language, who is usually paid, places, who is trusted. */
 export const profile = defineFlow<Profile, StepName>()({
   name: 'profile',
   version: 1,
@@ -73,11 +75,15 @@ export const profile = defineFlow<Profile, StepName>()({
         return { open: 'menu', say: [text(sayIn(language)('profile.languageSaved'))] }
       },
     ),
+    ...placeSteps,
+    ...contactSteps,
   },
 
   actions: {
     name: () => ({ goTo: 'name' }),
     language: () => ({ goTo: 'language' }),
+    ...placeActions,
+    ...contactActions,
   },
 
   /** The name of a language, typed at rest, is a wish to speak it. */
@@ -97,16 +103,25 @@ function named(name: string, ctx: Ctx<Profile>): To {
 function overview(before: string | undefined, ctx: Ctx<Profile>): To {
   const { say, scope, language } = ctx
   const payee = scope.qr.default()
-  const body = say('profile.overview', {
-    name: clipped(scope.people.name() ?? say('profile.notSet')),
-    language: languageNames[language],
-    payee: payee === undefined ? say('profile.notSet') : nameOf(payee, ctx),
-  })
-  const message = choices(before === undefined ? body : `${before}\n\n${body}`, [
-    { id: actionId('profile', 'name'), title: say('profile.name') },
-    { id: actionId('profile', 'language'), title: say('profile.language') },
-    { id: actionId('make-qr', 'changeDefault'), title: say('profile.momo') },
-  ])
+  const known = [
+    say('profile.overview', {
+      name: clipped(scope.people.name() ?? say('profile.notSet')),
+      language: languageNames[language],
+      payee: payee === undefined ? say('profile.notSet') : nameOf(payee, ctx),
+    }),
+    say('places.overview', { places: savedNames(ctx), contact: contactIn(ctx) }),
+  ]
+  const message = choices(
+    [...(before === undefined ? [] : [`${before}\n`]), ...known].join('\n'),
+    [
+      { id: actionId('profile', 'name'), title: say('profile.name') },
+      { id: actionId('profile', 'language'), title: say('profile.language') },
+      { id: actionId('make-qr', 'changeDefault'), title: say('profile.momo') },
+      { id: actionId('profile', 'places'), title: say('places.title') },
+      { id: actionId('profile', 'contact'), title: say('places.contact') },
+    ],
+    { button: say('places.change') },
+  )
   return { done: true, say: [message] }
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { flows } from './index.ts'
 import type { Choice } from './message.ts'
+import { driving } from './riding/testing.ts'
 import { transcript } from './testing.ts'
 
 /** A conversation as a release left it in somebody's database, and how it must go on. */
@@ -10,6 +11,8 @@ interface Saved {
   flow: string
   version: number
   saved: {
+    /** The person drives somebody, and it has come to this. */
+    given?: 'accepted' | 'arrived' | 'started'
     step: string
     data: object
     trail: object[]
@@ -27,9 +30,10 @@ const fixtures = readdirSync(folder).map(
 describe.each(fixtures)('$flow version $version', ({ flow, version, saved }) => {
   test.each(saved.map((one) => [one.step, one] as const))('goes on from %s', async (_step, one) => {
     const chat = await transcript({ language: flow === 'welcome' ? null : 'en' })
+    if (one.given !== undefined) await driving(chat, one.given)
     await chat.db.write((tx) =>
       tx.run(
-        `insert into conversation (person_id, flow, version, step, data, trail, offered, updated_at)
+        `insert or replace into conversation (person_id, flow, version, step, data, trail, offered, updated_at)
            values (?, ?, ?, ?, ?, ?, ?, ?)`,
         chat.personId,
         flow,

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Db, Reader } from '../db/open.ts'
 import { sentenceOf } from '../error.ts'
 import { waitingForHuman } from '../people/people.ts'
+import { openSos } from '../rides/sos.ts'
 
 export type HealthStatus = 'ok' | 'degraded' | 'unhealthy'
 
@@ -43,6 +44,7 @@ export function checkHealth(sources: HealthSources): HealthReport {
     checked('dead events', () => dead(db.read)),
     checked('outbox', () => outbox(db.read, now)),
     checked('human wanted', () => people(db.read, now)),
+    checked('sos', () => sos(db.read, now)),
     checked('webhook', () => lastReceived(db.read, now)),
     checked('disk', () => disk(db.path)),
   ]
@@ -141,6 +143,18 @@ function people(read: Reader, now: number): Finding {
   const finding = `${waiting.length}, the oldest (p${longest.id}) for ${seconds(ageMs)}`
   if (ageMs <= humanAnswersWithinMs) return { status: 'ok', finding }
   return { status: 'degraded', finding, cure: 'Answer them in the WhatsApp Business app.' }
+}
+
+/** Somebody called for help in a ride; it stays open until somebody has looked after it. */
+function sos(read: Reader, now: number): Finding {
+  const open = openSos(read)
+  const [first] = open
+  if (first === undefined) return { status: 'ok', finding: 'none' }
+  return {
+    status: 'degraded',
+    finding: `${open.length}, the oldest (ride ${first.id}) for ${seconds(ageOf(first.at, now))}`,
+    cure: `Look after them: "inzira rides show ${first.id} --reveal", then "inzira rides seen ${first.id}".`,
+  }
 }
 
 function sending(breaker: { state: string; why: string }): HealthCheck {

@@ -20,7 +20,7 @@ test('finds people by whatever an operator knows of them, and their older selves
   expect(ids('RW.77')).toEqual([hidden as number])
   expect(ids('bosco')).toEqual([hidden as number])
   expect(ids('nobody')).toEqual([])
-  await db.write((tx) => mergePeople(tx, hidden as number, aline as number))
+  await db.write((tx) => mergePeople(tx, hidden as number, aline as number, 1))
   expect(ids('Aline')).toEqual([aline as number, hidden as number])
   expect(ids(`p${hidden}`)).toEqual([aline as number, hidden as number])
 })

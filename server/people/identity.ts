@@ -1,5 +1,6 @@
 import type { Tx } from '../db/open.ts'
 import { laneOf } from '../events/events.ts'
+import { countAfterMerge, endWhatCollides } from '../rides/merge.ts'
 import { personById } from './people.ts'
 
 /** How the outside knows somebody; at least one of waId and userId. */
@@ -27,7 +28,8 @@ export function personOf(tx: Tx, identity: Identity, now: number): number {
   const byUser = identity.userId === undefined ? undefined : tx.get<Known>(byUserId, identity.userId)
   const known = byWa ?? byUser
   if (known === undefined) return add(tx, identity, now)
-  if (byWa !== undefined && byUser !== undefined && byWa.id !== byUser.id) mergePeople(tx, byUser.id, byWa.id)
+  if (byWa !== undefined && byUser !== undefined && byWa.id !== byUser.id)
+    mergePeople(tx, byUser.id, byWa.id, now)
   learn(tx, known, identity)
   return known.id
 }
@@ -38,11 +40,16 @@ export const isSomebody = (tx: Tx, { waId, userId }: Identity): boolean =>
   (userId !== undefined && tx.get(byUserId, userId) !== undefined)
 
 /** The person changed number: the old account's rows now answer to the new one. */
-export function changeNumber(tx: Tx, personId: number, to: { waId?: string; userId?: string }): number {
+export function changeNumber(
+  tx: Tx,
+  personId: number,
+  to: { waId?: string; userId?: string },
+  now: number,
+): number {
   const byWa = to.waId === undefined ? undefined : tx.get<Known>(byWaId, to.waId)
   const byUser = to.userId === undefined ? undefined : tx.get<Known>(byUserId, to.userId)
   for (const holder of new Set([byWa?.id, byUser?.id])) {
-    if (holder !== undefined && holder !== personId) mergePeople(tx, holder, personId)
+    if (holder !== undefined && holder !== personId) mergePeople(tx, holder, personId, now)
   }
   if (to.waId !== undefined) {
     setNumber(tx, personId, to.waId)
@@ -58,13 +65,15 @@ export function changeNumber(tx: Tx, personId: number, to: { waId?: string; user
  * schema itself, so a table added later is not forgotten. Where both hold a row that may exist once per person,
  * the one of `into` stays; what two people did with each other is kept, under the old name if need be.
  */
-export function mergePeople(tx: Tx, from: number, into: number): void {
+export function mergePeople(tx: Tx, from: number, into: number, now: number): void {
   const gone = personById(tx, from)
   if (gone === undefined || from === into) return
+  endWhatCollides(tx, from, into, now)
   for (const { name, column, vanishes } of tx.all<Reference>(referencesToPeople)) {
     tx.run(`update or ignore ${name} set ${column} = ? where ${column} = ?`, into, from)
     if (vanishes) tx.run(`delete from ${name} where ${column} = ?`, from)
   }
+  countAfterMerge(tx, into)
   // Of the two long tables only what may still be handled moves: history is found through merged_into.
   for (const condition of ['handled_at is null and dead_at is null', 'dead_at is not null']) {
     tx.run(

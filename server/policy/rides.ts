@@ -1,7 +1,11 @@
-import type { Tx } from '../db/open.ts'
 import type { Actor, RideState, Side, VehicleType } from '../db/schema-mobility.ts'
 import type { Point, Spot } from '../geo/point.ts'
+import type { Language } from '../i18n/languages.ts'
+import type { RideProblem } from '../rides/problem.ts'
 import type { RideRules } from '../rides/rules.ts'
+
+export type { RideNews } from '../rides/news.ts'
+export type { RideProblem } from '../rides/problem.ts'
 
 export interface NearbyDriver {
   /** Names the driver in this search; never a phone number. */
@@ -45,6 +49,8 @@ export interface RideView {
   vehicleType: VehicleType
   pickup: Spot
   dropoff: Spot | null
+  /** To the passenger: whose answer is awaited now. */
+  offeredTo: { driverId: number; name: string | null } | null
   /** Null while nobody has accepted. */
   other: Other | null
   /** Only told to the passenger. */
@@ -77,39 +83,28 @@ export interface OfferView {
   expiresAt: number
 }
 
-/** Why a ride cannot be changed as asked. */
-export type RideProblem =
-  /** No such ride of theirs. */
-  | 'gone'
-  /** It has moved on: completed, cancelled, taken by another driver. */
-  | 'too_late'
-  /** They have a ride or a request already. */
-  | 'already_riding'
-  | 'wrong_pin'
-  /** Too many wrong PINs: the passenger must start it. */
-  | 'pin_locked'
-  | 'already_rated'
-  | 'fare_too_high'
-  | 'suspended'
-
 export type Changed<T = { ride: RideView }> = T | { problem: RideProblem }
 
-/** What rides tell people, by events of the flow "ride". Each carries the ride's id; what is said is looked up then. */
-export type RideNews =
-  /** To a driver: an offer to answer. data: { offerId } */
-  | 'ride.offer'
-  /** To a driver: the offer ran out or was withdrawn. data: { offerId, why: 'expired' | 'withdrawn' } */
-  | 'ride.offerEnded'
-  /** To a passenger: data: { rideId, why: 'declined' | 'expired', next: boolean } */
-  | 'ride.declined'
-  /** To both: it was accepted, arrived, started, completed, cancelled or expired. data: { rideId, state, by } */
-  | 'ride.changed'
-  /** To the other side: data: { rideId, text } */
-  | 'ride.message'
-  /** To the passenger after too many wrong PINs. data: { rideId } */
-  | 'ride.pinLocked'
+/** What somebody's trusted contact may know after they called for help. */
+export interface SosView {
+  rideId: number
+  /** Who called for help. */
+  name: string | null
+  role: Side
+  /** The language of who called, for a contact who has chosen none. */
+  language: Language | null
+  driverName: string | null
+  plate: string | null
+  pickup: Spot
+  /** Where the vehicle was last known to be. */
+  lastSeen: (Point & { at: number }) | null
+  shareUrl: string | null
+  emergencyNumber: string
+}
 
 export interface RideScope {
+  /** What the operator decided: how long drivers are given and looked for, how far, whom to dial. */
+  readonly rules: RideRules
   /** Free, insured drivers of that type, the nearest first, at most 9. */
   nearby(search: { vehicleType: VehicleType; at: Point; radiusM?: number }): NearbyDriver[]
   /** Undefined without a tariff. */
@@ -138,6 +133,8 @@ export interface RideScope {
   start(rideId: number, pin?: string): Changed
   /** The fare in whole francs, as the driver asks for it; at most three times the estimate. */
   complete(rideId: number, fareRwf: number): Changed
+  /** To their driver, what the ride costs by the tariff, the wait at the pickup included; null without an estimate. */
+  usualFare(rideId: number): number | null
   cancel(rideId: number, reason: string): Changed
   rate(rideId: number, stars: number): Changed<{ rated: true }>
   /** Goes to the other side without telling a number. */
@@ -146,6 +143,8 @@ export interface RideScope {
   shareLink(rideId: number): Changed<{ url: string | null }>
   /** Alerts the operator and writes to the trusted contact, if there is one. */
   sos(rideId: number): Changed<{ contact: string | null; emergencyNumber: string }>
+  /** For the trusted contact of somebody who called for help in this ride, up to a day after it has ended. */
+  sosOf(rideId: number): SosView | undefined
   /** What the driver wants to be paid by; null when they have no mobile money we can reach. */
   payee(rideId: number): { payee: string; fareRwf: number } | null
   trustedContact(): { phone: string; name: string | null } | undefined
@@ -159,8 +158,6 @@ export interface RideScopeOptions {
   rules: RideRules
   /** Called with lanes in which somebody was told something. */
   wake(lane: string): void
-}
-
-export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): RideScope {
-  throw new Error(`not built yet ${personId} ${tx} ${options.now}`)
+  /** Called with the ride in which somebody calls for help: whoever runs this must hear of it. */
+  calledForHelp?(rideId: number): void
 }

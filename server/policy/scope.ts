@@ -1,14 +1,17 @@
 import type { Tx } from '../db/open.ts'
+import { goOffline } from '../drivers/presence.ts'
 import { isOn } from '../flags/flags.ts'
 import type { Language } from '../i18n/languages.ts'
 import { addMediaJob } from '../media/jobs.ts'
 import * as people from '../people/people.ts'
+import { leaveRides } from '../rides/end.ts'
 import type { RideRules } from '../rides/rules.ts'
 import { cancelTimers, setTimer } from '../timers/timers.ts'
 import { type DriveScope, driveScope } from './drive.ts'
 import { type PlaceScope, placeScope } from './places.ts'
 import { type QrScope, qrScope } from './qr.ts'
-import { type RideScope, rideScope } from './rides.ts'
+import { rideScope } from './ride-scope.ts'
+import type { RideScope } from './rides.ts'
 import { type TripScope, tripScope } from './trips.ts'
 
 /** What one person may reach, inside the transaction that handles what they said. */
@@ -51,6 +54,8 @@ export interface ScopeOptions {
   rules: RideRules
   /** Called with lanes in which somebody was told something. */
   wake(lane: string): void
+  /** Called with the ride in which somebody calls for help. */
+  calledForHelp?(rideId: number): void
 }
 
 export function scopeTo(personId: number, tx: Tx, options: ScopeOptions): Scope {
@@ -84,7 +89,11 @@ export function scopeTo(personId: number, tx: Tx, options: ScopeOptions): Scope 
       setLanguage: (language) => people.setLanguage(tx, personId, language),
       setName: (name) => people.setName(tx, personId, name),
       optOut() {
+        trips().leave()
         people.setOptedOut(tx, personId, now)
+        leaveRides(tx, personId, options)
+        // Whoever hears nothing cannot be sent a request.
+        goOffline(tx, personId)
         people.stopWaitingForHuman(tx, personId)
       },
       optIn: () => people.setOptedOut(tx, personId, null),

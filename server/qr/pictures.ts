@@ -1,10 +1,14 @@
 import { Worker } from 'node:worker_threads'
+import type { Statement } from '../drivers/statement.ts'
 import { AppError, sentenceOf } from '../error.ts'
 import type { Parsed } from './parsed.ts'
 import { checkPicture, type ReadProblem } from './picture/header.ts'
 import type { DrawAs, QrDrawing } from './picture/verified.ts'
 
-export type Job = { kind: 'draw'; drawing: QrDrawing; as: DrawAs } | { kind: 'read'; bytes: Uint8Array }
+export type Job =
+  | { kind: 'draw'; drawing: QrDrawing; as: DrawAs }
+  | { kind: 'statement'; statement: Statement }
+  | { kind: 'read'; bytes: Uint8Array }
 export interface Asked {
   id: number
   job: Job
@@ -31,7 +35,7 @@ interface Waiting {
   attempts: number
 }
 
-/** Draws and reads QR pictures in a worker that starts with the first job and leaves when there is none. */
+/** Draws and reads QR pictures, and draws statements, in a worker that starts with the first job and leaves when there is none. */
 export class Pictures {
   readonly #path: string
   readonly #idleMs: number
@@ -57,6 +61,13 @@ export class Pictures {
     const answer = await this.#ask({ kind: 'draw', drawing, as })
     if (answer.kind === 'drawn') return answer.bytes
     throw new AppError('qr.invalid', answer.kind === 'refused' ? answer.sentence : unexpected)
+  }
+
+  /** A driver's statement as PDF bytes, always the same for the same statement. Throws like draw(). */
+  async drawStatement(statement: Statement): Promise<Uint8Array> {
+    const answer = await this.#ask({ kind: 'statement', statement })
+    if (answer.kind === 'drawn') return answer.bytes
+    throw new AppError('qr.unavailable', answer.kind === 'refused' ? answer.sentence : unexpected)
   }
 
   /** The texts of the QR codes in a PNG or JPEG. */

@@ -100,6 +100,10 @@ export class Dispatcher {
         const about = { correlationId: event.correlation_id, event: event.id, person: event.person_id }
         log.warn(about, 'a person asks for a human')
       }
+      for (const ride of done.sos ?? []) {
+        const about = { correlationId: event.correlation_id, person: event.person_id, ride }
+        log.warn(about, 'a person calls for help: see "inzira rides list --sos"')
+      }
       if (done.pauseSending !== undefined) this.options.pauseSending(done.pauseSending)
       if (done.people.length > 0) this.options.wakeSender(done.people)
       if (done.lanes.length > 0) this.#lanes.wake(done.lanes)

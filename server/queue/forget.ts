@@ -30,6 +30,14 @@ export const forgetMediaJobs = (db: Db, now: number): Promise<number> =>
     now - 30 * dayMs,
   )
 
+/** That somebody sent a map link: the link itself is gone when it has been looked up. */
+export const forgetLinkJobs = (db: Db, now: number): Promise<number> =>
+  inBatches(
+    db,
+    `delete from link_job where id in (select id from link_job where state <> 'waiting' and settled_at < ? limit 200)`,
+    now - 30 * dayMs,
+  )
+
 /** Messages and their statuses after 90 days. */
 export async function forgetOldMessages(db: Db, now: number): Promise<number> {
   const before = now - 90 * dayMs

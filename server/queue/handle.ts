@@ -53,6 +53,8 @@ export interface Handled {
   pauseSending?: string
   /** They asked for a human, of which whoever runs this must hear. */
   asksForHuman?: true
+  /** Rides in which somebody called for help, of which they must hear all the more. */
+  sos?: number[]
 }
 
 /** Does what one event asks for, inside the caller's transaction. */
@@ -75,7 +77,7 @@ export async function handle(tx: Tx, event: InboxEvent, by: Handling): Promise<H
     case 'identity': {
       const to = by.reading.identity(payload)
       if (to === undefined) return ignored(event.kind)
-      changeNumber(tx, person.id, to)
+      changeNumber(tx, person.id, to, by.now)
       return { outcome: 'the person has a new number or id', people: [person.id], lanes: [event.lane] }
     }
     case 'preference': {
@@ -108,24 +110,31 @@ async function message(
   heardFrom(tx, person.id, Math.min(event.occurred_at, event.received_at))
   const before = conversationOf(tx, person.id)
   const lapsed = before !== undefined && by.now - before.updatedAt > by.lapseMs
-  const woken = new Set<string>()
-  const turn = await conversing(tx, event, person, by, before, woken).hears(incoming, lapsed)
-  return spoken(tx, event, person, turn, by.now, woken)
+  const noted = nothingYet()
+  const turn = await conversing(tx, event, person, by, before, noted).hears(incoming, lapsed)
+  return spoken(tx, event, person, turn, by.now, noted)
 }
 
 async function meeting(tx: Tx, event: InboxEvent, person: Person, met: Met, by: Handling): Promise<Handled> {
   const before = conversationOf(tx, person.id)
-  const woken = new Set<string>()
-  const engine = conversing(tx, event, person, by, before, woken)
+  const noted = nothingYet()
+  const engine = conversing(tx, event, person, by, before, noted)
   const turn =
     'answers' in met
       ? await engine.hearsLater(met.answers, met.incoming)
       : await engine.meets(met.name, met.data)
-  return spoken(tx, event, person, turn, by.now, woken)
+  return spoken(tx, event, person, turn, by.now, noted)
 }
 
 /** Something for a flow, or what somebody's earlier answer turned out to mean once it was looked up. */
 type Met = { name: string; data: unknown } | { answers: { flow: string; step: string }; incoming: Incoming }
+
+/** What a turn leads to outside its own conversation. */
+interface Noted {
+  lanes: Set<string>
+  sos: Set<number>
+}
+const nothingYet = (): Noted => ({ lanes: new Set(), sos: new Set() })
 
 function conversing(
   tx: Tx,
@@ -133,7 +142,7 @@ function conversing(
   person: Person,
   by: Handling,
   at: Conversation | undefined,
-  woken: Set<string>,
+  noted: Noted,
 ): Conversing {
   const scope = scopeTo(person.id, tx, {
     now: by.now,
@@ -141,7 +150,8 @@ function conversing(
     botPauseMs: by.botPauseMs,
     publicUrl: by.publicUrl,
     rules: by.rules,
-    wake: (lane) => woken.add(lane),
+    wake: (lane) => noted.lanes.add(lane),
+    calledForHelp: (rideId) => noted.sos.add(rideId),
   })
   const speaker = {
     id: person.id,
@@ -158,7 +168,7 @@ function spoken(
   person: Person,
   turn: Turn,
   now: number,
-  woken: Set<string>,
+  { lanes, sos }: Noted,
 ): Handled {
   saveConversation(tx, person.id, turn.conversation, now)
   const to = { personId: person.id, inboxId: event.id, correlationId: event.correlation_id }
@@ -168,7 +178,8 @@ function spoken(
     outcome: turn.asksForHuman ? `asks for a human; ${said}` : said,
     ...(turn.asksForHuman && { asksForHuman: true }),
     people: turn.messages.length === 0 ? [] : [person.id],
-    lanes: [...woken],
+    lanes: [...lanes],
+    ...(sos.size > 0 && { sos: [...sos] }),
   }
 }
 

@@ -178,7 +178,7 @@ describe('the sender', () => {
     answers.push(new Promise((resolve) => (answer = resolve)))
     await sender.start()
     await settle()
-    await db.write((tx) => mergePeople(tx, row.person_id, other.person_id))
+    await db.write((tx) => mergePeople(tx, row.person_id, other.person_id, 1))
     await also()
     sender.wake([other.person_id])
     await passes(1000)

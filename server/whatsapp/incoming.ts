@@ -12,6 +12,7 @@ export function incomingOf(message: Json): Incoming {
 /** A contact card with more is not a person to be paid. */
 const maxPhones = 10
 const maxPhoneLength = 40
+const maxNameLength = 60
 
 type ReaderOf = (body: Json, message: Json) => Incoming | undefined
 
@@ -42,13 +43,15 @@ const readers: Record<string, ReaderOf> = {
   document: media('document'),
   sticker: media('sticker'),
   contacts(_body, message) {
-    const phones = list(message.contacts)
+    const cards = list(message.contacts)
+    const name = cards.length === 1 ? text(object(object(cards[0])?.name)?.formatted_name) : undefined
+    const phones = cards
       .flatMap((contact) => list(object(contact)?.phones))
       .map((phone) => text(object(phone)?.wa_id) ?? text(object(phone)?.phone))
       .filter((phone) => phone !== undefined)
       .slice(0, maxPhones)
       .map((phone) => phone.slice(0, maxPhoneLength))
-    return { kind: 'contacts', phones }
+    return { kind: 'contacts', phones, ...(name && { name: name.slice(0, maxNameLength) }) }
   },
 }
 

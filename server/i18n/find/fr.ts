@@ -1,4 +1,55 @@
 import { translationOf } from '../translation.ts'
 import type { en } from './en.ts'
 
-export const fr = translationOf<typeof en>()({})
+export const fr = translationOf<typeof en>()({
+  'find.title': 'Trouver une course',
+  'find.keywords':
+    'course, une course, trouver une course, je cherche une course, chauffeur, chauffeurs, trouver un chauffeur, taxi, transport',
+  'find.askType': 'Quel véhicule vous faut-il ?',
+  'find.askTypeHere': 'Je vous cherche une course à partir d’ici ?\n📍 {place}\n\nChoisissez un véhicule.',
+  'find.typeButton': 'Véhicule',
+  'find.moto': 'Taxi-moto',
+  'find.cab': 'Voiture',
+  'find.liffan': 'Tricycle',
+  'find.truck': 'Camion',
+  'find.rental': 'Location',
+  'find.other': 'Autre véhicule',
+  'find.motoHint': 'Une personne, le plus rapide',
+  'find.cabHint': 'Jusqu’à quatre personnes',
+  'find.liffanHint': 'Trois roues, pour les marchandises',
+  'find.truckHint': 'Déménagement, marchandises lourdes',
+  'find.rentalHint': 'Une voiture pour des heures ou des jours',
+  'find.lastTime': 'Comme la dernière fois',
+  'find.moto.keywords': 'moto, motos, taxi moto, une moto, mototaxi',
+  'find.cab.keywords': 'voiture, une voiture, auto, taxi voiture',
+  'find.liffan.keywords': 'tricycle, lifan, liffan',
+  'find.truck.keywords': 'camion, camionnette, poids lourd',
+  'find.rental.keywords': 'location, louer une voiture, location de voiture',
+  'find.askFrom': 'Où le chauffeur doit-il vous prendre ?',
+  'find.askTo': 'Où voulez-vous aller ?',
+  'find.noDestination': 'Sans destination',
+  'find.askWhom': 'À qui dois-je demander ?',
+  'find.driverButton': 'Chauffeurs',
+  'find.anyDriver': 'N’importe lequel',
+  'find.anyHint': 'Le plus proche d’abord, puis le suivant',
+  'find.minutes': '{n} min',
+  'find.fare': '{fare} RWF',
+  'find.aboutFare': 'environ {fare} RWF',
+  'find.noRatings': 'nouveau',
+  'find.agreeFare': 'Convenez du prix avant de partir.',
+  'find.near': 'près de {place}',
+  'find.nobody': 'Personne n’est libre avec ce véhicule à moins de {km} km pour le moment.',
+  'find.nobodyHint':
+    'Je peux continuer à chercher pendant {time} et demander à chaque chauffeur qui se libère.',
+  'find.keepLooking': 'Continuer',
+  'find.widen': 'Jusqu’à {km} km',
+  'find.changeType': 'Autre véhicule',
+  'find.taken': 'Ce chauffeur n’est plus libre. Voici qui l’est.',
+  'find.asking':
+    'Je demande à {name}, qui a {time} au plus pour répondre. Je vous préviens aussitôt. Tapez *annuler* pour arrêter.',
+  'find.askingNearest':
+    'Je demande au chauffeur le plus proche, qui a {time} au plus pour répondre. Je vous préviens aussitôt. Tapez *annuler* pour arrêter.',
+  'find.looking':
+    'Personne n’est libre pour le moment. Je cherche encore pendant {time} et vous préviens dès que quelqu’un vient. Tapez *annuler* pour arrêter.',
+  'find.off': 'La recherche de courses est désactivée en ce moment. Réessayez plus tard.',
+})

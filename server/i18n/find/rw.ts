@@ -1,4 +1,54 @@
 import { translationOf } from '../translation.ts'
 import type { en } from './en.ts'
 
-export const rw = translationOf<typeof en>()({})
+export const rw = translationOf<typeof en>()({
+  'find.title': 'Shaka ubatwara',
+  'find.keywords':
+    'gutega, ntega, nshaka gutega, shaka imodoka, shaka moto, urugendo, nshaka urugendo, umushoferi, abashoferi, umumotari, abamotari, tagisi',
+  'find.askType': 'Murashaka ikinyabiziga ki?',
+  'find.askTypeHere': 'Mbashakire ikibatwara kibakuye hano?\n📍 {place}\n\nMuhitemo ikinyabiziga.',
+  'find.typeButton': 'Ikinyabiziga',
+  'find.moto': 'Moto',
+  'find.cab': 'Imodoka (tagisi)',
+  'find.liffan': 'Lifani',
+  'find.truck': 'Ikamyo',
+  'find.rental': 'Imodoka yo gukodesha',
+  'find.other': 'Ikindi kinyabiziga',
+  'find.motoHint': 'Umuntu umwe, ni yo yihuta',
+  'find.cabHint': 'Abantu batarenze bane',
+  'find.liffanHint': 'Amapine atatu, itwara ibintu',
+  'find.truckHint': 'Kwimuka, ibintu biremereye',
+  'find.rentalHint': 'Imodoka y’amasaha cyangwa iminsi',
+  'find.lastTime': 'Nk’ubushize',
+  'find.moto.keywords': 'moto, motari, umumotari, ndashaka moto, nshaka moto',
+  'find.cab.keywords': 'imodoka, tagisi voiture, ndashaka imodoka, nshaka imodoka',
+  'find.liffan.keywords': 'lifani, liffan, rifani',
+  'find.truck.keywords': 'ikamyo, fuso, ndashaka ikamyo',
+  'find.rental.keywords': 'gukodesha, gukodesha imodoka, imodoka yo gukodesha',
+  'find.askFrom': 'Umushoferi abasange he?',
+  'find.askTo': 'Murashaka kujya he?',
+  'find.noDestination': 'Nta cyerekezo',
+  'find.askWhom': 'Mbaze nde?',
+  'find.driverButton': 'Abashoferi',
+  'find.anyDriver': 'Uwo ari we wese',
+  'find.anyHint': 'Mbanza uwegereye, ngakurikizaho undi',
+  'find.minutes': 'iminota {n}',
+  'find.fare': '{fare} RWF',
+  'find.aboutFare': 'hafi {fare} RWF',
+  'find.noRatings': 'mushya',
+  'find.agreeFare': 'Mubanze mwumvikane ku giciro mbere yo kugenda.',
+  'find.near': 'hafi ya {place}',
+  'find.nobody': 'Nta wufite iki kinyabiziga uri hafi muri km {km} muri aka kanya.',
+  'find.nobodyHint': 'Nshobora gukomeza gushaka mu gihe cy’{time}, nkabaza umushoferi wese ubonetse.',
+  'find.keepLooking': 'Komeza ushake',
+  'find.widen': 'Shaka kuri km {km}',
+  'find.changeType': 'Ikindi kinyabiziga',
+  'find.taken': 'Uwo mushoferi ntakiboneka. Dore ababoneka.',
+  'find.asking':
+    'Ndimo kubaza {name}. Igihe afite cyo gusubiza: {time}. Ndahita mbabwira. Mwandike *siba* niba mushaka guhagarika.',
+  'find.askingNearest':
+    'Ndimo kubaza umushoferi wegereye. Igihe afite cyo gusubiza: {time}. Ndahita mbabwira. Mwandike *siba* niba mushaka guhagarika.',
+  'find.looking':
+    'Nta mushoferi uboneka muri aka kanya. Ndakomeza gushaka mu gihe cy’{time}, kandi ndababwira nihagira uboneka. Mwandike *siba* niba mushaka guhagarika.',
+  'find.off': 'Gushaka ikibatwara ntibirimo gukora muri aka kanya. Mwongere mugerageze nyuma.',
+})

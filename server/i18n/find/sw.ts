@@ -1,4 +1,54 @@
 import { translationOf } from '../translation.ts'
 import type { en } from './en.ts'
 
-export const sw = translationOf<typeof en>()({})
+export const sw = translationOf<typeof en>()({
+  'find.title': 'Tafuta usafiri',
+  'find.keywords':
+    'usafiri, safari, tafuta usafiri, natafuta usafiri, nataka usafiri, dereva, madereva, tafuta dereva, teksi',
+  'find.askType': 'Unahitaji chombo gani?',
+  'find.askTypeHere': 'Nikutafutie usafiri kutoka hapa?\n📍 {place}\n\nChagua chombo.',
+  'find.typeButton': 'Chombo',
+  'find.moto': 'Bodaboda',
+  'find.cab': 'Teksi',
+  'find.liffan': 'Guta (magurudumu 3)',
+  'find.truck': 'Lori',
+  'find.rental': 'Gari la kukodi',
+  'find.other': 'Chombo kingine',
+  'find.motoHint': 'Abiria mmoja, ya haraka zaidi',
+  'find.cabHint': 'Hadi abiria wanne',
+  'find.liffanHint': 'Magurudumu matatu, kwa mizigo',
+  'find.truckHint': 'Kuhama nyumba, mizigo mizito',
+  'find.rentalHint': 'Gari kwa saa au siku kadhaa',
+  'find.lastTime': 'Kama mara iliyopita',
+  'find.moto.keywords': 'pikipiki, boda, bodaboda, nataka pikipiki',
+  'find.cab.keywords': 'gari, teksi ya gari, nataka gari',
+  'find.liffan.keywords': 'guta, bajaji, lifan',
+  'find.truck.keywords': 'lori, roli, nataka lori',
+  'find.rental.keywords': 'kukodi, kodi gari, kukodi gari, gari la kukodi',
+  'find.askFrom': 'Dereva akuchukue wapi?',
+  'find.askTo': 'Unataka kwenda wapi?',
+  'find.noDestination': 'Bila kituo',
+  'find.askWhom': 'Nimwulize nani?',
+  'find.driverButton': 'Madereva',
+  'find.anyDriver': 'Dereva yeyote',
+  'find.anyHint': 'Wa karibu kwanza, kisha anayefuata',
+  'find.minutes': 'dakika {n}',
+  'find.fare': '{fare} RWF',
+  'find.aboutFare': 'takriban {fare} RWF',
+  'find.noRatings': 'mpya',
+  'find.agreeFare': 'Kubalianeni bei kabla ya kuondoka.',
+  'find.near': 'karibu na {place}',
+  'find.nobody': 'Kwa sasa hakuna mwenye chombo hiki aliye huru ndani ya km {km}.',
+  'find.nobodyHint': 'Naweza kuendelea kutafuta kwa muda wa {time} na kumwuliza kila dereva atakayepatikana.',
+  'find.keepLooking': 'Endelea kutafuta',
+  'find.widen': 'Hadi km {km}',
+  'find.changeType': 'Chombo kingine',
+  'find.taken': 'Dereva huyo hayuko huru tena. Hawa ndio walio huru.',
+  'find.asking':
+    'Ninamwuliza {name}. Muda wake wa kujibu: {time}. Nitakuambia mara moja. Andika *ghairi* ili kuacha.',
+  'find.askingNearest':
+    'Ninamwuliza dereva aliye karibu zaidi. Muda wake wa kujibu: {time}. Nitakuambia mara moja. Andika *ghairi* ili kuacha.',
+  'find.looking':
+    'Kwa sasa hakuna aliye huru. Ninaendelea kutafuta kwa muda wa {time}, na nitakuambia mara tu mtu akipatikana. Andika *ghairi* ili kuacha.',
+  'find.off': 'Kutafuta usafiri kumezimwa kwa sasa. Tafadhali jaribu tena baadaye.',
+})

@@ -12,10 +12,10 @@ export interface TextStyle {
   color: string
   /** The text shrinks until it is no wider. */
   roomMm: number
-  anchor?: 'start' | 'middle'
+  anchor?: 'start' | 'middle' | 'end'
 }
 
-/** One A4 page to draw on; the same drawing always makes the same bytes. */
+/** An A4 page to draw on; the same drawing always makes the same bytes. */
 export class Sheet {
   private constructor(
     readonly document: PDFDocument,
@@ -37,6 +37,12 @@ export class Sheet {
     return new Sheet(document, page, fonts)
   }
 
+  /** Another page of the same document, with the same fonts. */
+  nextPage(): Sheet {
+    const page = this.document.addPage([a4.widthMm * pointsPerMm, a4.heightMm * pointsPerMm])
+    return new Sheet(this.document, page, this.fonts)
+  }
+
   bytes(): Promise<Uint8Array> {
     return this.document.save()
   }
@@ -47,7 +53,8 @@ export class Sheet {
     const font = this.fonts[style.weight]
     const natural = font.widthOfTextAtSize(shown, style.sizeMm * pointsPerMm) / pointsPerMm
     const shrink = Math.min(1, style.roomMm / Math.max(natural, 0.001))
-    const left = style.anchor === 'start' ? xMm : xMm - (natural * shrink) / 2
+    const before = { start: 0, middle: 0.5, end: 1 }[style.anchor ?? 'middle']
+    const left = xMm - natural * shrink * before
     this.page.drawText(shown, {
       x: left * pointsPerMm,
       y: this.#up(yMm),

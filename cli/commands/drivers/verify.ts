@@ -1,0 +1,72 @@
+import { Flags } from '@oclif/core'
+import { BaseCommand } from '../../base-command.ts'
+import { who } from '../../drivers/who.ts'
+
+export default class DriversVerify extends BaseCommand {
+  static override summary = 'Vouch for a vehicle: its papers were seen, and it is insured until that day'
+  static override description =
+    'The driver is told and can go online. Also renews the insurance of one already verified. Two people may claim a plate, but only one can drive with it.'
+  static override examples = [
+    '<%= config.bin %> drivers verify "RAD 123 C" --until 2027-05-31',
+    '<%= config.bin %> drivers verify p12 --plate RE123A --until 31/05/2027',
+  ]
+  static override args = { who }
+  static override flags = {
+    until: Flags.string({
+      required: true,
+      description: 'The last insured day, as it stands on the certificate',
+      helpValue: '2027-05-31',
+    }),
+    plate: Flags.string({
+      description: 'Which of their vehicles, when a person is named',
+      helpValue: 'PLATE',
+    }),
+  }
+
+  async run(): Promise<unknown> {
+    const { args, flags } = await this.parse(DriversVerify)
+    const config = await this.loadConfig('tool', flags)
+    const [
+      { AppError },
+      { verify },
+      { shownPlate },
+      { endOfDay, operator, operatorChange },
+      { lastDay },
+      { nameOf, vehicleMeant },
+      { withDatabase },
+    ] = await Promise.all([
+      import('../../../server/error.ts'),
+      import('../../../server/drivers/standing.ts'),
+      import('../../../server/vehicles/plate.ts'),
+      import('../../drivers/change.ts'),
+      import('../../drivers/describe.ts'),
+      import('../../drivers/meant.ts'),
+      import('../../open-database.ts'),
+    ])
+    const { timezone } = config
+    const now = Date.now()
+    const insuredUntil = endOfDay(flags.until, { now, timezone })
+    const verified = await withDatabase(config, async (db) => {
+      const vehicle = vehicleMeant(db.read, args.who, flags.plate)
+      const plate = shownPlate(vehicle.plate)
+      if (vehicle.state === 'suspended') {
+        throw new AppError(
+          'conflict.already_done',
+          `${plate} is suspended: ${vehicle.why ?? '-'} "inzira drivers restore ${vehicle.plate}" lifts that.`,
+        )
+      }
+      await db.write((tx) => verify(tx, vehicle, { insuredUntil, by: operator }, operatorChange(now)))
+      const until = lastDay(insuredUntil, timezone)
+      return {
+        plate,
+        type: vehicle.type,
+        driver: nameOf(db.read, vehicle.person_id),
+        id: vehicle.person_id,
+        insuredUntil: until,
+      }
+    })
+    const { plate, type, driver, insuredUntil: until } = verified
+    this.log(`${plate} (${type}) of ${driver} is verified, insured until ${until}. They are told.`)
+    return verified
+  }
+}

@@ -1,0 +1,572 @@
+import { describe, expect, test } from 'bun:test'
+import type { Tx } from '../db/open.ts'
+import { presenceOf } from '../drivers/presence.ts'
+import * as standing from '../drivers/standing.ts'
+import { instantOf, localTime } from '../trips/days.ts'
+import { readPlate } from '../vehicles/plate.ts'
+import { addRide, beginRide } from '../vehicles/testing.ts'
+import { type Vehicle, vehiclesByPlate } from '../vehicles/vehicles.ts'
+import { type Cast, cast, hourMs, type Transcript } from './testing.ts'
+
+const kigali = { kind: 'location', latitude: -1.9441, longitude: 30.0619 } as const
+const minuteMs = 60_000
+const tz = 'Africa/Kigali'
+
+/** The test's clock begins on Sunday 22 November 2026 at 10:00 in Kigali. */
+const lastDay = (c: Cast, days: number) => instantOf(localTime(c.clock.now(), tz).day + days + 1, 0, tz)
+
+let changes = 0
+/** The operator does something, and whoever must hear of it does. */
+async function operator<T>(c: Cast, act: (tx: Tx, change: standing.Change) => T): Promise<T> {
+  const done = await c.db.write((tx) =>
+    act(tx, { now: c.clock.now(), correlationId: `operator-${++changes}`, wake() {} }),
+  )
+  await c.settles()
+  return done
+}
+
+const vehicle = (c: Cast, typed: string): Vehicle => {
+  const read = readPlate(typed)
+  const [found] = read.is === 'plate' ? vehiclesByPlate(c.db.read, read.plate) : []
+  if (found === undefined) throw new Error(`there is no vehicle ${typed}`)
+  return found
+}
+
+async function registers(p: Transcript, plate: string, type = 'Cab'): Promise<void> {
+  await p.says('drive')
+  if ((await p.conversation()).flow !== 'drive') {
+    await p.taps('My vehicles')
+    await p.taps('Add a vehicle')
+  }
+  await p.taps(type)
+  await p.says(plate)
+}
+
+const verifies = (c: Cast, plate: string, days = 100) =>
+  operator(c, (tx, change) =>
+    standing.verify(tx, vehicle(c, plate), { insuredUntil: lastDay(c, days), by: 'operator' }, change),
+  )
+
+async function driver(c: Cast, plate = 'RAD 123 C', days = 100): Promise<Transcript> {
+  const p = await c.person({ name: 'Jean' })
+  await registers(p, plate)
+  await verifies(c, plate, days)
+  return p
+}
+
+async function onlineDriver(c: Cast, days = 100): Promise<Transcript> {
+  const p = await driver(c, 'RAD 123 C', days)
+  await p.taps('Go online')
+  await p.sends(kigali)
+  return p
+}
+
+const isOnline = (p: Transcript) => presenceOf(p.db.read, p.personId) !== undefined
+
+describe('registering a vehicle', () => {
+  test('asks the type and the plate, and the operator checks it', async () => {
+    const c = await cast()
+    const p = await c.person()
+    await p.says('drive')
+    p.hears('register your vehicle', 'What do you drive?')
+    p.offers('Moto', 'Cab', 'Liffan', 'Truck', 'Rental car', 'Other vehicle')
+    await p.says('1')
+    p.hears('Type the plate (Moto)', 'RE 123 A')
+    await p.says('re-123a')
+    p.hears('*RE 123 A* (Moto) is registered.', 'The operator checks it now.')
+    await p.says('drive')
+    p.hears('The operator is still checking *RE 123 A*')
+    p.offers('My vehicles')
+    await verifies(c, 'RE 123 A')
+    p.hears('*RE 123 A* is verified, insured until 02/03/2027. You can go online now.')
+    p.offers('Go online')
+  })
+
+  test('says clearly what is wrong with a plate', async () => {
+    const p = await (await cast()).person()
+    await p.says('drive')
+    await p.says('a donkey')
+    p.hears('Please tap one of the choices')
+    await p.taps('Cab')
+    await p.says('KBA 123 C')
+    p.hears('no plate of Rwanda', 'RAD 123 C')
+    await p.says('RAD 1O3 C')
+    p.hears('Plates have no letter O. If it is *RAD 103 C*, type it with zeros.')
+    await p.says('RAO 123 C')
+    p.hears('Plates have no letter O among their letters')
+    await p.sends(kigali)
+    p.hears('no plate of Rwanda')
+    await p.says('rad 123 c')
+    p.hears('is registered')
+    await registers(p, 'RAD 123 C')
+    p.hears('This vehicle is registered with you already.', 'RAD 123 C · Cab · being checked')
+  })
+
+  test('holds eight at most', async () => {
+    const p = await (await cast()).person()
+    for (let n = 1; n <= 8; n++) await registers(p, `RAD 10${n} C`)
+    await p.taps('My vehicles')
+    expect(p.visible()).not.toContain('Add a vehicle')
+    await p.sends({ kind: 'choice', id: 'drive.vehicle.add', title: 'Add a vehicle' })
+    await p.taps('Cab')
+    await p.says('RAD 109 C')
+    p.hears('You have 8 vehicles here')
+  })
+
+  test('one that was not accepted may be registered again', async () => {
+    const c = await cast()
+    const p = await c.person()
+    await registers(p, 'RAD 123 C')
+    await operator(c, (tx, change) =>
+      standing.reject(tx, vehicle(c, 'RAD 123 C'), 'The certificate is of another car.', change),
+    )
+    p.hears('*RAD 123 C* was not accepted: The certificate is of another car.', 'Type *agent*')
+    await p.says('drive')
+    p.hears('was not accepted: The certificate is of another car.')
+    await registers(p, 'RAD 123 C')
+    p.hears('is registered')
+    await p.says('drive')
+    p.hears('still checking')
+  })
+
+  test('two may claim a plate, but only one drives with it', async () => {
+    const c = await cast()
+    const [p, other] = [await driver(c), await c.person()]
+    await registers(other, 'RAD 123 C')
+    other.hears('is registered')
+    const claims = vehiclesByPlate(c.db.read, 'RAD123C')
+    const papers = { insuredUntil: lastDay(c, 10), by: 'operator' }
+    const second = operator(c, (tx, change) => standing.verify(tx, claims[1] as Vehicle, papers, change))
+    await expect(second).rejects.toThrow(`p${p.personId} drives with RAD 123 C`)
+  })
+})
+
+describe('going online', () => {
+  test('needs a shared location, lasts half an hour, and ends by choice', async () => {
+    const c = await cast()
+    const p = await driver(c)
+    await p.taps('Go online')
+    p.hears('Share your location to go online with *RAD 123 C*', '30 min')
+    await p.says('Kimironko')
+    p.hears('I need your location')
+    await p.sends(kigali)
+    p.hears('*You are online* with RAD 123 C until 10:30')
+    p.offers('Go offline', 'Income')
+    await p.says('drive')
+    p.hears('*You are online* until 10:30', 'RAD 123 C · Cab · insured until 02/03/2027', 'Today: *0 RWF*')
+    p.offers('Go offline', 'Requests', 'Income')
+    await p.taps('Requests')
+    p.hears('No request at the moment')
+    await p.taps('Go offline')
+    p.hears('You are offline. No requests come to you')
+    p.offers('Go online', 'Income', 'My vehicles')
+    expect(isOnline(p)).toBe(false)
+    await p.taps('Go offline')
+    p.hears('You were offline already.')
+    await p.taps('Requests')
+    p.hears('No request: you are offline.')
+    await p.says('drive')
+    p.hears('*You are offline.*')
+    p.offers('Go online', 'Income', 'My vehicles')
+  })
+
+  test('a live location renews it quietly, with a word at most once in ten minutes', async () => {
+    const c = await cast()
+    const p = await onlineDriver(c)
+    const said: number[] = []
+    for (let minute = 1; minute <= 60; minute++) {
+      await c.waits(minuteMs)
+      await p.sends({ ...kigali, latitude: -1.94 - minute / 1000 })
+      if (p.visible() !== '') said.push(minute)
+    }
+    expect(said).toHaveLength(6)
+    expect(
+      Math.min(...said.slice(1).map((minute, index) => minute - (said[index] ?? 0))),
+    ).toBeGreaterThanOrEqual(9)
+    expect(presenceOf(c.db.read, p.personId)).toMatchObject({ latitude: -2, source: 'live' })
+    await p.sends(kigali)
+    // What was offered last can still be typed.
+    await p.says('1')
+    p.hears('You are offline.')
+  })
+
+  test('goes on by a live location also in the middle of something else, and while a human answers', async () => {
+    const c = await cast()
+    const p = await onlineDriver(c)
+    const at = async (latitude: number) => {
+      await c.waits(20 * minuteMs)
+      await p.sends({ ...kigali, latitude })
+      p.hearsNothing()
+      expect(presenceOf(c.db.read, p.personId)).toMatchObject({ latitude })
+    }
+    await p.says('qr')
+    await at(-1.95)
+    await p.standsAt('make-qr.payee')
+    await p.says('agent')
+    await at(-1.96)
+    await at(-1.97)
+  })
+
+  test('ends when the location is too old, which is told', async () => {
+    const c = await cast()
+    const p = await onlineDriver(c)
+    await p.waits(31 * minuteMs)
+    p.hears('You are offline: I have not had your location for 30 min.')
+    p.offers('Go online')
+    expect(isOnline(p)).toBe(false)
+    await p.taps('Go online')
+    await p.sends(kigali)
+    p.hears('You are online')
+  })
+
+  test('ends at the midnight at which the insurance does', async () => {
+    const c = await cast()
+    const p = await driver(c, 'RAD 123 C', 0)
+    await c.waits(13 * hourMs + 45 * minuteMs)
+    await p.taps('Go online')
+    await p.sends(kigali)
+    p.hears('until 00:00')
+    await p.waits(16 * minuteMs)
+    p.hears('The insurance of *RAD 123 C* ended on 22/11/2026.', 'type *agent*', 'You are offline now.')
+    await p.taps('Go online')
+    p.hears('The insurance of *RAD 123 C* ended')
+    await p.sends({ kind: 'choice', id: 'drive!goOnline!', title: 'x' })
+    p.hears('ended on 22/11/2026')
+    await verifies(c, 'RAD 123 C', 365)
+    p.hears('is verified, insured until 23/11/2027')
+  })
+
+  test('is lost at once by a suspension, and can be had again', async () => {
+    const c = await cast()
+    const p = await onlineDriver(c)
+    await operator(c, (tx, change) => standing.suspend(tx, p.personId, 'Two passengers complained.', change))
+    p.hears('You are suspended as a driver: Two passengers complained.', 'You are offline now.')
+    expect(isOnline(p)).toBe(false)
+    await p.says('drive')
+    p.hears('You are suspended as a driver')
+    await p.sends(kigali)
+    p.hears('You are suspended as a driver')
+    await operator(c, (tx, change) => standing.restore(tx, p.personId, change))
+    p.hears('You can drive again.', '*You are offline.*')
+    await operator(c, (tx, change) => {
+      expect(standing.restore(tx, p.personId, change)).toBe(false)
+    })
+    p.hears('You can drive again.')
+  })
+
+  test('is lost with the vehicle, also while the operator is being talked to', async () => {
+    const c = await cast()
+    const p = await onlineDriver(c)
+    await p.says('agent')
+    expect(isOnline(p)).toBe(true)
+    await operator(c, (tx, change) =>
+      standing.suspendVehicleOf(tx, vehicle(c, 'RAD 123 C'), 'Bad brakes.', change),
+    )
+    p.hears('*RAD 123 C* is suspended: Bad brakes.', 'You are offline now.')
+    await p.says('start')
+    await p.says('drive')
+    p.hears('*RAD 123 C* is suspended: Bad brakes.')
+    await operator(c, (tx, change) => standing.restoreVehicleOf(tx, vehicle(c, 'RAD 123 C'), change))
+    p.hears('You can drive again.')
+    expect(vehicle(c, 'RAD 123 C').state).toBe('active')
+  })
+
+  test('is not lost in the middle of a ride, but after it', async () => {
+    const c = await cast()
+    const [p, passenger] = [await onlineDriver(c), await c.person()]
+    const ride = {
+      driverId: p.personId,
+      vehicleId: vehicle(c, 'RAD 123 C').id,
+      passengerId: passenger.personId,
+    }
+    const rideId = await c.db.write((tx) => beginRide(tx, ride))
+    await operator(c, (tx, change) => standing.suspend(tx, p.personId, 'Two passengers complained.', change))
+    p.hears('You are suspended', 'Your ride goes on as agreed. After it you are offline.')
+    expect(isOnline(p)).toBe(true)
+    await p.says('drive')
+    p.hears('*You are online*', 'You have a ride under way.')
+    p.offers('See the ride', 'Go offline', 'Income')
+    await p.sends({ kind: 'choice', id: 'drive!requests!', title: 'Requests' })
+    p.hears('You have a ride under way.')
+    await operator(c, (tx, change) => {
+      tx.run(
+        `update ride set state = 'cancelled', cancelled_by = 'system', ended_at = 9 where id = ?`,
+        rideId,
+      )
+      standing.afterRide(tx, p.personId, change)
+    })
+    p.hears('You are suspended as a driver', 'You are offline now.')
+    expect(isOnline(p)).toBe(false)
+  })
+
+  test('whose insurance ends in the middle of a ride drives to its end', async () => {
+    const c = await cast()
+    const [p, passenger] = [await driver(c, 'RAD 123 C', 0), await c.person()]
+    await c.waits(13 * hourMs + 45 * minuteMs)
+    await p.taps('Go online')
+    await p.sends(kigali)
+    const vehicleId = vehicle(c, 'RAD 123 C').id
+    await c.db.write((tx) =>
+      beginRide(tx, { driverId: p.personId, vehicleId, passengerId: passenger.personId }),
+    )
+    await p.waits(16 * minuteMs)
+    p.hears('The insurance of *RAD 123 C* ended', 'Your ride goes on as agreed. After it you are offline.')
+  })
+
+  test('stop takes offline', async () => {
+    const p = await onlineDriver(await cast())
+    await p.says('stop')
+    p.hears('You are offline as a driver too.')
+    expect(isOnline(p)).toBe(false)
+  })
+
+  test('shows the request that waits', async () => {
+    const c = await cast()
+    const [p, passenger] = [await onlineDriver(c), await c.person()]
+    await c.db.write((tx) => {
+      tx.run(
+        `insert into ride (passenger_id, vehicle_type, state, pickup_latitude, pickup_longitude, radius_m, pin,
+           requested_at, look_until) values (?, 'cab', 'requested', -1.95, 30.06, 10000, '1234', 1, 9e15)`,
+        passenger.personId,
+      )
+      tx.run(
+        `insert into ride_offer (ride_id, driver_id, state, distance_m, offered_at, expires_at)
+           values (1, ?, 'open', 500, 1, 9e15)`,
+        p.personId,
+      )
+    })
+    await p.says('drive')
+    p.hears('A request waits for your answer.')
+    p.offers('See the request', 'Go offline', 'Income')
+    expect(p.choices()[0]?.id).toBe('ride!show!')
+    await p.sends({ kind: 'choice', id: 'drive!requests!', title: 'Requests' })
+    p.offers('See the request', 'Go offline')
+  })
+})
+
+describe('a location sent at rest', () => {
+  test('is asked about, of a driver who is offline', async () => {
+    const p = await driver(await cast())
+    await p.sends(kigali)
+    p.hears('What shall I do with this location?')
+    p.offers('Go online here', 'Find a ride here')
+    await p.says('hm')
+    p.hears('Please tap one of the choices')
+    expect(p.choices()[1]?.id).toBe('find-ride!here!-1.9441,30.0619')
+    await p.taps('Go online here')
+    p.hears('You are online')
+    expect(presenceOf(p.db.read, p.personId)).toMatchObject({ latitude: -1.9441, longitude: 30.0619 })
+  })
+
+  test('is asked for anew when it is old', async () => {
+    const c = await cast()
+    const p = await driver(c)
+    await p.sends(kigali)
+    await c.waits(11 * minuteMs)
+    await p.taps('Go online here')
+    p.hears('That location is some minutes old.', 'Share your location')
+    await p.sends({ ...kigali, latitude: -1.95 })
+    p.hears('You are online')
+  })
+
+  test('may be followed by a better one', async () => {
+    const p = await driver(await cast())
+    await p.sends(kigali)
+    await p.sends({ ...kigali, latitude: -1.95 })
+    p.hears('What shall I do with this location?')
+    await p.taps('Go online here')
+    expect(presenceOf(p.db.read, p.personId)?.latitude).toBe(-1.95)
+  })
+
+  test('is about a ride, of somebody who cannot drive yet', async () => {
+    const p = await (await cast()).person()
+    await registers(p, 'RAD 123 C')
+    await p.sends(kigali)
+    p.hears('still checking *RAD 123 C*')
+    p.offers('Find a ride here', 'My vehicles')
+  })
+})
+
+describe('several vehicles', () => {
+  test('can be chosen, looked at and removed', async () => {
+    const c = await cast()
+    const p = await onlineDriver(c)
+    await p.taps('Go offline')
+    await registers(p, 'RE 456 A', 'Moto')
+    await p.taps('My vehicles')
+    p.hears('RE 456 A · Moto · being checked', 'RAD 123 C · Cab · you drive with it')
+    p.offers('RE 456 A', 'RAD 123 C', 'Add a vehicle')
+    await p.says('hm')
+    p.hears('Please tap one of the choices')
+    await p.taps('RE 456 A')
+    p.hears('RE 456 A · Moto\nbeing checked')
+    p.offers('Remove', 'My vehicles')
+    await p.says('hm')
+    p.hears('Please tap one of the choices')
+    await p.sends({ kind: 'choice', id: 'drive.one.use', title: 'x' })
+    p.hears('You cannot drive with it yet.')
+    await verifies(c, 'RE 456 A')
+    await p.taps('Go online')
+    await p.sends(kigali)
+    p.hears('with RAD 123 C')
+    await p.sends({ kind: 'choice', id: 'drive!vehicles!', title: 'x' })
+    await p.taps('RE 456 A')
+    p.offers('Drive with it', 'Remove', 'My vehicles')
+    await p.taps('Drive with it')
+    p.hears('You drive with *RE 456 A* now.', '*You are online*', 'RE 456 A · Moto')
+    expect(presenceOf(p.db.read, p.personId)).toMatchObject({ vehicle_type: 'moto' })
+    await p.sends({ kind: 'choice', id: 'drive!vehicles!', title: 'x' })
+    await p.taps('RE 456 A')
+    await p.taps('Remove')
+    p.hears('Remove *RE 456 A*?')
+    await p.says('hm')
+    await p.taps('Keep it')
+    await p.taps('RE 456 A')
+    await p.taps('Remove')
+    await p.taps('Yes, remove it')
+    p.hears('RE 456 A is removed. You are offline now.', 'RAD 123 C · Cab · you drive with it')
+    expect(isOnline(p)).toBe(false)
+    await p.taps('RAD 123 C')
+    await p.taps('Remove')
+    await p.taps('Yes, remove it')
+    p.hears('RAD 123 C is removed.')
+    await p.says('drive')
+    p.hears('What do you drive?')
+  })
+
+  test('stay as they are during a ride', async () => {
+    const c = await cast()
+    const [p, passenger] = [await onlineDriver(c), await c.person()]
+    const ride = {
+      driverId: p.personId,
+      vehicleId: vehicle(c, 'RAD 123 C').id,
+      passengerId: passenger.personId,
+    }
+    await p.taps('Go offline')
+    await registers(p, 'RE 456 A', 'Moto')
+    await verifies(c, 'RE 456 A')
+    await p.taps('Go online')
+    await p.sends(kigali)
+    await c.db.write((tx) => beginRide(tx, ride))
+    await p.sends({ kind: 'choice', id: 'drive!vehicles!', title: 'x' })
+    await p.taps('RAD 123 C')
+    await p.taps('Remove')
+    await p.taps('Yes, remove it')
+    p.hears('A ride or a request is under way.')
+    await p.taps('RE 456 A')
+    await p.taps('Drive with it')
+    p.hears('A ride or a request is under way.')
+  })
+
+  test('the other one is taken when the insurance of the first has ended', async () => {
+    const c = await cast()
+    const p = await driver(c, 'RAD 123 C', 0)
+    await registers(p, 'RE 456 A', 'Moto')
+    await verifies(c, 'RE 456 A')
+    await c.waits(24 * hourMs)
+    await p.taps('Go online')
+    await p.sends(kigali)
+    p.hears('You are online* with RE 456 A')
+    await p.taps('Go offline')
+    await p.taps('My vehicles')
+    p.hears('RE 456 A · Moto · you drive with it', 'RAD 123 C · Cab · insurance ended')
+  })
+
+  test('one that was removed meanwhile is told of', async () => {
+    const c = await cast()
+    const p = await driver(c)
+    await p.sends({ kind: 'choice', id: 'drive!vehicles!', title: 'x' })
+    await p.taps('RAD 123 C')
+    await operator(c, (tx) => standing.remove(tx, vehicle(c, 'RAD 123 C')))
+    await p.says('hm')
+    p.hears('That vehicle is not yours any more.')
+  })
+})
+
+describe('income', () => {
+  /** Rides of these days and hours of Kigali, for 1,000 francs each and one more for each that follows. */
+  async function drove(c: Cast, p: Transcript, times: [day: number, hour: number][]): Promise<void> {
+    const passenger = await c.person()
+    const today = localTime(c.clock.now(), tz).day
+    await c.db.write((tx) => {
+      times.forEach(([day, hour], index) => {
+        addRide(tx, {
+          driverId: p.personId,
+          vehicleId: vehicle(c, 'RAD 123 C').id,
+          passengerId: passenger.personId,
+          fareRwf: 1000 + index,
+          endedAt: instantOf(today + day, hour * 60, tz),
+          from: 'Kimironko market',
+          to: 'Remera',
+        })
+      })
+    })
+  }
+
+  test('is counted by days and weeks of Kigali', async () => {
+    const c = await cast()
+    const p = await driver(c)
+    // Today is a Sunday: midnight belongs to today, Monday began the week six days ago.
+    await drove(c, p, [
+      [0, 0],
+      [0, 9],
+      [-1, 23.99],
+      [-6, 0],
+      [-7, 23.99],
+      [-40, 12],
+    ])
+    await p.says('income')
+    p.hears('Today: *2,001 RWF* (rides: 2)')
+    await p.taps('Income')
+    p.hears(
+      'Today: *2,001 RWF* (rides: 2)',
+      'This week: *4,006 RWF* (rides: 4)',
+      'Since you began: *6,015 RWF* (rides: 6)',
+    )
+    p.offers('This week (PDF)', 'This month (PDF)', 'Last month (PDF)')
+  })
+
+  test('comes as a file for a week, a month or the last one', async () => {
+    const c = await cast()
+    const p = await driver(c)
+    await drove(c, p, [
+      [0, 9],
+      [-40, 12],
+    ])
+    await p.says('drive')
+    await p.taps('Income')
+    await p.taps('This week (PDF)')
+    p.hears(
+      '[▣ inzira-16-11-2026-22-11-2026.pdf]',
+      'Your statement, 16/11/2026 – 22/11/2026.',
+      'Anything else?',
+    )
+    const { day } = localTime(c.clock.now(), tz)
+    expect(p.heard[0]).toMatchObject({
+      file: { source: 'statement', personId: p.personId, fromDay: day - 6, toDay: day, language: 'en' },
+    })
+    await p.taps('This month (PDF)')
+    p.hears('01/11/2026 – 22/11/2026')
+    await p.taps('Last month (PDF)')
+    p.hears('01/10/2026 – 31/10/2026')
+  })
+
+  test('is not stated where there is none', async () => {
+    const p = await driver(await cast())
+    await p.says('drive')
+    await p.taps('Income')
+    await p.taps('Last month (PDF)')
+    p.hears('No ride was completed from 01/10/2026 to 31/10/2026')
+    p.offers('Income')
+  })
+})
+
+test('stars are shown when there are some', async () => {
+  const c = await cast()
+  const p = await driver(c)
+  await p.sends({ kind: 'choice', id: 'drive!goOnline!', title: 'x' })
+  await p.sends(kigali)
+  await c.db.write((tx) => tx.run('update driver set stars_sum = 14, stars_count = 3'))
+  await p.says('drive')
+  p.hears('⭐ 4.7 of 5 (ratings: 3)')
+})

@@ -1,0 +1,98 @@
+import { clockIn, dayIn } from '../i18n/calendar.ts'
+import { durationIn } from '../i18n/duration.ts'
+import type { BookingView, TripNewsData } from '../policy/trips.ts'
+import { actionId, choices, type Flow } from './flow.ts'
+import type { Message } from './message.ts'
+import { lines, text } from './ride-words.ts'
+import { afterwards, agreed, bookingShown, reasonIn } from './schedule-booking.ts'
+import type { C, Schedule, StepName } from './schedule-context.ts'
+import { bookingButtons, bookingLines, matchDetail, otherOf } from './schedule-words.ts'
+
+type Events = NonNullable<Flow<Schedule, StepName>['events']>
+
+/** What others did, and what the clock says. Everything is looked up now: it may have moved on. */
+export const scheduleNews: Events = {
+  asked: (data, ctx) => about(data, ctx, (view) => (view.state === 'asked' ? [bookingShown(view, ctx)] : [])),
+  agreed: (data, ctx) => about(data, ctx, (view) => (view.state === 'agreed' ? [agreed(view, ctx)] : [])),
+  declined: (data, ctx) =>
+    about(data, ctx, (view) => [lost(ctx.say('trips.declined', { name: otherOf(view, ctx) }), view, ctx)]),
+  expired: (data, ctx) =>
+    about(data, ctx, (view) => [expired(view, data as TripNewsData['schedule.expired'], ctx)]),
+  cancelled: (data, ctx) => about(data, ctx, (view) => [cancelled(view, ctx)]),
+  done: (data, ctx) => about(data, ctx, (view) => [over(view, ctx)]),
+  matched(data, ctx) {
+    const { dayId, otherDayId } = data as TripNewsData['schedule.matched']
+    const match = ctx.scope.trips.match(dayId, otherDayId)
+    if (match === undefined) return []
+    const head = ctx.say(match.role === 'driver' ? 'trips.matchedDriver' : 'trips.matchedPassenger')
+    return [matchDetail(head, match, ctx)]
+  },
+  message: (data, ctx) =>
+    about(data, ctx, (view) => {
+      const { text: words } = data as TripNewsData['schedule.message']
+      const body = ctx.say('ride.messageFrom', {
+        name: otherOf(view, ctx),
+        text: [...words].slice(0, maxWords).join(''),
+      })
+      return [choices(body, [{ id: actionId('schedule', 'write', view.id), title: ctx.say('ride.reply') }])]
+    }),
+  remind: (data, ctx) =>
+    about(data, ctx, (view) => {
+      if (view.state !== 'agreed') return []
+      const { minutes } = data as { minutes: number }
+      return [reminder(view, minutes, ctx)]
+    }),
+}
+
+function reminder(view: BookingView, minutes: number, ctx: C): Message {
+  const { say, language } = ctx
+  const name = otherOf(view, ctx)
+  const time = durationIn(language, minutes * 60_000)
+  const sentence =
+    minutes === 0
+      ? say('trips.pickUpNow', { name })
+      : say(view.role === 'driver' ? 'trips.remindDrive' : 'trips.remind', { name, time })
+  return choices(lines([sentence, '', ...bookingLines(view, ctx)]), bookingButtons(view, ctx))
+}
+
+function expired(view: BookingView, { why }: TripNewsData['schedule.expired'], ctx: C): Message {
+  const name = otherOf(view, ctx)
+  if (why !== 'unanswered') return lost(ctx.say(`trips.expired.${why}`, { name }), view, ctx)
+  return view.askedByMe
+    ? lost(ctx.say('trips.unanswered', { name }), view, ctx)
+    : text(ctx.say('trips.youUnanswered', { name }))
+}
+
+function cancelled(view: BookingView, ctx: C): Message {
+  const { say, language } = ctx
+  const { pickup, cancelledBy, cancelReason } = view
+  const facts = { name: otherOf(view, ctx), day: dayIn(language, pickup.day), time: clockIn(pickup.minute) }
+  const byOther = cancelledBy === 'driver' || cancelledBy === 'passenger'
+  const sentence = say(byOther ? 'trips.cancelled' : 'trips.cancelledByOperator', facts)
+  const isOwnOpen = ctx.scope.trips.find(view.tripId)?.days.some(({ id }) => id === view.dayId) === true
+  const body = [sentence, reasonIn(cancelReason, ctx)]
+  return isOwnOpen ? lost(lines([...body, '', say('trips.stands')]), view, ctx) : text(lines(body))
+}
+
+/** It was a good one, let us hope; whoever wants to pay by phone can. */
+function over(view: BookingView, ctx: C): Message {
+  const { say, scope } = ctx
+  const paid = scope.trips.payee(view.id)
+  const body = lines([
+    say('trips.over', { name: otherOf(view, ctx) }),
+    view.estimateRwf === null ? undefined : say('trips.fare', { fare: view.estimateRwf }),
+  ])
+  if (paid === null || !scope.flags.isOn('qr_generation')) return text(body)
+  return choices(body, [{ id: actionId('make-qr', 'payTo', `${paid.payee}:`), title: say('trips.payQr') }])
+}
+
+const lost = (body: string, view: BookingView, ctx: C): Message => choices(body, afterwards(view, ctx))
+
+function about(data: unknown, { scope }: C, say: (view: BookingView) => Message[]): Message[] {
+  const { bookingId } = data as { bookingId: number }
+  const view = scope.trips.booking(bookingId)
+  return view === undefined ? [] : say(view)
+}
+
+/** The name and the frame fit beside them. */
+const maxWords = 900

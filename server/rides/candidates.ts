@@ -1,0 +1,63 @@
+import type { Tx } from '../db/open.ts'
+import type { VehicleType } from '../db/schema-mobility.ts'
+import { driverOf } from '../drivers/drivers.ts'
+import { nearestDrivers } from '../drivers/nearby.ts'
+import { presenceOf } from '../drivers/presence.ts'
+import { distanceM } from '../geo/distance.ts'
+import { isValid, vehicleById } from '../vehicles/vehicles.ts'
+import { pickupOf, type RideIn, rideOf } from './ride.ts'
+
+export interface Candidate {
+  personId: number
+  /** In a straight line to the pickup. */
+  distanceM: number
+}
+
+/** The chosen driver if they are free now, else the nearest one; nobody who was asked before. */
+export function freeDriverFor(from: Tx, ride: RideIn<'requested'>, now: number): Candidate | undefined {
+  const asked = from
+    .all<{ driver_id: number }>('select driver_id from ride_offer where ride_id = ?', ride.id)
+    .map(({ driver_id }) => driver_id)
+  const exclude = [...asked, ride.passenger_id]
+  return chosen(from, ride, exclude, now) ?? nearest(from, ride, exclude, now)
+}
+
+function chosen(from: Tx, ride: RideIn<'requested'>, exclude: number[], now: number): Candidate | undefined {
+  const { wanted_driver_id: wanted, vehicle_type, radius_m } = ride
+  if (wanted === null || exclude.includes(wanted)) return undefined
+  const presence = presenceOf(from, wanted)
+  if (presence === undefined || presence.busy === 1 || presence.expires_at <= now) return undefined
+  const candidate = { personId: wanted, distanceM: distanceM(presence, pickupOf(ride)) }
+  const isNear = presence.vehicle_type === vehicle_type && candidate.distanceM <= radius_m
+  return isNear && isAble(from, wanted, vehicle_type, now) ? candidate : undefined
+}
+
+function nearest(from: Tx, ride: RideIn<'requested'>, exclude: number[], now: number): Candidate | undefined {
+  const { vehicle_type: vehicleType, radius_m: radiusM } = ride
+  const found = nearestDrivers(from, { vehicleType, at: pickupOf(ride), radiusM, limit, now, exclude })
+  return found.find(({ personId }) => isAble(from, personId, vehicleType, now))
+}
+
+const isAble = (from: Tx, personId: number, vehicleType: VehicleType, now: number): boolean =>
+  !('problem' in mayDrive(from, personId, vehicleType, now)) && rideOf(from, personId) === undefined
+
+/**
+ * The vehicle in which they may take a ride now: the one they are online with, else the one they chose last. Being
+ * online says as much, but a suspension or a withdrawn verification counts at once.
+ */
+export function mayDrive(
+  from: Tx,
+  personId: number,
+  vehicleType: VehicleType,
+  now: number,
+): { vehicleId: number } | { problem: 'suspended' | 'uninsured' } {
+  const driver = driverOf(from, personId)
+  if (driver?.suspended_at != null) return { problem: 'suspended' }
+  const vehicleId = presenceOf(from, personId)?.vehicle_id ?? driver?.vehicle_id
+  const vehicle = vehicleId == null ? undefined : vehicleById(from, vehicleId)
+  return vehicle?.person_id === personId && vehicle.type === vehicleType && isValid(vehicle, now)
+    ? { vehicleId: vehicle.id }
+    : { problem: 'uninsured' }
+}
+
+const limit = 9

@@ -1,0 +1,16 @@
+/** Why a ride cannot be changed as asked. */
+export type RideProblem =
+  /** No such ride of theirs. */
+  | 'gone'
+  /** It has moved on: completed, cancelled, taken by another driver. */
+  | 'too_late'
+  /** They have a ride or a request already. */
+  | 'already_riding'
+  | 'wrong_pin'
+  /** Too many wrong PINs: the passenger must start it. */
+  | 'pin_locked'
+  | 'already_rated'
+  | 'fare_too_high'
+  | 'suspended'
+  /** The vehicle is not verified any more, or its insurance has ended. */
+  | 'uninsured'

@@ -1,0 +1,101 @@
+import type { Tx } from '../db/open.ts'
+import type { Side } from '../db/schema-mobility.ts'
+import type { Doer, Moment } from '../rides/moment.ts'
+import { type Booking, bookingById, change, other, sideOf, tellSides } from './booking.ts'
+import type { BookingProblem } from './problem.ts'
+
+/** One side gives up what was asked or agreed; both trips stand, and may suit somebody else. */
+export function cancelBooking(
+  tx: Tx,
+  personId: number,
+  bookingId: number,
+  reason: string,
+  moment: Moment,
+): { bookingId: number } | { problem: BookingProblem } {
+  const booking = bookingById(tx, bookingId)
+  const side = booking && sideOf(booking, personId)
+  if (booking === undefined || side === undefined) return { problem: 'gone' }
+  if (booking.state !== 'asked' && booking.state !== 'agreed') return { problem: 'too_late' }
+  giveUp(tx, booking, { by: side, personId }, reason, moment)
+  return { bookingId }
+}
+
+/** Gives up one day of a trip with everything asked and agreed for it; false when it is over or given up already. */
+export function cancelDay(tx: Tx, dayId: number, doer: Doer, reason: string, moment: Moment): boolean {
+  const { changes } = tx.run(`update trip_day set state = 'cancelled' where id = ? and state = 'open'`, dayId)
+  if (changes === 0) return false
+  for (const booking of tx.all<Booking>(openBookingsOfDay, dayId)) giveUp(tx, booking, doer, reason, moment)
+  endIfOver(tx, dayId, 'cancelled', moment.now)
+  return true
+}
+
+/** Gives up all days to come; false when there is nothing left of the trip to give up. */
+export function cancelTrip(tx: Tx, tripId: number, doer: Doer, reason: string, moment: Moment): boolean {
+  const { changes } = tx.run(
+    `update trip set state = 'cancelled', ended_at = ? where id = ? and state = 'active'`,
+    moment.now,
+    tripId,
+  )
+  const days = tx.all<{ id: number }>(`select id from trip_day where trip_id = ? and state = 'open'`, tripId)
+  for (const { id } of days) cancelDay(tx, id, doer, reason, moment)
+  return changes > 0
+}
+
+/** Whoever leaves can be told of nothing any more: all they planned ends, and those who agreed with them are told. */
+export function leaveTrips(tx: Tx, personId: number, moment: Moment): number {
+  const trips = tx.all<{ id: number; role: Side }>(
+    `select id, role from trip where person_id = ? and state = 'active' order by id`,
+    personId,
+  )
+  return trips.filter(({ id, role }) => cancelTrip(tx, id, { by: role, personId }, '', moment)).length
+}
+
+/** The same for what was planned with one vehicle, which its driver has given up or may not drive any more. */
+export function cancelTripsWith(
+  tx: Tx,
+  vehicleId: number,
+  doer: Doer,
+  reason: string,
+  moment: Moment,
+): number {
+  const trips = tx.all<{ id: number }>(
+    `select id from trip where vehicle_id = ? and state = 'active' order by id`,
+    vehicleId,
+  )
+  return trips.filter(({ id }) => cancelTrip(tx, id, doer, reason, moment)).length
+}
+
+/** A trip made once is over with its day. */
+export function endIfOver(tx: Tx, dayId: number, state: 'cancelled' | 'ended', now: number): void {
+  tx.run(
+    `update trip set state = ?, ended_at = ? where state = 'active' and repeats = 'once'
+       and id = (select trip_id from trip_day where id = ?)`,
+    state,
+    now,
+    dayId,
+  )
+}
+
+function giveUp(tx: Tx, booking: Booking, doer: Doer, reason: string, moment: Moment): void {
+  const sets = { cancelled_by: doer.by, cancel_reason: reason }
+  const happened = change(tx, booking, 'cancelled', sets, { ...doer, detail: reason }, moment)
+  if (booking.state === 'agreed') openDeparture(tx, booking.driver_day_id)
+  const data = { bookingId: booking.id, by: doer.by }
+  tellSides(tx, happened, booking, toldOf(doer), 'schedule.cancelled', data, moment)
+}
+
+/** Everybody but whoever did it. */
+const toldOf = ({ by }: Doer): Side[] =>
+  by === 'driver' || by === 'passenger' ? [other(by)] : ['passenger', 'driver']
+
+/** Without anybody to meet, the driver may leave at any time of the window again. */
+function openDeparture(tx: Tx, driverDayId: number): void {
+  tx.run(
+    `update trip_day set departs_at = null where id = ?1
+       and not exists (select 1 from booking where driver_day_id = ?1 and state = 'agreed')`,
+    driverDayId,
+  )
+}
+
+const openBookingsOfDay = `select * from booking where (driver_day_id = ?1 or passenger_day_id = ?1)
+  and state in ('asked', 'agreed') order by id`

@@ -1,0 +1,104 @@
+import type { Side } from '../db/schema-mobility.ts'
+import { starsOfPassenger } from '../rides/rating.ts'
+import { asDriver, asPassenger, columnsOfDay, type Day, dayById, isOpen, joins, type Reads } from './day.ts'
+import { costOf, type Fit, fit, isFit, type Misfit } from './fit.ts'
+import { boxOfPath, toleranceM } from './path.ts'
+
+/** A day of somebody else that suits, and how well. */
+export interface Match extends Fit {
+  day: Day
+  /** In metres of walking; the least is the best. See costOf. */
+  cost: number
+}
+
+/**
+ * The days of the other side that suit this one, the best first. None for a day that is over, cancelled or has all it
+ * needs, and never two people again who have asked each other already.
+ */
+export function matchesOf(
+  from: Reads,
+  dayId: number,
+  { now, limit }: { now: number; limit: number },
+): Match[] {
+  const day = dayById(from, dayId)
+  if (day === undefined || !isOpen(day, now) || day.seats_left === 0) return []
+  const known = new Set(daysAskedBefore(from, day))
+  const found: Match[] = []
+  for (const other of near(from, day, now)) {
+    if (known.has(other.id)) continue
+    const suits = fitOf(day, other, now)
+    if (isFit(suits)) found.push({ ...suits, day: other, cost: 0 })
+  }
+  for (const match of found) {
+    if (match.day.role === 'passenger') match.day.stars = starsOfPassenger(from, match.day.person_id).stars
+    match.cost = costOf(match, match.day.stars)
+  }
+  return found.sort((a, b) => a.cost - b.cost || a.day.id - b.day.id).slice(0, limit)
+}
+
+/** How well two days of different sides suit each other, whichever is whose. */
+export const fitOf = (one: Day, other: Day, now: number): Fit | Misfit =>
+  one.role === 'driver'
+    ? fit(asDriver(one), asPassenger(other), now)
+    : fit(asDriver(other), asPassenger(one), now)
+
+/** What the index finds: all that suit, and some that do not. */
+function near(from: Reads, day: Day, now: number): Day[] {
+  const startsAt = Math.max(now, day.departs_at ?? day.starts_at)
+  return day.role === 'passenger' ? driversNear(from, day, startsAt) : passengersNear(from, day, startsAt)
+}
+
+/** Those whose box, in which the room beside their way is contained, holds both ends. */
+const driversNear = (from: Reads, day: Day, startsAt: number): Day[] =>
+  from.all<Day>(
+    `${fromPath} and p.min_lat <= ? and p.max_lat >= ? and p.min_lon <= ? and p.max_lon >= ? ${andSpoken}`,
+    ...when(day, 'driver', startsAt),
+    Math.min(day.from_latitude, day.to_latitude),
+    Math.max(day.from_latitude, day.to_latitude),
+    Math.min(day.from_longitude, day.to_longitude),
+    Math.max(day.from_longitude, day.to_longitude),
+  )
+
+/** Those both of whose ends lie in the driver's box. */
+function passengersNear(from: Reads, day: Day, startsAt: number): Day[] {
+  const [start, end] = [
+    { latitude: day.from_latitude, longitude: day.from_longitude },
+    { latitude: day.to_latitude, longitude: day.to_longitude },
+  ]
+  const box = boxOfPath(start, end, toleranceM(day.distance_m))
+  return from.all<Day>(
+    `${fromPath} and p.min_lat >= ? and p.max_lat <= ? and p.min_lon >= ? and p.max_lon <= ? ${andSpoken}`,
+    ...when(day, 'passenger', startsAt),
+    box.minLatitude - roundedBy,
+    box.maxLatitude + roundedBy,
+    box.minLongitude - roundedBy,
+    box.maxLongitude + roundedBy,
+  )
+}
+
+const when = (day: Day, wanted: Side, startsAt: number): number[] => [
+  wanted === 'driver' ? 1 : 0,
+  day.over_at / dayMs,
+  startsAt / dayMs,
+]
+
+const fromPath = `select ${columnsOfDay} from trip_path p cross join trip_day d on d.id = p.id ${joins}
+  cross join person h on h.id = t.person_id
+  where p.min_role = ? and p.min_time <= ? and p.max_time >= ?`
+/** Who said stop cannot be told of anything. */
+const andSpoken = 'and h.opted_out_at is null'
+
+/** Two who asked each other for these days do not suit, unless the answer never came. */
+function daysAskedBefore(from: Reads, { id, role }: Day): number[] {
+  const [own, other] = role === 'driver' ? ['driver', 'passenger'] : ['passenger', 'driver']
+  return from
+    .all<{ id: number }>(
+      `select ${other}_day_id as id from booking where ${own}_day_id = ? and state <> 'expired'`,
+      id,
+    )
+    .map((row) => row.id)
+}
+
+const dayMs = 86_400_000
+/** Degrees: the index rounds to 32 bits, outwards, which is at most 0.000016 at longitude 180. */
+const roundedBy = 0.0001
