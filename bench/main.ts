@@ -8,6 +8,7 @@ import { nearest } from './nearest.ts'
 import { start } from './start.ts'
 import { markdown, type Row } from './table.ts'
 import { throughput } from './throughput.ts'
+import { trips } from './trips.ts'
 
 /** Every suite by its name; `bun run bench ack history` runs those, `--quick` runs them small and writes nothing. */
 const suites: Record<string, (quick: boolean) => Promise<Row[]>> = {
@@ -17,6 +18,7 @@ const suites: Record<string, (quick: boolean) => Promise<Row[]>> = {
   throughput,
   history,
   nearest,
+  trips,
 }
 
 const usage = `Usage: bun run bench [SUITE …] [--quick]

@@ -22,6 +22,7 @@ export const packageJson = {
       migrate: { description: 'The schema of the database' },
       outbox: { description: 'Messages on their way to people' },
       rides: { description: 'Rides, and what became of them' },
+      trips: { description: 'Trips planned ahead, and what was agreed' },
       simulate: { description: 'Load, to see what this machine can take' },
       webhook: { description: 'What Meta delivered and what became of it' },
     },

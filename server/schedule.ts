@@ -2,6 +2,8 @@ import { Cron } from 'croner'
 import type { Context } from './context.ts'
 import { forgetHeardNames } from './places/learned.ts'
 import { forgetLinkJobs, forgetMediaJobs, forgetOldEvents, forgetOldMessages } from './queue/forget.ts'
+import { rulesOf } from './rides/rules.ts'
+import { prepareTripDays } from './trips/nightly.ts'
 import { forgetExpiredUploads } from './whatsapp/uploads.ts'
 
 /** The whole cron table. Times are local to TIMEZONE. */
@@ -12,6 +14,13 @@ const table: { name: string; at: string; run: (context: Context) => Promise<unkn
   { name: 'forget-links', at: '52 3 * * *', run: ({ db, clock }) => forgetLinkJobs(db, clock.now()) },
   { name: 'forget-names', at: '55 3 * * *', run: ({ db, clock }) => forgetHeardNames(db, clock.now()) },
   { name: 'forget-uploads', at: '57 3 * * *', run: ({ db, clock }) => forgetExpiredUploads(db, clock.now()) },
+  // Also tells people whom their trips suit, so not while they sleep.
+  {
+    name: 'trip-days',
+    at: '10 7 * * *',
+    run: ({ db, clock, dispatcher, config }) =>
+      prepareTripDays({ db, clock, wake: (lane) => dispatcher.wake([lane]) }, rulesOf(config)),
+  },
 ]
 
 /** Starts the table; returns how to stop it. A job that fails is logged and runs again at its next time. */

@@ -21,9 +21,9 @@ interface Turn {
 }
 
 test('chat reads a script and answers as the bot does, with numbers to type and pictures to look at', async () => {
-  const { stdout, exitCode } = await chat(['hi', '1', '123456', '2000', '', '/quit', 'never said'])
+  const { stdout, exitCode } = await chat(['hi', 'qr codes', '123456', '2000', '', '/quit', 'never said'])
   expect(exitCode).toBe(0)
-  expect(stdout).toMatch(/1 {2}QR codes/)
+  expect(stdout).toMatch(/\d {2}QR codes/)
   expect(stdout).toContain('*182*8*1*123456*2000#')
   expect(stdout).not.toContain('never said')
   const [picture] = await readdir(folder)
@@ -64,7 +64,7 @@ test('chat ends a script at what it cannot do, with a sentence', async () => {
 })
 
 test('chat leaves no files behind that nobody asked to keep', async () => {
-  const lines = ['hi', '1', '123456', '2000'].join('\n')
+  const lines = ['hi', 'qr codes', '123456', '2000'].join('\n')
   const { exitCode, stdout } = await inzira(['chat'], { cwd: folder, env: { TMPDIR: folder }, stdin: lines })
   expect(exitCode).toBe(0)
   expect(stdout).toContain(join(folder, 'inzira-chat-'))

@@ -26,7 +26,7 @@ test('a newcomer makes a QR code on the phone, and the picture on the screen sca
 
   await aline.says('hi')
   await aline.hears('What would you like to do?')
-  await aline.taps('QR codes')
+  await aline.says('qr codes')
   await aline.hears('Who is to be paid?')
   await aline.taps('My own number')
   await aline.hears('How much for 0788 123 456?')

@@ -61,7 +61,7 @@ test('a passenger and a driver take a whole ride on their phones', async () => {
   await eric.taps('End ride')
   await eric.hears('What does Aline Uwase pay?')
   await eric.says('1200')
-  await eric.hears('was asked for 1,200 RWF')
+  await eric.hears('I have asked Aline Uwase for 1,200 RWF')
   const fare = await aline.hears('The fare is 1,200 RWF')
   await fare.locator('img').first().waitFor()
   await aline.taps('Give stars')

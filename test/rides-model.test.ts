@@ -5,13 +5,15 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { migrateUp } from '../server/db/migrate.ts'
 import { openDb } from '../server/db/open.ts'
-import { town } from '../server/rides/testing.ts'
+import { mergePeople } from '../server/people/identity.ts'
+import { type Town, town } from '../server/rides/testing.ts'
 import { commands } from './rides/commands.ts'
 import { Model } from './rides/model.ts'
 import { Real } from './rides/real.ts'
+import { expectSane } from './rides/truths.ts'
 
 /** The long form: RIDES_RUNS=2000 bun test test/rides-model.test.ts */
-const runs = Number(process.env.RIDES_RUNS ?? 60)
+const runs = Number(process.env.RIDES_RUNS ?? 40)
 
 let folder: string
 beforeAll(async () => {
@@ -48,12 +50,36 @@ test(
   60_000 + runs * 1000,
 )
 
-async function live(path: string, done: Iterable<fc.AsyncCommand<Model, Real>>) {
+test(
+  'and when two of them turn out to be one human, at whatever moment',
+  async () => {
+    const one = fc.integer({ min: 1, max: 8 })
+    await fc.assert(
+      fc.asyncProperty(commands, one, one, async (done, from, into) => {
+        await live(':memory:', done, async (place) => {
+          await place.db.write((tx) => mergePeople(tx, from, into, place.clock.now()))
+          expectSane(place.db.read, place.clock.now())
+          await place.waits(15 * 60_000)
+          expectSane(place.db.read, place.clock.now())
+        })
+      }),
+      { numRuns: runs },
+    )
+  },
+  60_000 + runs * 1000,
+)
+
+async function live(
+  path: string,
+  done: Iterable<fc.AsyncCommand<Model, Real>>,
+  then: (place: Town) => unknown = () => {},
+) {
   const place = await town({ db: openDb(path) })
   try {
     const model = new Model(() => place.clock.now(), place.rules)
     const real = await new Real(place).peopled(model)
     await fc.asyncModelRun(() => ({ model, real }), done)
+    await then(place)
   } finally {
     await place.db.close()
   }

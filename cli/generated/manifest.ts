@@ -2688,6 +2688,243 @@ export const manifest = {
     "summary": "Watch the traffic, the queues and what is wrong, live",
     "enableJsonFlag": true
   },
+  "trips:cancel": {
+    "aliases": [],
+    "args": {
+      "id": {
+        "description": "Number of the trip",
+        "name": "id",
+        "required": true
+      }
+    },
+    "description": "Everything asked and agreed for it ends, and both sides of each are told. Exits with 5 when it is over or cancelled already.",
+    "examples": [
+      "<%= config.bin %> trips cancel 17 --reason \"the road is closed\"",
+      "<%= config.bin %> trips cancel 17 --day 2026-11-23 --reason \"umuganda\""
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "reason": {
+        "description": "Why; kept with what was agreed, and told to both",
+        "name": "reason",
+        "required": true,
+        "hasDynamicHelp": false,
+        "helpValue": "TEXT",
+        "multiple": false,
+        "type": "option"
+      },
+      "day": {
+        "description": "Only this day: today, tomorrow, or a date such as 2026-11-23",
+        "name": "day",
+        "hasDynamicHelp": false,
+        "helpValue": "DAY",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "trips:cancel",
+    "strict": true,
+    "summary": "Cancel a planned trip, or one day of it, and tell those who agreed to it",
+    "enableJsonFlag": true
+  },
+  "trips:list": {
+    "aliases": [],
+    "args": {},
+    "examples": [
+      "<%= config.bin %> trips list",
+      "<%= config.bin %> trips list --day tomorrow --role driver",
+      "<%= config.bin %> trips list --person 788123456 --all --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "day": {
+        "description": "Only those made on that day: today, tomorrow, or a date such as 2026-11-23",
+        "name": "day",
+        "hasDynamicHelp": false,
+        "helpValue": "DAY",
+        "multiple": false,
+        "type": "option"
+      },
+      "role": {
+        "description": "Only those of passengers, or of drivers",
+        "name": "role",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "options": [
+          "passenger",
+          "driver"
+        ],
+        "type": "option"
+      },
+      "all": {
+        "description": "Also those that are over or were cancelled",
+        "name": "all",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "person": {
+        "description": "Only of this person: number, its last digits, name, user id, or p12",
+        "name": "person",
+        "hasDynamicHelp": false,
+        "helpValue": "WHO",
+        "multiple": false,
+        "type": "option"
+      },
+      "limit": {
+        "description": "At most so many, the newest",
+        "name": "limit",
+        "default": 20,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "reveal": {
+        "description": "Show phone numbers, user ids and message ids in full",
+        "name": "reveal",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "trips:list",
+    "strict": true,
+    "summary": "List planned trips, newest last",
+    "enableJsonFlag": true
+  },
+  "trips:match": {
+    "aliases": [],
+    "args": {
+      "id": {
+        "description": "Number of the trip",
+        "name": "id",
+        "required": true
+      }
+    },
+    "description": "For each of its coming days, or the one given, everybody of the other side near that day: first those who are offered, the best first, then the others with the reason. Nobody is told anything.",
+    "examples": [
+      "<%= config.bin %> trips match 17",
+      "<%= config.bin %> trips match 17 --day tomorrow --limit 50"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "day": {
+        "description": "Only this day: today, tomorrow, or a date such as 2026-11-23",
+        "name": "day",
+        "hasDynamicHelp": false,
+        "helpValue": "DAY",
+        "multiple": false,
+        "type": "option"
+      },
+      "limit": {
+        "description": "At most so many, the newest",
+        "name": "limit",
+        "default": 20,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "trips:match",
+    "strict": true,
+    "summary": "Explain whom a planned trip suits, and why not the others",
+    "enableJsonFlag": true
+  },
+  "trips:show": {
+    "aliases": [],
+    "args": {
+      "id": {
+        "description": "Number of the trip",
+        "name": "id",
+        "required": true
+      }
+    },
+    "examples": [
+      "<%= config.bin %> trips show 17",
+      "<%= config.bin %> trips show 17 --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "reveal": {
+        "description": "Show phone numbers, user ids and message ids in full",
+        "name": "reveal",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "trips:show",
+    "strict": true,
+    "summary": "Show one planned trip: its days, who was asked, and what was agreed",
+    "enableJsonFlag": true
+  },
   "webhook:dead": {
     "aliases": [],
     "args": {},

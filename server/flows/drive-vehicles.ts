@@ -1,6 +1,6 @@
 import type { OwnVehicle, PlateProblem } from '../policy/drive.ts'
 import type { Drive, StepName } from './drive.ts'
-import { overview, stateOf, typeName, vehicleLine } from './drive-words.ts'
+import { clipped, overview, stateOf, typeName, vehicleLine } from './drive-words.ts'
 import { actionId, answerId, ask, type Ctx, choices, chosen, type Outcome, type Step } from './flow.ts'
 import type { Choice, Message } from './message.ts'
 
@@ -67,7 +67,8 @@ export const vehicleSteps: Record<'type' | 'plate' | 'vehicle' | 'one' | 'remove
       if (vehicle === undefined) return text(say('drive.vehicle.gone'))
       const line = vehicle.insuredUntil === null ? nameOf(vehicle, ctx) : vehicleLine(vehicle, ctx)
       const use = { id: answerId('drive', 'one', 'use'), title: say('drive.useVehicle') }
-      return choices(`${line}\n${stateOf(vehicle, ctx)}`, [
+      const why = vehicle.why === null ? '' : `: ${clipped(vehicle.why)}`
+      return choices(`${line}\n${stateOf(vehicle, ctx)}${why}`, [
         ...(vehicle.valid && !vehicle.chosen ? [use] : []),
         { id: answerId('drive', 'one', 'remove'), title: say('drive.removeVehicle') },
         { id: actionId('drive', 'vehicles'), title: say('drive.vehicles') },

@@ -123,7 +123,7 @@ export const lastDayOf = (vehicle: OwnVehicle | undefined, { drive }: C['scope']
   drive.dateOf((vehicle?.insuredUntil ?? 1) - 1)
 
 /** An operator's reason may be long; what follows it must still fit. */
-const clipped = (why: string | null): string => {
+export const clipped = (why: string | null): string => {
   const letters = [...(why ?? '')]
   return letters.length > maxWhyLength ? `${letters.slice(0, maxWhyLength - 1).join('')}…` : letters.join('')
 }

@@ -31,7 +31,7 @@ describe('cancelling', () => {
     const jean = await c.person({ name: 'Jean' })
     const aline = await driving(jean, state)
     await aline.says('cancel')
-    aline.hears('Why do you cancel? Jean will be told.')
+    aline.hears('Why do you cancel? I will tell Jean.')
     aline.offers(
       'My plans have changed',
       'It takes too long',

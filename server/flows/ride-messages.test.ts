@@ -112,6 +112,7 @@ async function askingSomebodyNameless(chat: Transcript, language: Language): Pro
   await tap(chat, 'ride!show!')
   await taps(jean, 'accept')
   await taps(chat, 'share')
+  await taps(chat, 'message')
   await chat.says('stop')
 }
 

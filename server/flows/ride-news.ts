@@ -51,7 +51,7 @@ const told: { [Name in RideNews]: (data: NewsData[Name], ctx: C) => Message[] } 
     const { say, scope } = ctx
     const view = scope.rides.find(rideId)
     if (view === undefined) return []
-    const body = say('ride.messageFrom', { name: nameOf(view, ctx), text: clip(words, maxRelayed) })
+    const body = lines([say('ride.messageFrom', { name: nameOf(view, ctx), text: clip(words, maxRelayed) })])
     return [choices(body, [{ id: actionId('ride', 'message', rideId), title: say('ride.reply') }])]
   },
   'ride.pinLocked'({ rideId }, ctx) {

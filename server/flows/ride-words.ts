@@ -24,7 +24,7 @@ export function statusLine(view: RideView, ctx: C): string | undefined {
     case 'accepted':
     case 'arrived':
     case 'started':
-      return say(`ride.${view.role === 'driver' ? 'drives' : 'is'}.${view.state}`, { name })
+      return capital(say(`ride.${view.role === 'driver' ? 'drives' : 'is'}.${view.state}`, { name }))
     default:
       return undefined
   }
@@ -145,14 +145,20 @@ export const problemIn = (problem: RideProblem, { say }: C): string =>
   // The PIN is only asked of drivers, who are answered with the passenger's name.
   problem === 'wrong_pin' || problem === 'pin_locked' ? say('ride.too_late') : say(`ride.${problem}`)
 
-export const text = (body: string): Message & { kind: 'text' } => ({ kind: 'text', body })
+export const text = (body: string): Message & { kind: 'text' } => ({ kind: 'text', body: capital(body) })
+
+/** Whoever has no name is "your driver", which may be the first word. */
+export const capital = (sentence: string): string =>
+  sentence.replace(/^(\P{L}*)(\p{Ll})/u, (_, before, first) => `${before}${first.toUpperCase()}`)
 
 export const lines = (parts: (string | undefined)[]): string =>
-  parts
-    .filter((part) => part !== undefined)
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+  capital(
+    parts
+      .filter((part) => part !== undefined)
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+  )
 
 const defined = (parts: (string | undefined)[]): string[] => parts.filter((part) => part !== undefined)
 

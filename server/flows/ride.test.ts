@@ -45,7 +45,7 @@ describe('a whole ride', () => {
     await jean.taps('End ride')
     jean.hears('What does Aline Uwase pay?', '447 RWF')
     await jean.taps('447 RWF')
-    jean.hears('Aline Uwase was asked for *447 RWF*', 'mobile money code for your number')
+    jean.hears('I have asked Aline Uwase for *447 RWF*', 'mobile money code for your number')
     jean.offers('★ Bad', '★★ Poor', '★★★ Fine', '★★★★ Good', '★★★★★ Excellent')
     aline.hears('[▣ picture]', 'The fare is *447 RWF*', 'Pay Jean in cash, or with this code', '*447#')
     expect(aline.heard).toHaveLength(1)
@@ -134,7 +134,7 @@ describe('a whole ride', () => {
     await jean.says('5000000')
     jean.hears('too far above the estimate')
     await jean.says('1,500')
-    jean.hears('Aline was asked for *1,500 RWF*', 'They pay in cash')
+    jean.hears('I have asked Aline for *1,500 RWF*', 'They pay in cash')
     aline.hears('The fare is *1,500 RWF*', 'Pay Jean Claude in cash, or as you agree.', 'Give 1 to 5 stars')
     aline.offers('★ Bad', '★★ Poor', '★★★ Fine', '★★★★ Good', '★★★★★ Excellent')
   })
@@ -336,6 +336,18 @@ describe('at any moment', () => {
     jean.hears('All right. I am asking somebody else.')
   })
 
+  test('somebody without a name is called what they are', async () => {
+    const c = await cast()
+    const jean = await c.person()
+    const aline = await driving(jean, 'accepted', { name: '**' })
+    aline.hears('✅ *Your driver* is coming to pick you up.')
+    jean.hears('Pick up *your passenger*.')
+    await aline.taps('Cancel ride')
+    aline.hears('I will tell your driver.')
+    await aline.says('1')
+    jean.hears('❌ *Your passenger* has cancelled the ride.')
+  })
+
   test('old and forged buttons get a clear sentence', async () => {
     const c = await cast()
     const jean = await c.person({ name: 'Jean' })
@@ -435,7 +447,7 @@ describe('at any moment', () => {
     eve.hears('Your ride goes on, but you will hear nothing about it from me.')
     await eric.taps('End ride')
     await eric.says('1')
-    eric.hears('Eve was asked for')
+    eric.hears('I have asked Eve for')
     eve.hears('Your ride goes on')
   })
 

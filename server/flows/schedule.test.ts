@@ -164,7 +164,7 @@ describe('an agreement', () => {
   test('is given up by the passenger with a reason: the driver is told, and nobody is reminded', async () => {
     const { c, aline, jean } = await agreedOn()
     await aline.taps('Cancel')
-    aline.hears('Why do you cancel? Jean will be told.', '‹My plans have changed›', '‹No, keep it›')
+    aline.hears('Why do you cancel? I will tell Jean.', '‹My plans have changed›', '‹No, keep it›')
     await aline.taps('No, keep it')
     aline.hears('It stands.')
     await aline.taps('Cancel')

@@ -20,6 +20,10 @@ const parrot = (thrown: () => unknown): AnyFlow => ({
     scope.people.setName('changed by the step')
     const error = thrown()
     if (error !== undefined) throw error
+    if (incoming.kind === 'text' && incoming.body === 'danger') {
+      const asked = scope.rides.request({ vehicleType: 'moto', pickup: { latitude: -1.9, longitude: 30 } })
+      if ('ride' in asked) scope.rides.sos(asked.ride.id)
+    }
     return { stay: [{ kind: 'text', body: incoming.kind === 'text' ? incoming.body : incoming.kind }] }
   },
 })
@@ -132,6 +136,19 @@ describe('the dispatcher', () => {
     expect(event('agent')).toMatchObject({ outcome: 'asks for a human; answered with 1' })
     await hears('hello?')
     expect(logged).toHaveLength(1)
+  })
+
+  test('tells whoever runs it when somebody calls for help in a ride', async () => {
+    await hears('danger')
+    expect(logged).toMatchObject([
+      {
+        level: 'warn',
+        msg: 'a person calls for help: see "inzira rides list --sos"',
+        correlationId: 'c',
+        person: personId,
+        ride: 1,
+      },
+    ])
   })
 
   test('keeps nothing of a step that threw but its attempt, and what follows waits for it', async () => {

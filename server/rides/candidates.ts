@@ -19,8 +19,22 @@ export function freeDriverFor(from: Tx, ride: RideIn<'requested'>, now: number):
     .all<{ driver_id: number }>('select driver_id from ride_offer where ride_id = ?', ride.id)
     .map(({ driver_id }) => driver_id)
   const exclude = [...asked, ride.passenger_id]
-  return chosen(from, ride, exclude, now) ?? nearest(from, ride, exclude, now)
+  return (
+    chosen(from, ride, exclude, now) ??
+    nearest(from, ride, [...exclude, ...whoLetThemDown(from, ride.passenger_id, now)], now)
+  )
 }
+
+/** Drivers who gave up a ride with this passenger a moment ago are not asked again, unless they are chosen. */
+const whoLetThemDown = (from: Tx, passengerId: number, now: number): number[] =>
+  from
+    .all<{ driver_id: number }>(
+      `select driver_id from (select * from ride indexed by ride_passenger where passenger_id = ?
+         order by id desc limit 20) where cancelled_by = 'driver' and ended_at > ?`,
+      passengerId,
+      now - remembersMs,
+    )
+    .map(({ driver_id }) => driver_id)
 
 function chosen(from: Tx, ride: RideIn<'requested'>, exclude: number[], now: number): Candidate | undefined {
   const { wanted_driver_id: wanted, vehicle_type, radius_m } = ride
@@ -61,3 +75,4 @@ export function mayDrive(
 }
 
 const limit = 9
+const remembersMs = 10 * 60_000

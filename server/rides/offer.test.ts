@@ -59,6 +59,28 @@ describe('who is asked', () => {
     ])
   })
 
+  test('not the driver who has just let them down, unless they are chosen', async () => {
+    const aline = await t.person('Aline')
+    const eric = await t.driver('Eric')
+    const rideId = await t.asks(aline)
+    await t.accepts(eric)
+    await t.does(eric, (rides) => rides.cancel(rideId, 'a puncture'))
+    await t.asks(aline)
+    expect(await offered(eric)).toBeUndefined()
+    await t.does(aline, (rides) => rides.cancel(rides.current()?.id ?? 0, 'x'))
+    await t.asks(aline, eric)
+    expect(await offered(eric)).toBeDefined()
+  })
+
+  test('nobody at all when the chosen one does not exist', async () => {
+    const aline = await t.person('Aline')
+    const rideId = await t.asks(aline, 4711)
+    expect(t.lastNews(aline)).toEqual({
+      name: 'ride.declined',
+      data: { rideId, why: 'unavailable', next: false },
+    })
+  })
+
   test('nobody who is a passenger at that moment', async () => {
     const [eric, far] = [await t.driver('Eric'), await t.driver('Far', northOf(kimironko, 900))]
     await t.does(eric, (rides) => rides.request({ vehicleType: 'cab', pickup: remera }))

@@ -4,6 +4,7 @@ import type { VehicleType } from '../db/schema-mobility.ts'
 import { maxRadiusM } from '../drivers/nearby.ts'
 import { estimateRide } from '../fares/estimate.ts'
 import type { Spot } from '../geo/point.ts'
+import { personById } from '../people/people.ts'
 import { record } from './change.ts'
 import type { Moment } from './moment.ts'
 import { tellOf } from './news.ts'
@@ -40,7 +41,7 @@ export function request(
   )
   const looked = look(tx, ride, moment)
   const offeredTo = looked.state === 'offered' ? openOfferFor(tx, ride.id)?.driver_id : undefined
-  if (ride.wanted_driver_id !== null && offeredTo !== ride.wanted_driver_id) {
+  if (wish.driverId !== undefined && offeredTo !== wish.driverId) {
     const data = { rideId: ride.id, why: 'unavailable', next: offeredTo !== undefined } as const
     tellOf(tx, eventId, passengerId, 'ride.declined', data, moment)
   }
@@ -56,14 +57,14 @@ function add(tx: Tx, passengerId: number, wish: Wish, { now, rules }: Moment): R
        pickup_name, dropoff_latitude, dropoff_longitude, dropoff_name, radius_m, distance_m, estimate_rwf, pin,
        requested_at, look_until, look_at) values (?, ?, ?, 'requested', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     passengerId,
-    driverId ?? null,
+    driverId !== undefined && personById(tx, driverId) !== undefined ? driverId : null,
     vehicleType,
     pickup.latitude,
     pickup.longitude,
-    pickup.name ?? null,
+    pickup.name?.slice(0, maxNameLength) ?? null,
     dropoff?.latitude ?? null,
     dropoff?.longitude ?? null,
-    dropoff?.name ?? null,
+    dropoff?.name?.slice(0, maxNameLength) ?? null,
     Math.round(Math.min(Math.max(wish.radiusM ?? rules.radiusM, 1), maxRadiusM)),
     estimate?.distanceM ?? null,
     estimate?.rwf ?? null,
@@ -76,6 +77,8 @@ function add(tx: Tx, passengerId: number, wish: Wish, { now, rules }: Moment): R
   if (ride?.state !== 'requested') throw new Error('a ride begins as requested')
   return ride
 }
+
+const maxNameLength = 200
 
 /** Four digits that prove at the pickup that the right two have met. */
 const newPin = (): string => String(randomInt(10_000)).padStart(4, '0')

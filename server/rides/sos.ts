@@ -53,7 +53,7 @@ export function callerWhoTrusts(
   const ride = rideById(from, rideId)
   if (ride === undefined || !canCallForHelp(ride, now)) return undefined
   const caller = from.get<{ id: number; by: Side }>(
-    `select event.person_id as id, event.by as by from ride_event event
+    `select event.person_id as id, event.by as by from ride_event event indexed by ride_event_ride
        join trusted_contact contact on contact.person_id = event.person_id
        join person trusted on trusted.id = ? and contact.phone in (trusted.phone, trusted.wa_id)
        where event.ride_id = ? and event.what = 'sos' order by event.id desc`,
@@ -101,7 +101,8 @@ export const openSos = (from: Reads): { id: number; at: number }[] =>
 
 const lastCallAt = (from: Reads, rideId: number, personId: number): number =>
   from.get<{ at: number | null }>(
-    `select max(at) as at from ride_event where ride_id = ? and what = 'sos' and person_id = ?`,
+    `select max(at) as at from ride_event indexed by ride_event_ride
+       where ride_id = ? and what = 'sos' and person_id = ?`,
     rideId,
     personId,
   )?.at ?? 0

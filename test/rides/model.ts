@@ -196,13 +196,24 @@ export class Model {
       })
       .sort(([a, { metres: near }], [b, { metres: far }]) => near - far || a - b)
       .map(([id]) => id)
-    const driver = free.find((id) => id === ride.wanted) ?? free[0]
+    const driver = free.find((id) => id === ride.wanted) ?? free.find((id) => !this.#hasLetDown(id, ride))
     ride.lookAt = Math.min(this.now() + 15_000, ride.lookUntil)
     if (driver === undefined) return
     const id = this.offers.length + 1
     this.offers.push({ id, ride: ride.id, driver, state: 'open', until: this.now() + this.rules.offerMs })
     ride.state = 'offered'
     this.#tell(driver, `offer ${id}`)
+  }
+
+  /** Gave up a ride with the same passenger less than ten minutes ago. */
+  #hasLetDown(driver: number, { passenger }: Ride): boolean {
+    return this.rides.some(
+      (ride) =>
+        ride.driver === driver &&
+        ride.passenger === passenger &&
+        ride.cancelledBy === 'driver' &&
+        this.now() - (ride.endedAt ?? 0) < 600_000,
+    )
   }
 
   #passOn(offer: Offer, how: 'declined' | 'expired' | 'withdrawn'): void {
@@ -221,6 +232,8 @@ export class Model {
 
   #enter(ride: Ride, state: RideState, by: string): void {
     ride.state = state
+    if (!isActive(ride)) ride.endedAt = this.now()
+    if (state === 'cancelled') ride.cancelledBy = by
     for (const id of [ride.passenger, ride.driver]) {
       if (id !== undefined) this.#tell(id, `changed ${ride.id} ${state} ${by}`)
     }
@@ -267,6 +280,8 @@ export interface Ride {
   lookUntil: number
   misses: number
   fare?: number
+  endedAt?: number
+  cancelledBy?: string
   ratedBy: Set<Side>
 }
 

@@ -75,7 +75,7 @@ export const en = {
   'ride.estimateWas': 'The estimate was {fare} RWF.',
   'ride.payByCode': 'Pay {name} in cash, or with this code:',
   'ride.payInCash': 'Pay {name} in cash, or as you agree.',
-  'ride.youCompleted': '🏁 Well driven. {name} was asked for *{fare} RWF*.',
+  'ride.youCompleted': '🏁 Well driven. I have asked {name} for *{fare} RWF*.',
   'ride.theyHaveCode': 'They got a mobile money code for your number; cash works too.',
   'ride.theyPayCash': 'They pay in cash, or as you agree.',
   'ride.askStars': 'How was {name}? Give 1 to 5 stars.',
@@ -89,7 +89,7 @@ export const en = {
   'ride.rated': 'Thank you for the stars.',
   'ride.already_rated': 'You have given your stars for this ride already. Thank you.',
 
-  'ride.askReason': 'Why do you cancel? {name} will be told. Choose, or type it in a few words.',
+  'ride.askReason': 'Why do you cancel? I will tell {name}. Choose, or type it in a few words.',
   'ride.reasonButton': 'Reason',
   'ride.keep': 'Keep the ride',
   'ride.kept': 'The ride goes on.',

@@ -79,7 +79,7 @@ export const rw = translationOf<typeof en>()({
   'ride.estimateWas': 'Igiciro kigereranyije cyari {fare} RWF.',
   'ride.payByCode': 'Mwishyure {name} mu ntoki, cyangwa mukoreshe iyi kode:',
   'ride.payInCash': 'Mwishyure {name} mu ntoki, cyangwa uko mwumvikanye.',
-  'ride.youCompleted': '🏁 Mwatwaye neza. {name} yasabwe *{fare} RWF*.',
+  'ride.youCompleted': '🏁 Mwatwaye neza. Nasabye {name} *{fare} RWF*.',
   'ride.theyHaveCode': 'Yohererejwe kode ya mobile money ya nimero yanyu; no mu ntoki birashoboka.',
   'ride.theyPayCash': 'Yishyura mu ntoki, cyangwa uko mwumvikanye.',
   'ride.askStars': '{name} yari ameze ate? Mumuhe inyenyeri 1 kugeza kuri 5.',
@@ -94,7 +94,7 @@ export const rw = translationOf<typeof en>()({
   'ride.already_rated': 'Uru rugendo mwararuhaye inyenyeri. Murakoze.',
 
   'ride.askReason':
-    'Ni iki gituma musiba? {name} arabimenyeshwa. Muhitemo, cyangwa mubyandike mu magambo make.',
+    'Ni iki gituma musiba? Ndabimenyesha {name}. Muhitemo, cyangwa mubyandike mu magambo make.',
   'ride.reasonButton': 'Impamvu',
   'ride.keep': 'Gumana urugendo',
   'ride.kept': 'Urugendo rurakomeje.',

@@ -78,7 +78,7 @@ export const sw = translationOf<typeof en>()({
   'ride.estimateWas': 'Makadirio yalikuwa {fare} RWF.',
   'ride.payByCode': 'Mlipe {name} kwa fedha taslimu, au kwa msimbo huu:',
   'ride.payInCash': 'Mlipe {name} kwa fedha taslimu, au mlivyokubaliana.',
-  'ride.youCompleted': '🏁 Umeendesha vizuri. {name} ameombwa *{fare} RWF*.',
+  'ride.youCompleted': '🏁 Umeendesha vizuri. Nimemwomba {name} *{fare} RWF*.',
   'ride.theyHaveCode': 'Amepata msimbo wa mobile money wa namba yako; fedha taslimu pia ni sawa.',
   'ride.theyPayCash': 'Analipa kwa fedha taslimu, au mlivyokubaliana.',
   'ride.askStars': '{name} alikuwaje? Toa nyota 1 hadi 5.',
@@ -92,7 +92,7 @@ export const sw = translationOf<typeof en>()({
   'ride.rated': 'Asante kwa nyota.',
   'ride.already_rated': 'Umeshatoa nyota zako kwa safari hii. Asante.',
 
-  'ride.askReason': 'Kwa nini unaghairi? {name} ataambiwa. Chagua, au andika kwa maneno machache.',
+  'ride.askReason': 'Kwa nini unaghairi? Nitamwambia {name}. Chagua, au andika kwa maneno machache.',
   'ride.reasonButton': 'Sababu',
   'ride.keep': 'Endelea na safari',
   'ride.kept': 'Safari inaendelea.',
