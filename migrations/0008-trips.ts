@@ -23,7 +23,8 @@ const tables = [
 
 const inPath = (row: string): string => `(${row}.state = 'open' and ${row}.seats_left > 0)`
 const intoPath = `insert into trip_path select new.id, min_latitude, max_latitude, min_longitude, max_longitude,
-  new.starts_at / 86400000.0, new.over_at / 86400000.0, role = 'driver', role = 'driver' from trip where id = new.trip_id`
+  new.starts_at / 86400000.0, new.over_at / 86400000.0, role = 'driver', role = 'driver',
+  from_latitude, from_longitude, to_latitude, to_longitude, distance_m from trip where id = new.trip_id`
 
 const up = [
   `create table trip (
@@ -74,9 +75,11 @@ const up = [
   `create index trip_day_open on trip_day (over_at) where state = 'open'`,
 
   // The open days with seats by where they lead and when, in days since 1970 so that no dimension outweighs the
-  // others; role 0 a passenger's, 1 a driver's. Kept in step by the database itself.
+  // others; role 0 a passenger's, 1 a driver's. The exact ends ride along, so that most of what a box holds too much is
+  // left out without a look at other tables. Kept in step by the database itself.
   `create virtual table trip_path using rtree (
-    id, min_lat, max_lat, min_lon, max_lon, min_time, max_time, min_role, max_role)`,
+    id, min_lat, max_lat, min_lon, max_lon, min_time, max_time, min_role, max_role,
+    +from_latitude, +from_longitude, +to_latitude, +to_longitude, +distance_m)`,
   `create trigger trip_path_insert after insert on trip_day when ${inPath('new')} begin
     ${intoPath};
   end`,

@@ -596,12 +596,14 @@ CREATE TRIGGER trip_path_delete after delete on trip_day begin
 CREATE TRIGGER trip_path_enter after update of state, seats_left on trip_day
     when (new.state = 'open' and new.seats_left > 0) and not (old.state = 'open' and old.seats_left > 0) begin
     insert into trip_path select new.id, min_latitude, max_latitude, min_longitude, max_longitude,
-  new.starts_at / 86400000.0, new.over_at / 86400000.0, role = 'driver', role = 'driver' from trip where id = new.trip_id;
+  new.starts_at / 86400000.0, new.over_at / 86400000.0, role = 'driver', role = 'driver',
+  from_latitude, from_longitude, to_latitude, to_longitude, distance_m from trip where id = new.trip_id;
   end;
 
 CREATE TRIGGER trip_path_insert after insert on trip_day when (new.state = 'open' and new.seats_left > 0) begin
     insert into trip_path select new.id, min_latitude, max_latitude, min_longitude, max_longitude,
-  new.starts_at / 86400000.0, new.over_at / 86400000.0, role = 'driver', role = 'driver' from trip where id = new.trip_id;
+  new.starts_at / 86400000.0, new.over_at / 86400000.0, role = 'driver', role = 'driver',
+  from_latitude, from_longitude, to_latitude, to_longitude, distance_m from trip where id = new.trip_id;
   end;
 
 CREATE TRIGGER trip_path_leave after update of state, seats_left on trip_day
@@ -625,13 +627,14 @@ CREATE TABLE trip_day (
 CREATE INDEX trip_day_open on trip_day (over_at) where state = 'open';
 
 CREATE VIRTUAL TABLE trip_path using rtree (
-    id, min_lat, max_lat, min_lon, max_lon, min_time, max_time, min_role, max_role);
+    id, min_lat, max_lat, min_lon, max_lon, min_time, max_time, min_role, max_role,
+    +from_latitude, +from_longitude, +to_latitude, +to_longitude, +distance_m);
 
 CREATE TABLE "trip_path_node"(nodeno INTEGER PRIMARY KEY,data);
 
 CREATE TABLE "trip_path_parent"(nodeno INTEGER PRIMARY KEY,parentnode);
 
-CREATE TABLE "trip_path_rowid"(rowid INTEGER PRIMARY KEY,nodeno);
+CREATE TABLE "trip_path_rowid"(rowid INTEGER PRIMARY KEY,nodeno,a0,a1,a2,a3,a4);
 
 CREATE TABLE trip_told (
     trip_id integer not null references trip (id) on delete cascade,

@@ -314,6 +314,11 @@ export interface TripPathRow {
   max_time: number
   min_role: number
   max_role: number
+  from_latitude: number
+  from_longitude: number
+  to_latitude: number
+  to_longitude: number
+  distance_m: number
 }
 
 /** That the owner of a trip was told of another that suits it. */

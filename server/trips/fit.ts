@@ -56,21 +56,48 @@ export type Misfit =
   | 'other_direction'
   | 'time'
 
-/** Whether a passenger can be taken along, exactly; what an index finds is held against this. */
-export function fit(driver: DriverDay, passenger: PassengerDay, now: number): Fit | Misfit {
-  if (driver.personId === passenger.personId) return 'same_person'
-  if (driver.vehicleType === null || driver.insuredUntil === null) return 'not_insured'
-  if (passenger.vehicleType !== null && passenger.vehicleType !== driver.vehicleType) return 'vehicle_type'
-  if (driver.seatsLeft < passenger.seats) return 'seats'
+/** Where along a driver's way a passenger is taken up and set down. */
+interface OnTheWay {
+  start: { offM: number; share: number }
+  end: { offM: number; share: number }
+  wantedM: number
+}
+
+/** A way from one place to another, and its length. */
+export interface Way {
+  from: Point
+  to: Point
+  lengthM: number
+}
+
+/** Whether a passenger's way lies along a driver's, whatever the time. */
+export function onTheWay(
+  driver: Way,
+  passenger: { from: Point; to: Point },
+): OnTheWay | 'start_too_far' | 'end_too_far' | 'other_direction' {
   const mayBeOffM = toleranceM(driver.lengthM)
   const start = alongPath(passenger.from, driver.from, driver.to)
   if (start.offM > mayBeOffM) return 'start_too_far'
   const end = alongPath(passenger.to, driver.from, driver.to)
   if (end.offM > mayBeOffM) return 'end_too_far'
   const share = end.share - start.share
+  if (share <= 0) return 'other_direction'
   const wantedM = distanceM(passenger.from, passenger.to)
   // Being carried for less than half of what they want is no help, even in the right direction.
-  if (share <= 0 || share * driver.lengthM < wantedM / 2) return 'other_direction'
+  if (share * driver.lengthM < wantedM / 2) return 'other_direction'
+  return { start, end, wantedM }
+}
+
+/** Whether a passenger can be taken along, exactly; what an index finds is held against this. */
+export function fit(driver: DriverDay, passenger: PassengerDay, now: number): Fit | Misfit {
+  if (driver.personId === passenger.personId) return 'same_person'
+  if (driver.vehicleType === null || driver.insuredUntil === null) return 'not_insured'
+  if (passenger.vehicleType !== null && passenger.vehicleType !== driver.vehicleType) return 'vehicle_type'
+  if (driver.seatsLeft < passenger.seats) return 'seats'
+  const way = onTheWay(driver, passenger)
+  if (typeof way === 'string') return way
+  const { start, end, wantedM } = way
+  const share = end.share - start.share
   const untilPickupMs = start.share * driver.travelMin * minuteMs
   const earliest = Math.max(driver.leavesFrom + untilPickupMs, passenger.startsAt, now)
   const latest = Math.min(driver.leavesUntil + untilPickupMs, passenger.endsAt)

@@ -1,7 +1,7 @@
 import type { Side } from '../db/schema-mobility.ts'
 import { starsOfPassenger } from '../rides/rating.ts'
 import { asDriver, asPassenger, columnsOfDay, type Day, dayById, isOpen, joins, type Reads } from './day.ts'
-import { costOf, type Fit, fit, isFit, type Misfit } from './fit.ts'
+import { costOf, type Fit, fit, isFit, type Misfit, onTheWay, type Way } from './fit.ts'
 import { boxOfPath, toleranceM } from './path.ts'
 
 /** A day of somebody else that suits, and how well. */
@@ -42,16 +42,35 @@ export const fitOf = (one: Day, other: Day, now: number): Fit | Misfit =>
     ? fit(asDriver(one), asPassenger(other), now)
     : fit(asDriver(other), asPassenger(one), now)
 
-/** What the index finds: all that suit, and some that do not. */
+/** What lies along the way at about the time, by the index alone. */
+interface Near {
+  id: number
+  from_latitude: number
+  from_longitude: number
+  to_latitude: number
+  to_longitude: number
+  distance_m: number
+}
+
+/** The days of the other side that lie along the way; the time, the seats and the rest are not settled yet. */
 function near(from: Reads, day: Day, now: number): Day[] {
   const startsAt = Math.max(now, day.departs_at ?? day.starts_at)
-  return day.role === 'passenger' ? driversNear(from, day, startsAt) : passengersNear(from, day, startsAt)
+  const own = wayOf(day)
+  const ids =
+    day.role === 'passenger'
+      ? driversNear(from, day, startsAt).filter((other) => typeof onTheWay(wayOf(other), own) !== 'string')
+      : passengersNear(from, day, startsAt).filter((other) => typeof onTheWay(own, wayOf(other)) !== 'string')
+  return from.all<Day>(
+    `select ${columnsOfDay} from json_each(?) j cross join trip_day d on d.id = j.value ${joins}
+       cross join person h on h.id = t.person_id where h.opted_out_at is null`,
+    JSON.stringify(ids.map(({ id }) => id)),
+  )
 }
 
 /** Those whose box, in which the room beside their way is contained, holds both ends. */
-const driversNear = (from: Reads, day: Day, startsAt: number): Day[] =>
-  from.all<Day>(
-    `${fromPath} and p.min_lat <= ? and p.max_lat >= ? and p.min_lon <= ? and p.max_lon >= ? ${andSpoken}`,
+const driversNear = (from: Reads, day: Day, startsAt: number): Near[] =>
+  from.all<Near>(
+    `${fromPath} and min_lat <= ? and max_lat >= ? and min_lon <= ? and max_lon >= ?`,
     ...when(day, 'driver', startsAt),
     Math.min(day.from_latitude, day.to_latitude),
     Math.max(day.from_latitude, day.to_latitude),
@@ -60,14 +79,11 @@ const driversNear = (from: Reads, day: Day, startsAt: number): Day[] =>
   )
 
 /** Those both of whose ends lie in the driver's box. */
-function passengersNear(from: Reads, day: Day, startsAt: number): Day[] {
-  const [start, end] = [
-    { latitude: day.from_latitude, longitude: day.from_longitude },
-    { latitude: day.to_latitude, longitude: day.to_longitude },
-  ]
-  const box = boxOfPath(start, end, toleranceM(day.distance_m))
-  return from.all<Day>(
-    `${fromPath} and p.min_lat >= ? and p.max_lat <= ? and p.min_lon >= ? and p.max_lon <= ? ${andSpoken}`,
+function passengersNear(from: Reads, day: Day, startsAt: number): Near[] {
+  const way = wayOf(day)
+  const box = boxOfPath(way.from, way.to, toleranceM(way.lengthM))
+  return from.all<Near>(
+    `${fromPath} and min_lat >= ? and max_lat <= ? and min_lon >= ? and max_lon <= ?`,
     ...when(day, 'passenger', startsAt),
     box.minLatitude - roundedBy,
     box.maxLatitude + roundedBy,
@@ -82,11 +98,14 @@ const when = (day: Day, wanted: Side, startsAt: number): number[] => [
   startsAt / dayMs,
 ]
 
-const fromPath = `select ${columnsOfDay} from trip_path p cross join trip_day d on d.id = p.id ${joins}
-  cross join person h on h.id = t.person_id
-  where p.min_role = ? and p.min_time <= ? and p.max_time >= ?`
-/** Who said stop cannot be told of anything. */
-const andSpoken = 'and h.opted_out_at is null'
+const fromPath = `select id, from_latitude, from_longitude, to_latitude, to_longitude, distance_m from trip_path
+  where min_role = ? and min_time <= ? and max_time >= ?`
+
+const wayOf = (day: Near): Way => ({
+  from: { latitude: day.from_latitude, longitude: day.from_longitude },
+  to: { latitude: day.to_latitude, longitude: day.to_longitude },
+  lengthM: day.distance_m,
+})
 
 /** Two who asked each other for these days do not suit, unless the answer never came. */
 function daysAskedBefore(from: Reads, { id, role }: Day): number[] {
