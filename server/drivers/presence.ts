@@ -36,6 +36,15 @@ export function goOnline(
 export const goOffline = (tx: Tx, personId: number): boolean =>
   tx.run('delete from driver_presence where person_id = ?', personId).changes > 0
 
+/** Whoever leaves while they are being asked does not answer any more: the offer runs out now, and the next is asked. */
+export function leaveOffer(tx: Tx, personId: number): void {
+  tx.run(
+    `update ride_offer indexed by ride_offer_open_driver set expires_at = offered_at
+       where driver_id = ? and state = 'open'`,
+    personId,
+  )
+}
+
 /** To be called when an offer to them or a ride of theirs begins or ends: the busy are not found by others. */
 export function refreshBusy(tx: Tx, personId: number): void {
   tx.run(

@@ -11,7 +11,7 @@ import {
   verifyVehicle,
 } from '../vehicles/vehicles.ts'
 import { type Barrier, barrierOf, driverOf, isRiding, setSuspended } from './drivers.ts'
-import { goOffline, presenceOf } from './presence.ts'
+import { goOffline, leaveOffer, presenceOf } from './presence.ts'
 
 /** When the operator changes who may drive, and how those who must hear of it are woken. */
 export interface Change {
@@ -118,6 +118,7 @@ function withoutVehicle(tx: Tx, vehicle: Vehicle): Offline {
 
 function takeOffline(tx: Tx, personId: number): Offline {
   if (presenceOf(tx, personId) !== undefined && isRiding(tx, personId)) return 'after_ride'
+  leaveOffer(tx, personId)
   return goOffline(tx, personId) ? 'offline' : 'was_offline'
 }
 

@@ -65,7 +65,7 @@ export function asking(view: RideView, { say, scope, language }: C): Message {
 function titlesOf(drivers: NearbyDriver[], maxLength: number): string[] {
   for (let digits = 3; ; digits++) {
     const titles = drivers.map(({ name, plate }) => {
-      const end = ` · ${plate.slice(-digits)}`
+      const end = ` · ${plate.replaceAll(' ', '').slice(-digits)}`
       return `${clip(shortName(name) ?? '–', maxLength - end.length)}${end}`
     })
     if (new Set(titles).size === titles.length || digits >= maxPlate) return titles

@@ -28,13 +28,13 @@ describe('a whole ride', () => {
       'maps.google',
     )
     jean.offers('I have arrived', 'Message', 'Cancel ride')
-    aline.hears('*Jean* is coming', 'Plate: *RAB002C*', '+250788111002', 'in about 3 min', 'Your PIN: *')
+    aline.hears('*Jean* is coming', 'Plate: *RAB 002 C*', '+250788111002', 'in about 3 min', 'Your PIN: *')
     aline.offers('Message', 'Share trip', 'Cancel ride')
     expect(aline.heard).toHaveLength(1)
 
     await jean.taps('I have arrived')
     jean.hears('I have told Aline Uwase.', 'ask for their PIN')
-    aline.hears('*Jean* has arrived.', 'Plate: *RAB002C*', 'Your PIN')
+    aline.hears('*Jean* has arrived.', 'Plate: *RAB 002 C*', 'Your PIN')
 
     await jean.says(` ${pinOf(aline).split('').join(' ')} `)
     jean.hears('The ride has begun.', 'Remera', 'maps.google')

@@ -10,7 +10,7 @@ import {
   tellsRenewal,
 } from '../drivers/drivers.ts'
 import { type IncomeOverview, incomeOf, ridesOn } from '../drivers/income.ts'
-import { goOffline, goOnline, presenceOf } from '../drivers/presence.ts'
+import { goOffline, goOnline, leaveOffer, presenceOf } from '../drivers/presence.ts'
 import { remove } from '../drivers/standing.ts'
 import type { Point } from '../geo/point.ts'
 import type { RideRules } from '../rides/rules.ts'
@@ -188,7 +188,10 @@ export function driveScope(
       const tells = tellsRenewal(tx, personId, now, { always: !renewed })
       return { until, renewed, quiet: !tells, vehicle: shown(vehicle) }
     },
-    goOffline: () => goOffline(tx, personId),
+    goOffline() {
+      leaveOffer(tx, personId)
+      return goOffline(tx, personId)
+    },
     requests: () => requestsOf(tx, personId, now),
     stars: () => starsOf(tx, personId),
     income: () => incomeOf(tx, personId, { now, timezone }),

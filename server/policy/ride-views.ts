@@ -10,6 +10,7 @@ import { hasRated, starsOfDriver, starsOfPassenger } from '../rides/rating.ts'
 import { dropoffOf, isIn, pickupOf, type Ride, rideById } from '../rides/ride.ts'
 import type { RideRules } from '../rides/rules.ts'
 import { type Driving, driving } from '../rides/states.ts'
+import { shownPlate } from '../vehicles/plate.ts'
 import type { OfferView, Other, RideView } from './rides.ts'
 
 /** The ride as one of its two sides may see it. */
@@ -73,7 +74,9 @@ function otherOf(tx: Tx, ride: Ride, role: Side, rules: RideRules): Other | null
 }
 
 export const plateOf = (tx: Tx, vehicleId: number | null): string | null =>
-  tx.get<{ plate: string }>('select plate from vehicle where id = ?', vehicleId)?.plate ?? null
+  shown(tx.get<{ plate: string }>('select plate from vehicle where id = ?', vehicleId)?.plate)
+
+const shown = (plate: string | undefined): string | null => (plate === undefined ? null : shownPlate(plate))
 
 function etaOf(tx: Tx, driverId: number, ride: Ride & { state: Driving }): number | null {
   const at: Point | undefined = presenceOf(tx, driverId)

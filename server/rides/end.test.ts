@@ -120,6 +120,18 @@ test('a driver who is suspended on the way drives to the end, and is offline the
   expect(t.isBusy(eric)).toBeUndefined()
 })
 
+test('a driver who is suspended while they are asked is not waited for: the next is asked at once', async () => {
+  const { eric, rideId } = await rideAt('offered')
+  const jean = await t.driver('Jean', northOf(kimironko, 200))
+  await t.db.write((tx) =>
+    suspend(tx, eric, 'complaints', { now: t.clock.now(), correlationId: 'op', wake: () => {} }),
+  )
+  await t.waits(0)
+  expect(t.ride(rideId).state).toBe('offered')
+  await t.accepts(jean)
+  expect(t.ride(rideId)).toMatchObject({ state: 'accepted', driver_id: jean })
+})
+
 test('a driver who shares their location again while they drive stays busy', async () => {
   const { eric } = await rideAt('accepted')
   await t.db.write((tx) => tx.run('delete from driver_presence'))

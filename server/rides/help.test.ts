@@ -69,7 +69,7 @@ describe('a call for help', () => {
       role: 'passenger',
       language: 'rw',
       driverName: 'Eric',
-      plate: 'RAB001C',
+      plate: 'RAB 001 C',
       pickup: kimironko,
       lastSeen: { ...northOf(kimironko, 700), at: t.clock.now() },
       shareUrl: expect.stringMatching(/^https:\/\/inzira\.rw\/trip\/[\w-]{22}$/),

@@ -32,7 +32,7 @@ describe('a whole ride', () => {
     const seen = await t.does(aline, (rides) => rides.current())
     expect(seen).toMatchObject({
       state: 'accepted',
-      other: { name: 'Eric Mugisha', phone: '250788000001', plate: 'RAB001C', stars: null },
+      other: { name: 'Eric Mugisha', phone: '250788000001', plate: 'RAB 001 C', stars: null },
       etaMinutes: 2,
     })
     expect(await t.does(eric, (rides) => rides.current())).toMatchObject({
@@ -59,7 +59,7 @@ describe('a whole ride', () => {
     expect(
       await t.does(aline, (rides) => rides.nearby({ vehicleType: 'moto', at: kimironko })),
     ).toMatchObject([
-      { driverId: eric, name: 'Eric', distanceM: 500, minutes: 2, stars: 5, ratings: 1, plate: 'RAB001C' },
+      { driverId: eric, name: 'Eric', distanceM: 500, minutes: 2, stars: 5, ratings: 1, plate: 'RAB 001 C' },
     ])
 
     expect(t.story(rideId)).toEqual([
