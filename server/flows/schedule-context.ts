@@ -1,6 +1,5 @@
-import type { Side } from '../db/schema-mobility.ts'
 import type { Spot } from '../geo/point.ts'
-import type { BookingProblem, BookingView, PlanProblem, TripView } from '../policy/trips.ts'
+import type { BookingProblem, BookingView, PlanProblem, Side, TripView } from '../policy/trips.ts'
 import type { Ctx, Outcome } from './flow.ts'
 import type { AsksPlace } from './place-step.ts'
 import { text } from './ride-words.ts'

@@ -9,7 +9,7 @@ import type { Choice, Message } from './message.ts'
 import { clip } from './place-words.ts'
 import { lines, placeOf, text } from './ride-words.ts'
 import { type C, type To, withTrip } from './schedule-context.ts'
-import { otherOf, repeatsOf, tripLines, wayLine, whenOf } from './schedule-words.ts'
+import { capital, otherOf, repeatsOf, tripLines, wayLine, whenOf } from './schedule-words.ts'
 
 /** All that is planned, the next trip first. */
 export function ownTrips(ctx: C): Message {
@@ -71,7 +71,7 @@ export const whichDay = (trip: TripView, { say, language }: C): Message =>
         `${dateNumber(day)} ${weekdayIn(language, day)}`,
         trip.days.length > maxButtons ? maxRowTitle : maxButtonTitle,
       ),
-      ...(trip.days.length > maxButtons && { description: dayIn(language, day) }),
+      ...(trip.days.length > maxButtons && { description: capital(dayIn(language, day)) }),
     })),
     { button: say('trips.dayButton') },
   )
@@ -109,7 +109,7 @@ export function sureAnswered(incoming: Incoming, ctx: C): To {
   if (!isDone) return { done: true, say: [text(say('trips.too_late'))] }
   const told =
     what === 'day' && day !== undefined
-      ? say('trips.dayCancelled', { day: dayIn(language, day) })
+      ? capital(say('trips.dayCancelled', { day: dayIn(language, day) }))
       : say('trips.tripCancelled')
   return { done: true, say: [text(told)] }
 }

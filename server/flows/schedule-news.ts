@@ -38,7 +38,8 @@ export const scheduleNews: Events = {
     }),
   remind: (data, ctx) =>
     about(data, ctx, (view) => {
-      if (view.state !== 'agreed') return []
+      // Both are told of that by news of its own.
+      if (view.state !== 'agreed' || ctx.scope.trips.cancelIfUninsured(view.id)) return []
       const { minutes } = data as { minutes: number }
       return [reminder(view, minutes, ctx)]
     }),
@@ -67,8 +68,10 @@ function cancelled(view: BookingView, ctx: C): Message {
   const { say, language } = ctx
   const { pickup, cancelledBy, cancelReason } = view
   const facts = { name: otherOf(view, ctx), day: dayIn(language, pickup.day), time: clockIn(pickup.minute) }
-  const byOther = cancelledBy === 'driver' || cancelledBy === 'passenger'
-  const sentence = say(byOther ? 'trips.cancelled' : 'trips.cancelledByOperator', facts)
+  const sentence =
+    cancelledBy === 'operator' || cancelledBy === 'system'
+      ? say(`trips.cancelledBy.${cancelledBy}`, facts)
+      : say('trips.cancelled', facts)
   const isOwnOpen = ctx.scope.trips.find(view.tripId)?.days.some(({ id }) => id === view.dayId) === true
   const body = [sentence, reasonIn(cancelReason, ctx)]
   return isOwnOpen ? lost(lines([...body, '', say('trips.stands')]), view, ctx) : text(lines(body))

@@ -1,8 +1,8 @@
-import type { TripRow } from '../db/schema-mobility.ts'
-import { dateIn, dayIn, weekdayIn } from '../i18n/calendar.ts'
+import { clockIn, dateIn, dayIn, weekdayIn } from '../i18n/calendar.ts'
 import { sayIn } from '../i18n/catalogue.ts'
 import { languages } from '../i18n/languages.ts'
 import { plain } from '../i18n/words.ts'
+import type { Repeats } from '../policy/trips.ts'
 import { answerId, choices, chosen } from './flow.ts'
 import type { Incoming } from './incoming.ts'
 import type { Choice, Message } from './message.ts'
@@ -10,7 +10,7 @@ import { lines, text, typeName } from './ride-words.ts'
 import { type C, problemIn, type To } from './schedule-context.ts'
 import { dayTyped } from './schedule-day.ts'
 import { hoursTyped } from './schedule-time.ts'
-import { matchesMessages, tripLines } from './schedule-words.ts'
+import { capital, matchesMessages, tripLines } from './schedule-words.ts'
 
 /** Today, tomorrow and the days after by their names; any other is typed. */
 export function askDay({ say, scope, language }: C): Message {
@@ -21,8 +21,8 @@ export function askDay({ say, scope, language }: C): Message {
     const named = [say('trips.today'), say('trips.tomorrow')][ahead]
     return {
       id: answerId('schedule', 'day', day),
-      title: named ?? weekday,
-      description: named === undefined ? dateIn(language, day) : dayIn(language, day),
+      title: named ?? capital(weekday),
+      description: named === undefined ? dateIn(language, day) : capital(dayIn(language, day)),
     }
   })
   return choices(say('trips.askDay'), rows, { button: say('trips.dayButton') })
@@ -36,7 +36,7 @@ export function dayAnswered(incoming: Incoming, { say, scope, language }: C): To
   if (day === undefined) {
     return { problem: say('trips.dayNotUnderstood', { weekday: weekdayIn(language, today + 5) }) }
   }
-  if (day < today) return { problem: say('trips.dayPast', { day: dayIn(language, day) }) }
+  if (day < today) return { problem: capital(say('trips.dayPast', { day: dayIn(language, day) })) }
   if (day > today + mostDaysAhead) return { problem: say('trips.dayTooFar', { n: mostDaysAhead }) }
   return { goTo: 'hour', data: { day } }
 }
@@ -46,11 +46,11 @@ export function askHour(ctx: C): Message {
   const { data, say, language } = ctx
   const body = { day: dayIn(language, data.day ?? 0) }
   const isDriver = data.role === 'driver'
-  const rows = (isDriver ? windows : hours).flatMap(({ value, title, ...window }) =>
-    isOver(window, ctx) ? [] : [{ id: answerId('schedule', 'hour', value), title }],
-  )
-  if (!isDriver) rows.push({ id: answerId('schedule', 'hour', 'any'), title: say('trips.anyHour') })
-  const question = isDriver ? say('trips.askWindow', body) : say('trips.askHour', body)
+  const rows = windowsLeft(ctx).map(({ value, title }) => ({
+    id: answerId('schedule', 'hour', value),
+    title: value === 'any' ? say('trips.anyHour') : title,
+  }))
+  const question = capital(isDriver ? say('trips.askWindow', body) : say('trips.askHour', body))
   return rows.length === 0 ? text(question) : choices(question, rows, { button: say('trips.hourButton') })
 }
 
@@ -60,17 +60,22 @@ export function hourAnswered(incoming: Incoming, ctx: C): To {
   if (window === undefined) return { problem: say('trips.hourNotUnderstood') }
   if (isOver(window, ctx)) return { problem: say('trips.hourPast') }
   const { from, to } = window
-  if (data.role !== 'driver') return { goTo: 'seats', data: { hours: { from, to } } }
+  // What was understood is seen before the next answer.
+  const meant = from === 0 && to >= wholeDay ? say('trips.anyHour') : `${clockIn(from)}–${clockIn(to)}`
+  const note = [text(`🕖 ${meant}`)]
+  if (data.role !== 'driver') return { goTo: 'seats', data: { hours: { from, to } }, say: note }
   const [only, ...more] = scope.trips.vehicles().filter(({ valid }) => valid)
   if (only === undefined) return { done: true, say: [text(say('trips.noValidVehicle'))] }
   return more.length > 0
-    ? { goTo: 'vehicle', data: { hours: { from, to } } }
-    : withVehicle(only, { hours: { from, to } })
+    ? { goTo: 'vehicle', data: { hours: { from, to } }, say: note }
+    : { ...withVehicle(only, { hours: { from, to } }), say: note }
 }
 
 export function askVehicle(ctx: C): Message {
   const { say, scope } = ctx
   const vehicles = scope.trips.vehicles().filter(({ valid }) => valid)
+  // An insurance may end while somebody thinks.
+  if (vehicles.length === 0) return text(say('trips.noValidVehicle'))
   return choices(
     say('trips.askVehicle'),
     vehicles.slice(0, mostRows).map(({ id, type, plate }) => ({
@@ -84,7 +89,9 @@ export function askVehicle(ctx: C): Message {
 
 export function vehicleAnswered(incoming: Incoming, { scope, say }: C): To {
   const tapped = chosen(incoming, 'schedule', 'vehicle')
-  const vehicle = scope.trips.vehicles().find(({ id, valid }) => valid && String(id) === tapped)
+  const vehicles = scope.trips.vehicles().filter(({ valid }) => valid)
+  if (vehicles.length === 0) return { done: true, say: [text(say('trips.noValidVehicle'))] }
+  const vehicle = vehicles.find(({ id }) => String(id) === tapped)
   return vehicle === undefined ? { problem: say('flow.tapOne') } : withVehicle(vehicle, {})
 }
 
@@ -100,10 +107,11 @@ export function askSeats({ data, say }: C): Message {
   return choices(body, rows, { button: say('trips.seatsButton') })
 }
 
-export function seatsAnswered(incoming: Incoming, { data, say }: C): To {
+export function seatsAnswered(incoming: Incoming, { data, say, scope }: C): To {
   const typed = incoming.kind === 'text' ? incoming.body.normalize('NFKC').trim() : ''
   const answer = chosen(incoming, 'schedule', 'seats') ?? typed
-  const max = data.role === 'driver' ? mostOffered : mostWanted
+  const vehicle = scope.trips.vehicles().find(({ id }) => id === data.vehicleId)
+  const max = data.role === 'driver' ? (vehicle?.seats ?? mostOffered) : mostWanted
   const seats = /^\d{1,2}$/.test(answer) ? Number(answer) : 0
   if (seats < 1 || seats > max) return { problem: say('trips.seatsNotUnderstood', { max }) }
   return { goTo: 'repeats', data: { seats } }
@@ -113,8 +121,8 @@ export function askRepeats({ say, data, language }: C): Message {
   const rows = repeats.map((value): Choice => {
     const choice = { id: answerId('schedule', 'repeats', value), title: say(`trips.${value}`) }
     const day = data.day ?? 0
-    if (value === 'once') return { ...choice, description: dayIn(language, day) }
-    return value === 'weekly' ? { ...choice, description: weekdayIn(language, day) } : choice
+    if (value === 'once') return { ...choice, description: capital(dayIn(language, day)) }
+    return value === 'weekly' ? { ...choice, description: capital(weekdayIn(language, day)) } : choice
   })
   return choices(say('trips.askRepeats'), rows, { button: say('trips.repeatsButton') })
 }
@@ -158,19 +166,24 @@ export function repeatsAnswered(incoming: Incoming, ctx: C): To {
 }
 
 /** The window that was chosen or typed. A passenger's hour means an hour before and after, a driver's a quarter. */
-function windowIn(incoming: Incoming, { data }: C): { from: number; to: number } | undefined {
-  const isDriver = data.role === 'driver'
+function windowIn(incoming: Incoming, ctx: C): { from: number; to: number } | undefined {
+  const isDriver = ctx.data.role === 'driver'
   const tapped = chosen(incoming, 'schedule', 'hour')
-  if (tapped !== undefined) {
-    if (tapped === 'any' && !isDriver) return anyHour
-    return (isDriver ? windows : hours).find(({ value }) => value === tapped)
-  }
+  if (tapped !== undefined) return (isDriver ? windows : hours).find(({ value }) => value === tapped)
   if (incoming.kind !== 'text') return undefined
   if (!isDriver && meansAnyHour(incoming.body)) return anyHour
+  // Few travel before six: a low number is that of a choice, as everywhere, and a higher one an hour.
+  const number = /^\s*([1-5])\s*$/.exec(incoming.body)?.[1]
+  const choice = number === undefined ? undefined : windowsLeft(ctx)[Number(number) - 1]
+  if (choice !== undefined) return choice
   const typed = hoursTyped(incoming.body)
   if (typed === undefined) return undefined
   return 'at' in typed ? around(typed.at, isDriver ? 15 : 60) : typed
 }
+
+/** Those that are not over today. */
+const windowsLeft = (ctx: C) =>
+  (ctx.data.role === 'driver' ? windows : hours).filter((window) => !isOver(window, ctx))
 
 /** Not before midnight: the trip would belong to the day before. */
 const around = (at: number, minutes: number): { from: number; to: number } => ({
@@ -192,11 +205,14 @@ const meansAnyHour = (typed: string): boolean =>
 
 const wholeDay = 1440
 const anyHour = { from: 0, to: wholeDay }
-const hours = ['06:00', '08:00', '12:00', '17:00', '19:00'].map((title) => ({
-  value: title.slice(0, 2),
-  title,
-  ...around(Number(title.slice(0, 2)) * 60, 60),
-}))
+const hours = [
+  ...['06:00', '08:00', '12:00', '17:00', '19:00'].map((title) => ({
+    value: title.slice(0, 2),
+    title,
+    ...around(Number(title.slice(0, 2)) * 60, 60),
+  })),
+  { value: 'any', title: '', ...anyHour },
+]
 const windows = [
   [6, 10],
   [10, 14],
@@ -208,7 +224,7 @@ const windows = [
   from: from * 60,
   to: to * 60,
 }))
-const repeats = ['once', 'daily', 'weekdays', 'weekly'] as const satisfies TripRow['repeats'][]
+const repeats = ['once', 'daily', 'weekdays', 'weekly'] as const satisfies Repeats[]
 const daysOffered = 7
 const mostDaysAhead = 60
 const mostWanted = 10

@@ -56,7 +56,7 @@ async function planning(chat: Transcript): Promise<void> {
   for (const day of ['x', '1/1/2020', '1/1/2099', 'demain']) await chat.says(day)
   await chat.says('x')
   await tap(chat, 'schedule.hour.any')
-  for (const seats of ['0', '2']) await chat.says(seats)
+  for (const seats of ['11', '2']) await chat.says(seats)
   await tap(chat, 'schedule.repeats.daily')
   await begins(chat, 'travel')
   await tap(chat, `schedule.day.${tomorrow - 1}`)
@@ -121,8 +121,10 @@ async function driving(chat: Transcript): Promise<void> {
   await tap(chat, 'schedule.repeats.once')
   await chat.db.write((tx) => tx.run('delete from vehicle where id = 1'))
   await plans(chat, 'drive')
+  await tap(chat, 'schedule!find!1')
   for (let n = 0; n < 5; n += 1) await joins(chat, 'travel')
   await tap(chat, 'schedule!find!1')
+  await tap(chat, `schedule!trip!${tripOf(chat)}`)
 }
 
 /** Five drivers, all with the longest names, and everything that can become of asking them. */
@@ -133,6 +135,7 @@ async function asking(chat: Transcript): Promise<void> {
   const [own = 0] = days(chat)
   for (const driver of drivers) await tap(chat, `schedule!ask!${own}:${days(driver)[0]}`)
   await tap(chat, `schedule!ask!${own}:${days(drivers[0] ?? chat)[0]}`)
+  await tap(chat, `schedule!trip!${tripOf(chat)}`)
   await tap(chat, 'schedule!booking!1')
   await tap(chat, 'schedule!drop!2')
   await tap(drivers[2] ?? chat, 'schedule!decline!3')
@@ -221,6 +224,15 @@ async function cancelledForThem(chat: Transcript): Promise<void> {
   await chat.says('stop')
 }
 
+async function uninsured(chat: Transcript): Promise<void> {
+  const driver = await joins(chat, 'drive')
+  await plans(chat, 'travel')
+  await tap(chat, `schedule!ask!${days(chat)[0]}:${days(driver)[0]}`)
+  await tap(driver, 'schedule!accept!1')
+  await chat.db.write((tx) => tx.run(`update vehicle set state = 'suspended'`))
+  await chat.waits(24 * hourMs)
+}
+
 async function cancelledByThem(chat: Transcript): Promise<void> {
   const driver = await joins(chat, 'drive')
   await plans(chat, 'travel')
@@ -256,6 +268,7 @@ everyTextIsSaid((key) => key.startsWith('trips.'), {
     filling,
     unsuitable,
     cancelledForThem,
+    uninsured,
     cancelledByThem,
   ],
   sameInAll: ['trips.way', 'trips.at', 'trips.agreedWith', 'trips.askedWith'],

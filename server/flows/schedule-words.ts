@@ -30,9 +30,11 @@ export const wayLine = ({ from, to }: { from: Spot; to: Spot }, ctx: C): string 
 export function whenOf({ days, windowFromMin, windowToMin }: TripView, { say, language }: C): string {
   const [next] = days
   const day = next === undefined ? '–' : dayIn(language, next.day)
-  return windowFromMin === 0 && windowToMin >= wholeDay
-    ? say('trips.allDay', { day })
-    : say('trips.between', { day, from: clockIn(windowFromMin), until: clockIn(windowToMin) })
+  return capital(
+    windowFromMin === 0 && windowToMin >= wholeDay
+      ? say('trips.allDay', { day })
+      : say('trips.between', { day, from: clockIn(windowFromMin), until: clockIn(windowToMin) }),
+  )
 }
 
 export function repeatsOf({ repeats, days }: TripView, { say, language }: C): string {
@@ -181,6 +183,9 @@ function titlesOf(found: MatchView[], most: number, ctx: C): string[] {
     return unlike
   })
 }
+
+/** Names of days are small within a sentence, in most languages. */
+export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
 const wholeDay = 1440
 const maxPlace = 40

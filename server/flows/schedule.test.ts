@@ -67,7 +67,7 @@ describe('a passenger and a driver', () => {
     await aline.says('tomorrow')
     aline.hears('Monday 23 November: at what hour?', '‹06:00›', '‹19:00›', '‹Any hour›')
     await aline.says('7:30')
-    aline.hears('How many seats do you need?')
+    aline.hears('🕖 06:30–08:30', 'How many seats do you need?')
     await aline.says('1')
     aline.hears('How often')
     await aline.taps('Only once')
@@ -128,6 +128,22 @@ describe('a passenger and a driver', () => {
     jean.hears('should be over')
     await aline.taps('MoMo QR code')
     aline.hears('How much for 0788 111 223')
+    await c.db.close()
+  })
+
+  test('see where a stranger’s nameless pin is to a kilometre only, until they agree', async () => {
+    const c = await cast()
+    const aline = await c.person({ name: 'Aline' })
+    const jean = await driverIn(c, 'Jean')
+    const door = { latitude: -1.94973, longitude: 30.12604 }
+    await travels(aline, { from: door })
+    await drives(jean)
+    jean.hears('On your way', '*Aline*')
+    await jean.taps('08:00 Aline')
+    jean.hears('📍 -1.95000,30.13000 → Nyabugogo')
+    await jean.taps('Offer a seat')
+    await aline.taps('Accept')
+    jean.hears('📍 -1.94973,30.12604 → Nyabugogo', 'https://maps.google.com/?q=-1.94973,30.12604')
     await c.db.close()
   })
 
@@ -264,6 +280,22 @@ describe('an agreement', () => {
     await c.db.close()
   })
 
+  test('ends an hour before, when the vehicle may not drive any more: both are told, once', async () => {
+    const { c, aline, jean } = await agreedOn()
+    await c.db.write((tx) => tx.run(`update vehicle set state = 'suspended'`))
+    await c.waits(kigali('2026-11-23T07:00') - c.clock.now())
+    aline.hears(
+      'Your trip with *Jean* on Monday 23 November at 08:00 is cancelled',
+      'not insured any more',
+      '‹Find others›',
+    )
+    jean.hears('Your trip with *Aline* on Monday 23 November at 08:00 is cancelled')
+    aline.heard = []
+    await c.waits(2 * hourMs)
+    aline.hearsNothing()
+    await c.db.close()
+  })
+
   test('ends when one of them says stop: the other is told, and all their trips are cancelled', async () => {
     const { c, aline, jean } = await agreedOn()
     await jean.says('stop')
@@ -341,6 +373,31 @@ describe('planning', () => {
     await c.db.close()
   })
 
+  test('a number as high as five is that of a choice, a higher one is an hour', async () => {
+    const c = await cast()
+    const aline = await c.person()
+    for (const [typed, meant] of [
+      ['2', '07:00–09:00'],
+      ['5', '18:00–20:00'],
+      ['6', '05:00–07:00'],
+      ['05', '04:00–06:00'],
+      ['4:00', '03:00–05:00'],
+      ['any time', 'Any hour'],
+      ['0:20', '00:00–01:20'],
+      ['23:30', '22:30–00:30'],
+      ['22-2', '22:00–02:00'],
+    ] as const) {
+      await aline.says('plan a trip')
+      await sendsPlace(aline, kimironko)
+      await sendsPlace(aline, nyabugogo)
+      await aline.says('tomorrow')
+      await aline.says(typed)
+      aline.hears(`🕖 ${meant}`)
+      await aline.says('menu')
+    }
+    await c.db.close()
+  })
+
   test('a time that passes while they think is said', async () => {
     const c = await cast()
     const aline = await c.person()
@@ -369,13 +426,13 @@ describe('planning', () => {
     await sendsPlace(luc, nyabugogo)
     for (const words of ['mardi', '18h', '1']) await luc.says(words)
     await luc.taps('Chaque semaine')
-    luc.hears('mardi 24 novembre, de 17:00 à 19:00', '🔁 Chaque semaine: mardi')
+    luc.hears('Mardi 24 novembre, de 17:00 à 19:00', '🔁 Chaque semaine: mardi')
     const eric = await c.person({ language: 'rw' })
     await eric.says('teganya urugendo')
     await sendsPlace(eric, kimironko)
     await sendsPlace(eric, nyabugogo)
     for (const words of ['ejo', 'saa moya za mu gitondo', '1', 'Buri munsi']) await eric.says(words)
-    eric.hears('kuwa mbere, 23 Ugushyingo, 06:00 kugeza 08:00')
+    eric.hears('Kuwa mbere, 23 Ugushyingo, 06:00 kugeza 08:00')
     await c.db.close()
   })
 

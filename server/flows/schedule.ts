@@ -91,7 +91,7 @@ export const schedule = defineFlow<Schedule, StepName>()({
           : { goTo: 'day', data: { to } },
     }),
     day: { ask: askDay, answer: dayAnswered },
-    // A bare number is an hour here, not the number of a choice.
+    // "6" is an hour here, not the sixth choice.
     hour: { free: true, ask: askHour, answer: hourAnswered },
     vehicle: { ask: askVehicle, answer: vehicleAnswered },
     seats: { ask: askSeats, answer: seatsAnswered },

@@ -1,12 +1,12 @@
 import type { Tx } from '../db/open.ts'
-import type { VehicleType } from '../db/schema-mobility.ts'
+import type { Side, TripRow, VehicleType } from '../db/schema-mobility.ts'
 import type { Point } from '../geo/point.ts'
 import type { Doer, Moment } from '../rides/moment.ts'
 import { payeeOf } from '../rides/payee.ts'
 import { accept, ask, type Changed, decline } from '../trips/agree.ts'
 import { announce, markSeen } from '../trips/announce.ts'
 import { type Booking, bookingById, other, personOf, record, sideOf } from '../trips/booking.ts'
-import { cancelBooking, cancelDay, cancelTrip, leaveTrips } from '../trips/cancel.ts'
+import { cancelBooking, cancelDay, cancelIfUninsured, cancelTrip, leaveTrips } from '../trips/cancel.ts'
 import { dayById } from '../trips/day.ts'
 import { isFit } from '../trips/fit.ts'
 import { fitOf, type Match, matchesOf } from '../trips/match.ts'
@@ -32,10 +32,13 @@ export type {
   LocalMoment,
   MatchView,
   PlanProblem,
+  Side,
   TripNewsData,
   TripView,
   TripWish,
 }
+/** How often a trip is made. */
+export type Repeats = TripRow['repeats']
 
 /** A vehicle of theirs with which trips can be offered. */
 export interface TripVehicle {
@@ -75,6 +78,8 @@ export interface TripScope {
   /** False when it is over or not theirs. */
   cancelDay(dayId: number): boolean
   cancelTrip(tripId: number): boolean
+  /** Ends what was agreed with a vehicle that may not drive any more, and tells both; true when it did. */
+  cancelIfUninsured(bookingId: number): boolean
   /** Everything at once, because they want to hear nothing any more; how many trips that were. */
   leave(): number
   /** Goes to the other side without telling a number. */
@@ -186,6 +191,7 @@ export function tripScope(personId: number, tx: Tx, options: RideScopeOptions): 
       const trip = own(tripId)
       return trip !== undefined && cancelTrip(tx, tripId, self(trip.role), '', at)
     },
+    cancelIfUninsured: (bookingId) => cancelIfUninsured(tx, bookingId, at),
     leave: () => leaveTrips(tx, personId, at),
     relay(bookingId, text) {
       const booking = bookingById(tx, bookingId)

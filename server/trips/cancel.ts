@@ -1,7 +1,8 @@
 import type { Tx } from '../db/open.ts'
 import type { Side } from '../db/schema-mobility.ts'
-import type { Doer, Moment } from '../rides/moment.ts'
+import { type Doer, type Moment, system } from '../rides/moment.ts'
 import { type Booking, bookingById, change, other, sideOf, tellSides } from './booking.ts'
+import { dayById } from './day.ts'
 import type { BookingProblem } from './problem.ts'
 
 /** One side gives up what was asked or agreed; both trips stand, and may suit somebody else. */
@@ -41,28 +42,32 @@ export function cancelTrip(tx: Tx, tripId: number, doer: Doer, reason: string, m
   return changes > 0
 }
 
-/** Whoever leaves can be told of nothing any more: all they planned ends, and those who agreed with them are told. */
+/**
+ * Whoever leaves can be told of nothing any more: all they planned and agreed ends, and those who agreed with them are
+ * told. Returns how many trips that were.
+ */
 export function leaveTrips(tx: Tx, personId: number, moment: Moment): number {
   const trips = tx.all<{ id: number; role: Side }>(
     `select id, role from trip where person_id = ? and state = 'active' order by id`,
     personId,
   )
-  return trips.filter(({ id, role }) => cancelTrip(tx, id, { by: role, personId }, '', moment)).length
+  for (const { id, role } of trips) cancelTrip(tx, id, { by: role, personId }, '', moment)
+  // What is under way at this moment belongs to a day that has passed already.
+  for (const booking of tx.all<Booking>(openBookingsOfPerson, personId)) {
+    const by = sideOf(booking, personId) ?? 'passenger'
+    giveUp(tx, booking, { by, personId }, '', moment)
+  }
+  return trips.length
 }
 
-/** The same for what was planned with one vehicle, which its driver has given up or may not drive any more. */
-export function cancelTripsWith(
-  tx: Tx,
-  vehicleId: number,
-  doer: Doer,
-  reason: string,
-  moment: Moment,
-): number {
-  const trips = tx.all<{ id: number }>(
-    `select id from trip where vehicle_id = ? and state = 'active' order by id`,
-    vehicleId,
-  )
-  return trips.filter(({ id }) => cancelTrip(tx, id, doer, reason, moment)).length
+/** Nobody is sent off in a vehicle that may not drive any more; true when it had to be cancelled. */
+export function cancelIfUninsured(tx: Tx, bookingId: number, moment: Moment): boolean {
+  const booking = bookingById(tx, bookingId)
+  if (booking?.state !== 'agreed') return false
+  const insuredUntil = dayById(tx, booking.driver_day_id)?.insured_until ?? 0
+  if (insuredUntil > booking.pickup_at) return false
+  giveUp(tx, booking, system, '', moment)
+  return true
 }
 
 /** A trip made once is over with its day. */
@@ -97,5 +102,9 @@ function openDeparture(tx: Tx, driverDayId: number): void {
   )
 }
 
+const openBookingsOfPerson = `select * from booking indexed by booking_passenger
+    where passenger_id = ?1 and state in ('asked', 'agreed')
+  union all select * from booking indexed by booking_driver
+    where driver_id = ?1 and state in ('asked', 'agreed')`
 const openBookingsOfDay = `select * from booking where (driver_day_id = ?1 or passenger_day_id = ?1)
   and state in ('asked', 'agreed') order by id`

@@ -2,11 +2,12 @@ import type { Clock } from '../clock.ts'
 import type { Db } from '../db/open.ts'
 import type { RideRules } from '../rides/rules.ts'
 import { announce } from './announce.ts'
+import { cancelIfUninsured } from './cancel.ts'
 import { makeDays } from './plan.ts'
 
 /**
- * Writes the next days of every repeated trip and tells whom they suit; forgets old days of which nothing came.
- * Returns how many days were written. A few trips at a time, so that nobody who writes meanwhile waits for all.
+ * Writes the next days of every repeated trip and tells whom they suit; ends what was agreed with vehicles that may not
+ * drive any more; forgets old days of which nothing came. Returns how many days were written. A few trips at a time, so that nobody who writes meanwhile waits for all.
  */
 export async function prepareTripDays(
   { db, clock, wake }: { db: Db; clock: Clock; wake(lane: string): void },
@@ -42,8 +43,35 @@ export async function prepareTripDays(
     })
     for (const lane of lanes) wake(lane)
   }
+  await endUninsured({ db, clock, wake }, rules)
   await forgetOldDays(db, clock.now())
   return written
+}
+
+/** The sooner a passenger hears of it, the sooner they find somebody else. */
+async function endUninsured(
+  { db, clock, wake }: { db: Db; clock: Clock; wake(lane: string): void },
+  rules: RideRules,
+): Promise<void> {
+  // The first condition is the index's own.
+  const agreed = db.read.all<{ id: number }>(
+    `select b.id from booking b indexed by booking_due join trip_day d on d.id = b.driver_day_id
+         join trip t on t.id = d.trip_id left join vehicle v on v.id = t.vehicle_id
+         left join driver r on r.person_id = t.person_id
+       where b.state in ('asked', 'agreed') and b.state = 'agreed'
+         and (v.state is not 'active' or v.insured_until <= b.pickup_at or r.suspended_at is not null)`,
+  )
+  for (const { id } of agreed) {
+    const lanes = new Set<string>()
+    const moment = {
+      now: clock.now(),
+      rules,
+      correlationId: `booking.${id}`,
+      wake: (lane: string) => void lanes.add(lane),
+    }
+    await db.write((tx) => cancelIfUninsured(tx, id, moment))
+    for (const lane of lanes) wake(lane)
+  }
 }
 
 /** Days nobody agreed on are of no use to anybody a month later. */

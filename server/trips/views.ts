@@ -130,7 +130,7 @@ export function matchView(from: Reads, dayId: number, match: Match, { timezone }
     name: firstName(personById(from, day.person_id)?.name ?? null),
     vehicleType: day.role === 'driver' ? day.vehicle_type : null,
     pickup: moment(pickupAt, timezone),
-    ...spotsOf(day),
+    ...roughly(spotsOf(day)),
     startOffM,
     endOffM,
     detourM,
@@ -164,7 +164,7 @@ export function bookingView(
     state: booking.state,
     askedByMe: booking.asked_by === role,
     pickup: moment(booking.pickup_at, timezone),
-    ...spotsOf(passenger),
+    ...(isAgreed || role === 'passenger' ? spotsOf(passenger) : roughly(spotsOf(passenger))),
     seats: booking.seats,
     estimateRwf: booking.estimate_rwf,
     other: {
@@ -200,6 +200,17 @@ const spotsOf = (ends: Ends): { from: Spot; to: Spot } => ({
   from: spot(ends.from_latitude, ends.from_longitude, ends.from_name),
   to: spot(ends.to_latitude, ends.to_longitude, ends.to_name),
 })
+
+/** A pin without a name may be somebody's door: strangers see it to a kilometre only. */
+const roughly = ({ from, to }: { from: Spot; to: Spot }): { from: Spot; to: Spot } => ({
+  from: rough(from),
+  to: rough(to),
+})
+
+const rough = (exact: Spot): Spot =>
+  exact.name !== undefined
+    ? exact
+    : { latitude: Number(exact.latitude.toFixed(2)), longitude: Number(exact.longitude.toFixed(2)) }
 
 const spot = (latitude: number, longitude: number, name: string | null): Spot => ({
   latitude,

@@ -83,7 +83,9 @@ export const en = {
   'trips.expired.full': '{name} has no seat left. Your trip stands.',
   'trips.expired.unsuitable': 'The trip of {name} does not suit yours any more. Your trip stands.',
   'trips.cancelled': '❌ *{name}* has cancelled: {day} at {time}.',
-  'trips.cancelledByOperator': '❌ The operator has cancelled your trip with *{name}*: {day} at {time}.',
+  'trips.cancelledBy.operator': '❌ The operator has cancelled your trip with *{name}*: {day} at {time}.',
+  'trips.cancelledBy.system':
+    '❌ Your trip with *{name}* on {day} at {time} is cancelled: the vehicle is not verified or not insured any more.',
   'trips.stands': 'Your own trip stands.',
   'trips.youCancelled': 'It is cancelled, and I tell {name}. Your own trip stands.',
   'trips.remind': '⏰ In {time} *{name}* takes you along.',

@@ -86,7 +86,9 @@ export const fr = translationOf<typeof en>()({
   'trips.expired.full': '{name} n’a plus de place. Votre trajet reste noté.',
   'trips.expired.unsuitable': 'Le trajet de {name} ne convient plus au vôtre. Votre trajet reste noté.',
   'trips.cancelled': '❌ *{name}* a annulé : {day} à {time}.',
-  'trips.cancelledByOperator': '❌ L’opérateur a annulé votre trajet avec *{name}* : {day} à {time}.',
+  'trips.cancelledBy.operator': '❌ L’opérateur a annulé votre trajet avec *{name}* : {day} à {time}.',
+  'trips.cancelledBy.system':
+    '❌ Votre trajet avec *{name}*, {day} à {time}, est annulé : le véhicule n’est plus vérifié ou plus assuré.',
   'trips.stands': 'Votre propre trajet reste noté.',
   'trips.youCancelled': 'C’est annulé, et je le dis à {name}. Votre propre trajet reste noté.',
   'trips.remind': '⏰ Dans {time}, *{name}* vous emmène.',

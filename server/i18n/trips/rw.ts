@@ -86,8 +86,10 @@ export const rw = translationOf<typeof en>()({
   'trips.expired.full': '{name} nta mwanya agifite. Urugendo rwanyu ruracyahari.',
   'trips.expired.unsuitable': 'Urugendo rwa {name} ntirugihuye n’urwanyu. Urugendo rwanyu ruracyahari.',
   'trips.cancelled': '❌ *{name}* yarahagaritse: {day}, saa {time}.',
-  'trips.cancelledByOperator':
+  'trips.cancelledBy.operator':
     '❌ Ushinzwe serivisi yahagaritse urugendo rwanyu na *{name}*: {day}, saa {time}.',
+  'trips.cancelledBy.system':
+    '❌ Urugendo rwanyu na *{name}* ({day}, saa {time}) rwahagaritswe: ikinyabiziga ntikicyemewe cyangwa nta bwishingizi kigifite.',
   'trips.stands': 'Urugendo rwanyu bwite ruracyahari.',
   'trips.youCancelled': 'Byahagaze, kandi ndabibwira {name}. Urugendo rwanyu bwite ruracyahari.',
   'trips.remind': '⏰ Hasigaye {time}: *{name}* arabatwara.',

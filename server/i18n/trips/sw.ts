@@ -84,7 +84,9 @@ export const sw = translationOf<typeof en>()({
   'trips.expired.full': '{name} hana nafasi tena. Safari yako ipo bado.',
   'trips.expired.unsuitable': 'Safari ya {name} haifai tena na yako. Safari yako ipo bado.',
   'trips.cancelled': '❌ *{name}* ameghairi: {day}, {time}.',
-  'trips.cancelledByOperator': '❌ Msimamizi ameghairi safari yako na *{name}*: {day}, {time}.',
+  'trips.cancelledBy.operator': '❌ Msimamizi ameghairi safari yako na *{name}*: {day}, {time}.',
+  'trips.cancelledBy.system':
+    '❌ Safari yako na *{name}* ({day}, {time}) imeghairiwa: chombo hakijathibitishwa tena au hakina bima.',
   'trips.stands': 'Safari yako mwenyewe ipo bado.',
   'trips.youCancelled': 'Imeghairiwa, na namwambia {name}. Safari yako mwenyewe ipo bado.',
   'trips.remind': '⏰ Baada ya {time} *{name}* anakuchukua.',
