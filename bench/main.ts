@@ -5,6 +5,7 @@ import { ack } from './ack.ts'
 import { history } from './history.ts'
 import { idle } from './idle.ts'
 import { nearest } from './nearest.ts'
+import { places } from './places.ts'
 import { start } from './start.ts'
 import { markdown, type Row } from './table.ts'
 import { throughput } from './throughput.ts'
@@ -18,6 +19,7 @@ const suites: Record<string, (quick: boolean) => Promise<Row[]>> = {
   throughput,
   history,
   nearest,
+  places,
   trips,
 }
 

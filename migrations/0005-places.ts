@@ -80,6 +80,7 @@ const up = [
   `create table place_heard (
     id integer primary key,
     person_id integer not null references person (id) on delete cascade,
+    driver_id integer not null references person (id) on delete cascade,
     name text not null,
     plain text not null,
     latitude real not null,
@@ -88,6 +89,7 @@ const up = [
   ) strict`,
   'create index place_heard_plain on place_heard (plain)',
   'create index place_heard_person on place_heard (person_id)',
+  'create index place_heard_driver on place_heard (driver_id)',
 
   `create table saved_place (
     id integer primary key,

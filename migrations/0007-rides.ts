@@ -56,6 +56,7 @@ const up = [
     requested_at integer not null,
     look_until integer not null,
     look_at integer not null default 0,
+    check_at integer,
     accepted_at integer,
     arrived_at integer,
     started_at integer,
@@ -73,6 +74,7 @@ const up = [
   `create unique index ride_of_passenger on ride (passenger_id)
     where state in ('requested', 'offered', 'accepted', 'arrived', 'started')`,
   `create index ride_looking on ride (look_at) where state = 'requested'`,
+  'create index ride_checked on ride (check_at) where check_at is not null',
   `create index ride_active on ride (id) where state in ('requested', 'offered', 'accepted', 'arrived', 'started')`,
   'create index ride_passenger on ride (passenger_id, id)',
   'create index ride_driver on ride (driver_id, id)',
@@ -86,6 +88,10 @@ const up = [
     when old.state <> new.state
       and not exists (select 1 from ride_transition where from_state = old.state and to_state = new.state) begin
     select raise(abort, 'a ride cannot change this way');
+  end`,
+  // It has proved what it was for. Four characters that nobody can type for it.
+  `create trigger ride_pin_ends after update of state on ride when new.ended_at is not null begin
+    update ride set pin = '----' where id = new.id;
   end`,
   `create trigger ride_is_paid before update of fare_rwf on ride
     when old.state = 'completed' and new.fare_rwf is not old.fare_rwf begin
@@ -114,6 +120,7 @@ const up = [
     state text not null check (state in ('open', 'accepted', 'declined', 'expired', 'withdrawn')),
     distance_m integer not null,
     offered_at integer not null,
+    shown_at integer,
     expires_at integer not null,
     answered_at integer,
     check ((state = 'open') = (answered_at is null))
@@ -123,6 +130,16 @@ const up = [
   `create unique index ride_offer_once on ride_offer (ride_id, driver_id)`,
   `create index ride_offer_expires on ride_offer (expires_at) where state = 'open'`,
   'create index ride_offer_driver on ride_offer (driver_id, id)',
+  // The code closes the offer first. Whoever changes a ride by hand leaves nobody asked, and no driver held, for nothing.
+  `create trigger ride_is_offered_no_more after update of state on ride
+    when old.state = 'offered' and new.state <> 'offered'
+      and exists (select 1 from ride_offer where ride_id = new.id and state = 'open') begin
+    update driver_presence set busy = exists (select 1 from ride
+        where driver_id = driver_presence.person_id and state in ('accepted', 'arrived', 'started'))
+      where person_id in (select driver_id from ride_offer where ride_id = new.id and state = 'open');
+    update ride_offer set state = 'withdrawn', answered_at = coalesce(new.ended_at, offered_at)
+      where ride_id = new.id and state = 'open';
+  end`,
 
   `create table rating (
     ride_id integer not null references ride (id) on delete cascade,

@@ -312,12 +312,15 @@ CREATE UNIQUE INDEX place_source_ref on place (source, source_ref);
 CREATE TABLE place_heard (
     id integer primary key,
     person_id integer not null references person (id) on delete cascade,
+    driver_id integer not null references person (id) on delete cascade,
     name text not null,
     plain text not null,
     latitude real not null,
     longitude real not null,
     heard_at integer not null
   ) strict;
+
+CREATE INDEX place_heard_driver on place_heard (driver_id);
 
 CREATE INDEX place_heard_person on place_heard (person_id);
 
@@ -399,9 +402,23 @@ CREATE TRIGGER ride_changes before update of state on ride
     select raise(abort, 'a ride cannot change this way');
   end;
 
+CREATE TRIGGER ride_is_offered_no_more after update of state on ride
+    when old.state = 'offered' and new.state <> 'offered'
+      and exists (select 1 from ride_offer where ride_id = new.id and state = 'open') begin
+    update driver_presence set busy = exists (select 1 from ride
+        where driver_id = driver_presence.person_id and state in ('accepted', 'arrived', 'started'))
+      where person_id in (select driver_id from ride_offer where ride_id = new.id and state = 'open');
+    update ride_offer set state = 'withdrawn', answered_at = coalesce(new.ended_at, offered_at)
+      where ride_id = new.id and state = 'open';
+  end;
+
 CREATE TRIGGER ride_is_paid before update of fare_rwf on ride
     when old.state = 'completed' and new.fare_rwf is not old.fare_rwf begin
     select raise(abort, 'the fare of a completed ride does not change');
+  end;
+
+CREATE TRIGGER ride_pin_ends after update of state on ride when new.ended_at is not null begin
+    update ride set pin = '----' where id = new.id;
   end;
 
 CREATE TABLE ride (
@@ -433,6 +450,7 @@ CREATE TABLE ride (
     requested_at integer not null,
     look_until integer not null,
     look_at integer not null default 0,
+    check_at integer,
     accepted_at integer,
     arrived_at integer,
     started_at integer,
@@ -447,6 +465,8 @@ CREATE TABLE ride (
   ) strict;
 
 CREATE INDEX ride_active on ride (id) where state in ('requested', 'offered', 'accepted', 'arrived', 'started');
+
+CREATE INDEX ride_checked on ride (check_at) where check_at is not null;
 
 CREATE INDEX ride_driver on ride (driver_id, id);
 
@@ -489,6 +509,7 @@ CREATE TABLE ride_offer (
     state text not null check (state in ('open', 'accepted', 'declined', 'expired', 'withdrawn')),
     distance_m integer not null,
     offered_at integer not null,
+    shown_at integer,
     expires_at integer not null,
     answered_at integer,
     check ((state = 'open') = (answered_at is null))

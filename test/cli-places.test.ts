@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openDb } from '../server/db/open.ts'
 import { type Ended, inzira } from './inzira.ts'
 
 /** `inzira places` on a new database, one command after the other. */
@@ -52,6 +53,39 @@ describe('importing', () => {
     expect((await run('places', 'import', 'odd.csv')).stderr).toContain('it has no name and no latitude')
     expect(await run('places', 'import', 'nowhere.csv')).toMatchObject({ exitCode: 2 })
   })
+})
+
+describe('importing too much', () => {
+  test('says no to a file that is too large, without reading it to its end', async () => {
+    const path = join(folder, 'outlines.geojson')
+    const file = Bun.file(path).writer()
+    for (let mb = 0; mb < 51; mb += 1) file.write(new Uint8Array(1_000_000).fill(32))
+    await file.end()
+    const { exitCode, stderr } = await run('places', 'import', 'outlines.geojson')
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain(
+      'outlines.geojson has more than 50 MB. Split it, or take a simplified version of it.',
+    )
+    // Nor does it hang on what never ends.
+    expect((await run('places', 'import', '/dev/zero')).stderr).toContain('/dev/zero has more than 50 MB.')
+  })
+})
+
+test('what was learned from passengers is listed with when and from how many', async () => {
+  const db = openDb(join(folder, 'data/inzira.db'))
+  await db.write((tx) =>
+    tx.run(
+      `insert into place (kind, name, plain, latitude, longitude, source, source_ref, created_at)
+         values ('learned', 'Kwa Rubangura', 'kwa rubangura', -1.95, 30.06, 'people', 'x', ?)`,
+      Date.now(),
+    ),
+  )
+  await db.close()
+  expect((await run('places', 'list', '--learned', '--since', '7d')).stdout).toMatch(
+    /^id +learned +name +position +people\n\d+ +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d +Kwa Rubangura +-1.9500, 30.0600 +0\n$/,
+  )
+  const later = await run('places', 'list', '--learned', '--since', '2999-01-01')
+  expect(later.stdout).toBe('Nothing was learned from passengers in that time.\n')
 })
 
 describe('searching', () => {

@@ -3,8 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Db, openDb } from '../server/db/open.ts'
+import { forgetSaidPositions } from '../server/queue/forget.ts'
 import { markDead } from '../server/queue/inbox.ts'
 import { markEnded } from '../server/queue/outbox.ts'
+import { forgetPositions } from '../server/whatsapp/positions.ts'
 import { inzira } from './inzira.ts'
 import { type Running, settingsFor, startAll } from './running.ts'
 
@@ -238,4 +240,34 @@ describe('outbox', () => {
     expect(await run('outbox', 'cancel', '1')).toMatchObject({ exitCode: 5 })
     expect(await run('outbox', 'cancel', '99')).toMatchObject({ exitCode: 4 })
   })
+})
+
+test('a position that is forgotten is shown as such, and its event is not replayed', async () => {
+  const aline = await greeted()
+  await aline.sendsLocation(-1.9705794, 30.1044291)
+  await town.quiet()
+  const id = String(
+    db().read.get<{ id: number }>(`select max(id) as id from inbox where kind = 'message'`)?.id,
+  )
+  await db().write((tx) => {
+    tx.run('update inbox set received_at = 1, handled_at = 1 where handled_at is not null')
+    tx.run('update webhook_delivery set received_at = 1')
+    tx.run('update outbox set created_at = 1')
+  })
+  expect(await forgetPositions(db(), Date.now())).toBe(2)
+  // The pin was said back.
+  expect(await forgetSaidPositions(db(), Date.now())).toBe(1)
+  for (const words of [['show', id], ['show', id, '--json'], ['list']]) {
+    const { stdout, exitCode } = await run('webhook', ...words)
+    expect([words, exitCode, stdout.includes('30.1044')]).toEqual([words, 0, false])
+    expect(stdout).toContain('a position, forgotten since')
+  }
+  const replayed = await run('webhook', 'replay', id, '--force')
+  expect(replayed).toMatchObject({
+    exitCode: 0,
+    stdout: `event ${id}  held a position that has been forgotten since, and cannot be handled again\n`,
+  })
+  const rehearsed = await run('webhook', 'replay', id, '--dry-run')
+  expect(rehearsed.stdout).toContain('nothing was done: the position in it has been forgotten')
+  expect(await json('webhook', 'list', '--failed')).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { SeenDriver } from '../../server/drivers/browse.ts'
 import { dateOf, localTime } from '../../server/trips/days.ts'
 import { shownPlate } from '../../server/vehicles/plate.ts'
-import { isValid, type OwnedVehicle } from '../../server/vehicles/vehicles.ts'
+import { isValid, type OwnedVehicle, shownInsuredUntil } from '../../server/vehicles/vehicles.ts'
 import { clockTime } from '../moment.ts'
 import { short, table } from '../table.ts'
 import { whoIs } from '../webhook/describe.ts'
@@ -72,13 +72,14 @@ function vehicleEntry(
   vehicle: OwnedVehicle,
   { now, timezone }: { now: number; timezone: string },
 ): Omit<VehicleEntry, 'chosen'> {
+  const insuredUntil = shownInsuredUntil(vehicle)
   return {
     plate: shownPlate(vehicle.plate),
     type: vehicle.type,
     state: vehicle.state,
     valid: isValid(vehicle, now),
     why: vehicle.why,
-    insuredUntil: vehicle.insured_until === null ? null : lastDay(vehicle.insured_until, timezone),
+    insuredUntil: insuredUntil === null ? null : lastDay(insuredUntil, timezone),
     verifiedAt: vehicle.verified_at === null ? null : iso(vehicle.verified_at),
     verifiedBy: vehicle.verified_by,
   }

@@ -1578,6 +1578,7 @@ export const manifest = {
     "args": {},
     "examples": [
       "<%= config.bin %> places list",
+      "<%= config.bin %> places list --learned --since 7d",
       "<%= config.bin %> places list --limit 10 --json"
     ],
     "flags": {
@@ -1594,6 +1595,23 @@ export const manifest = {
         "name": "env-file",
         "hasDynamicHelp": false,
         "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "learned": {
+        "description": "Only names learned from passengers, the newest first",
+        "name": "learned",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "since": {
+        "dependsOn": [
+          "learned"
+        ],
+        "description": "Only those learned since then: 7d, 2h, or a date",
+        "name": "since",
+        "hasDynamicHelp": false,
+        "helpValue": "TIME",
         "multiple": false,
         "type": "option"
       },

@@ -26,6 +26,8 @@ export interface RideEntry {
   to: Place | null
   estimateRwf: number | null
   fareRwf: number | null
+  /** The driver asked for more than three times what was estimated. */
+  isFarAboveEstimate: boolean
   /** A call for help; `seenAt` is null while nobody has looked after it. */
   sos: { at: string; by: string; seenAt: string | null } | null
   cancelledBy: string | null
@@ -74,6 +76,7 @@ export function rideEntry(ride: SeenRide): RideEntry {
     to: dropoff === null ? null : placed(dropoff),
     estimateRwf: ride.estimate_rwf,
     fareRwf: ride.fare_rwf,
+    isFarAboveEstimate: ride.above_limit === 1,
     sos:
       sos_at === null || sos_by === null
         ? null
@@ -176,8 +179,12 @@ const indented = (rows: string[][]): string[] =>
         .slice(1)
         .map((line) => `  ${line}`)
 
-const fareOf = ({ fareRwf, estimateRwf }: RideEntry): string =>
-  fareRwf !== null ? `${fareRwf} RWF` : estimateRwf === null ? '-' : `about ${estimateRwf} RWF`
+const fareOf = ({ fareRwf, estimateRwf, isFarAboveEstimate }: RideEntry): string =>
+  fareRwf !== null
+    ? `${fareRwf} RWF${isFarAboveEstimate ? ` (HIGH: estimate ${estimateRwf})` : ''}`
+    : estimateRwf === null
+      ? '-'
+      : `about ${estimateRwf} RWF`
 
 const nameOf = ({ name, latitude, longitude }: Place): string =>
   name ?? `${latitude.toFixed(5)},${longitude.toFixed(5)}`

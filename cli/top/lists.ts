@@ -110,6 +110,7 @@ const sentences: Record<Replayed, string> = {
   hurried: 'is tried again at once',
   waiting: 'waits for its turn already',
   'already done': 'was handled meanwhile and is left alone',
+  forgotten: 'held a position that has been forgotten, and cannot be handled any more',
 }
 
 function listOf(head: string[], cells: string[][]): List {

@@ -1,4 +1,5 @@
 import type { SeenDelivery, SeenEvent } from '../../server/queue/browse.ts'
+import { isWithoutPosition } from '../../server/queue/without-position.ts'
 import { incomingOf } from '../../server/whatsapp/incoming.ts'
 import { object, text } from '../../server/whatsapp/payload.ts'
 import { correlationIdOf } from '../../server/whatsapp/unpack.ts'
@@ -75,6 +76,7 @@ export const whoIs = (person: { id: number; name: string | null; number: string 
 /** What the event is about, in a few words; of a message what was said. */
 export function saidIn({ kind, payload }: { kind: string; payload: unknown }): string {
   const body = object(payload)
+  if (isWithoutPosition(payload)) return 'a position, forgotten since'
   if (kind === 'message') return sentence(incomingOf(object(body?.message) ?? {}))
   if (kind === 'status') return text(object(body?.status)?.status) ?? ''
   if (kind === 'timer' || kind === 'result') return text(body?.name) ?? ''

@@ -4,7 +4,7 @@ import { flows } from '../../server/flows/index.ts'
 import { silentLog } from '../../server/log.ts'
 import { type EventState, eventsMatching } from '../../server/queue/browse.ts'
 import type { Handling } from '../../server/queue/handle.ts'
-import { type Rehearsed, rehearse, replay } from '../../server/queue/replay.ts'
+import { type Rehearsed, type Replayed, rehearse, replay } from '../../server/queue/replay.ts'
 import { rulesOf } from '../../server/rides/rules.ts'
 import { whatsappReading } from '../../server/whatsapp/reading.ts'
 import { unpack } from '../../server/whatsapp/unpack.ts'
@@ -15,7 +15,7 @@ export interface Done {
   /** Absent for an event that only comes into being when the server reads the body. */
   eventId: number | null
   source: string
-  did: 'opened' | 'hurried' | 'waiting' | 'already done' | 'delivered'
+  did: Replayed | 'delivered'
 }
 
 /** Puts everything meant back to the door, a little at a time, so that a running server is not kept waiting. */

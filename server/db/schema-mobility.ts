@@ -66,6 +66,8 @@ export interface PlaceRow {
 export interface PlaceHeardRow {
   id: Generated<number>
   person_id: number
+  /** Who drove them from there. */
+  driver_id: number
   name: string
   plain: string
   latitude: number
@@ -213,6 +215,8 @@ export interface RideRow {
   look_until: number
   /** While requested: when to look for a driver again. */
   look_at: Generated<number>
+  /** While somebody drives it: when to ask both whether it is still on, or to end it. */
+  check_at: number | null
   accepted_at: number | null
   arrived_at: number | null
   started_at: number | null
@@ -240,6 +244,8 @@ export interface RideOfferRow {
   state: 'open' | 'accepted' | 'declined' | 'expired' | 'withdrawn'
   distance_m: number
   offered_at: number
+  /** When the driver was told of it; null for one that was over before its turn came. */
+  shown_at: number | null
   expires_at: number
   answered_at: number | null
 }

@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '../db/open.ts'
 import type { DriverPresenceRow, VehicleType } from '../db/schema-mobility.ts'
+import { type DueRows, dueIds, isDue, nextDueAt } from '../events/due.ts'
 import { tell } from '../events/events.ts'
 import type { Point } from '../geo/point.ts'
 
@@ -56,29 +57,44 @@ export function refreshBusy(tx: Tx, personId: number): void {
   )
 }
 
+interface At {
+  now: number
+  /** How long a position is good. */
+  freshMs: number
+}
+
 /** When the next position is too old or the next insurance ends; undefined with nobody online. */
-export const nextExpiryAt = (from: Pick<Tx, 'get'>): number | undefined =>
-  from.get<{ at: number }>(
-    `select expires_at as at from driver_presence indexed by driver_presence_expires order by expires_at limit 1`,
-  )?.at
+export const nextExpiryAt = (from: Pick<Reader | Tx, 'get'>, { now, freshMs }: At): number | undefined =>
+  nextDueAt(from, online, now, freshMs)
+
+/** Those whose time is over. */
+export const expiredPresences = (
+  from: Pick<Reader | Tx, 'all'>,
+  { now, freshMs, limit }: At & { limit: number },
+): number[] => dueIds(from, online, { now, limit }, freshMs)
 
 /**
- * Takes offline whose time is over, at most `limit` of them, and tells them why; returns the lanes to wake. Whoever
- * has a passenger loses an old position without a word: they know where they are going, and offers run out by themselves.
+ * Takes offline whose time is over, and tells them why; returns the lanes to wake. Whoever has a passenger loses an old
+ * position without a word: they know where they are going, and offers run out by themselves.
  */
-export function expirePresences(tx: Tx, now: number, limit: number): string[] {
-  return tx.all<Expired>(expired, now, limit).flatMap((row) => {
-    goOffline(tx, row.person_id)
-    const why = row.insured_until !== null && row.insured_until <= row.expires_at ? 'insurance' : 'position'
-    if (row.riding === 1 && why === 'position') return []
-    const id = `presence:${row.person_id}:${row.online_since}:${row.expires_at}`
-    const news = { id, personId: row.person_id, name: 'drive.expired', data: { why }, correlationId: id }
-    return [tell(tx, news, now)]
-  })
+export function expirePresence(tx: Tx, personId: number, { now, freshMs }: At): string[] {
+  const row = tx.get<Expired>(expired, personId)
+  if (row === undefined || !isDue(row.expires_at, now, freshMs)) return []
+  if (row.expires_at > now) {
+    // Sent before the clock was set back: how old it is nobody knows, but it is good for no longer than a new one.
+    const until = now + freshMs
+    tx.run('update driver_presence set expires_at = ?, seen_at = ? where person_id = ?', until, now, personId)
+    return []
+  }
+  goOffline(tx, personId)
+  const why = row.insured_until !== null && row.insured_until <= row.expires_at ? 'insurance' : 'position'
+  if (row.riding === 1 && why === 'position') return []
+  const id = `presence:${personId}:${row.online_since}:${row.expires_at}`
+  const news = { id, personId, name: 'drive.expired', data: { why }, correlationId: id }
+  return [tell(tx, news, now)]
 }
 
 interface Expired {
-  person_id: number
   online_since: number
   expires_at: number
   insured_until: number | null
@@ -100,7 +116,11 @@ const renew = `update driver_presence set vehicle_id = ?1, vehicle_type = ?2, la
 const begin = `insert into driver_presence (vehicle_id, vehicle_type, latitude, longitude, source, online_since,
     seen_at, expires_at, person_id) values (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8)`
 
-const expired = `select p.person_id, p.online_since, p.expires_at, v.insured_until,
-    ${isRiding('p.person_id')} as riding
-  from driver_presence p indexed by driver_presence_expires join vehicle v on v.id = p.vehicle_id
-  where p.expires_at <= ? order by p.expires_at limit ?`
+const online: DueRows = {
+  rows: 'driver_presence indexed by driver_presence_expires where true',
+  at: 'expires_at',
+  id: 'person_id',
+}
+
+const expired = `select p.online_since, p.expires_at, v.insured_until, ${isRiding('p.person_id')} as riding
+  from driver_presence p left join vehicle v on v.id = p.vehicle_id where p.person_id = ?`

@@ -110,8 +110,9 @@ async function driving(chat: Transcript): Promise<void> {
   await chat.db.write((tx) =>
     tx.run(
       `insert into ride_offer (ride_id, driver_id, state, distance_m, offered_at, expires_at)
-         values ((select max(id) from ride), ?, 'open', 1, 1, 9e15)`,
+         values ((select max(id) from ride), ?, 'open', 1, 1, ?)`,
       chat.personId,
+      chat.clock.now() + 60_000,
     ),
   )
   await tap(chat, 'menu!open!drive')

@@ -335,8 +335,9 @@ describe('going online', () => {
       )
       tx.run(
         `insert into ride_offer (ride_id, driver_id, state, distance_m, offered_at, expires_at)
-           values (1, ?, 'open', 500, 1, 9e15)`,
+           values (1, ?, 'open', 500, 1, ?)`,
         p.personId,
+        c.clock.now() + 60_000,
       )
     })
     await p.says('drive')
@@ -573,4 +574,14 @@ test('stars are shown when there are some', async () => {
   await c.db.write((tx) => tx.run('update driver set stars_sum = 14, stars_count = 3'))
   await p.says('drive')
   p.hears('⭐ 4.7 of 5 (ratings: 3)')
+})
+
+test('an insurance that ends beyond every calendar is shown all the same', async () => {
+  const c = await cast()
+  const p = await onlineDriver(c)
+  for (const until of [Number.MAX_SAFE_INTEGER, 8_640_000_000_000_001]) {
+    await c.db.write((tx) => tx.run('update vehicle set insured_until = ?', until))
+    await p.says('drive')
+    p.hears('*You are online*', 'insured until 31/12/9999')
+  }
 })

@@ -6,6 +6,7 @@ import { vehicleSteps } from './drive-vehicles.ts'
 import { action, barred, durationOf, goOnlineChoice, overview, requestChoices } from './drive-words.ts'
 import { actionId, answerId, type Ctx, choices, chosen, defineFlow, type Outcome } from './flow.ts'
 import type { Choice, Message } from './message.ts'
+import { nameOf } from './ride-words.ts'
 
 export interface Drive {
   /** Of the vehicle that is being registered. */
@@ -130,7 +131,19 @@ function wentOnline(at: Point, ctx: C): Message[] {
   const body = went.renewed
     ? say('drive.renewed', { time })
     : say('drive.nowOnline', { plate: went.vehicle.plate, time })
-  return [choices(body, [...requestChoices(ctx), action('goOffline', ctx), action('income', ctx)])]
+  return [
+    choices([body, ...heldBy(ctx)].join('\n\n'), [
+      ...requestChoices(ctx),
+      action('goOffline', ctx),
+      action('income', ctx),
+    ]),
+  ]
+}
+
+/** Somebody may have forgotten to end their last ride, and wait for requests that cannot come. */
+function heldBy(ctx: C): string[] {
+  const view = ctx.scope.rides.current()
+  return view?.role === 'driver' ? [ctx.say('ride.holdsYou', { name: nameOf(view, ctx) })] : []
 }
 
 /** A pin of somebody with a vehicle who is not online: as a driver, or as a passenger? */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { driverIn, kimironko, northOf, pinAt, remera, wantsRide } from './riding/testing.ts'
-import { cast } from './testing.ts'
+import { driverIn, kimironko, northOf, pinAt, remera, taps, wantsRide } from './riding/testing.ts'
+import { cast, textOf } from './testing.ts'
 
 describe('finding a ride', () => {
   test('from the menu: vehicle, where from, where to, who', async () => {
@@ -252,5 +252,43 @@ describe('beside everything else', () => {
     await luc.says('n’importe lequel')
     await jean.says('kataa')
     luc.hears('Le chauffeur ne peut pas vous prendre.')
+  })
+
+  test('how far a driver is, is told in steps of 100 m: where they live is nobody’s business', async () => {
+    const c = await cast()
+    for (const metres of [0, 149, 151, 1263]) await driverIn(c, { at: northOf(kimironko, metres) })
+    const aline = await c.person()
+    await wantsRide(aline)
+    const shown = [...aline.visible().matchAll(/› ([\d.]+ k?m) · /g)].map(([, distance]) => distance)
+    expect(shown).toEqual(['100 m', '100 m', '200 m', '1.3 km'])
+  })
+
+  test('names of people and places change no words around them', async () => {
+    const c = await cast()
+    const hostile = '*\u202e_Kigali_\u2066 ~~`x`*\u200f'
+    const aline = await c.person({ name: hostile })
+    const jean = await driverIn(c, { name: hostile })
+    await c.db.write((tx) =>
+      tx.run(
+        `insert into place (kind, name, plain, latitude, longitude, source, created_at)
+           values ('landmark', ?, 'kigali x', -1.95, 30.06, 'operator', 1)`,
+        hostile,
+      ),
+    )
+    await aline.sends(pinAt({ ...kimironko, name: hostile }))
+    await aline.sends({ kind: 'choice', id: 'find-ride.type.moto', title: 'Moto' })
+    await aline.sends(pinAt({ ...kimironko, name: hostile.repeat(300) }))
+    await aline.says('back')
+    await aline.says('kigali x')
+    await aline.says('1')
+    await taps(jean, 'accept')
+    await aline.says('my ride')
+    await taps(aline, 'share')
+    for (const person of [aline, jean]) {
+      const said = c.said(person.personId, 0).map(textOf).join('\n')
+      expect(said).toContain('Kigali x')
+      expect(said).not.toMatch(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]|[_~`]|\*\s*Kigali_|\* \*/)
+      expect(decodeURIComponent(said)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+    }
   })
 })

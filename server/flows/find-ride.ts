@@ -8,6 +8,7 @@ import { answerId, ask, type Ctx, choices, chosen, defineFlow, type Outcome } fr
 import type { Incoming } from './incoming.ts'
 import type { Choice, Message } from './message.ts'
 import { type AsksPlace, placeStep } from './place-step.ts'
+import { nameWords } from './place-words.ts'
 import { lines, placeOf, problemIn, text, typeName, type VehicleType } from './ride-words.ts'
 
 interface FindRide extends AsksPlace {
@@ -34,7 +35,7 @@ export const findRide = defineFlow<FindRide, StepName>()({
   keywords: 'find.keywords',
   first: 'type',
   blank: {},
-  opens: (ctx) => (ctx.scope.rides.current() === undefined ? undefined : riding(ctx)),
+  opens: (ctx) => notNow(ctx),
   steps: {
     type: ask(
       (ctx) => {
@@ -100,7 +101,8 @@ export const findRide = defineFlow<FindRide, StepName>()({
   /** A pin begins a ride from there, and so does the name of a vehicle. Drivers' pins mean something else. */
   shortcut(incoming, ctx) {
     if (incoming.kind === 'location') {
-      const { latitude, longitude, name } = incoming
+      const { latitude, longitude } = incoming
+      const name = nameWords(incoming.name ?? '')
       if (ctx.scope.drive.vehicles().length > 0) return undefined
       return from({ latitude, longitude, ...(name && { name }) }, ctx)
     }
@@ -108,12 +110,18 @@ export const findRide = defineFlow<FindRide, StepName>()({
     if (spot?.is === 'spot') return from(spot.spot, ctx)
     const type = typeNamed(incoming)
     if (type === undefined) return undefined
-    return ctx.scope.rides.current() === undefined ? { goTo: 'from', data: { type } } : riding(ctx)
+    return notNow(ctx) ?? { goTo: 'from', data: { type } }
   },
 })
 
-const from = (pickup: Spot, ctx: C): To =>
-  ctx.scope.rides.current() === undefined ? { goTo: 'type', data: { pickup } } : riding(ctx)
+const from = (pickup: Spot, ctx: C): To => notNow(ctx) ?? { goTo: 'type', data: { pickup } }
+
+/** Whoever has a ride needs no other; whoever took several back waits, and is told so before they answer questions. */
+function notNow(ctx: C): To | undefined {
+  const { rides } = ctx.scope
+  if (rides.current() !== undefined) return riding(ctx)
+  return rides.pausedUntil() === null ? undefined : { done: true, say: [text(problemIn('paused', ctx))] }
+}
 
 const riding = ({ say }: C): To => ({ open: 'ride', say: [text(say('ride.already_riding'))] })
 

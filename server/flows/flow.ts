@@ -16,7 +16,11 @@ export interface Ctx<Data> {
   /** A number with this language's thousands separators. */
   readonly number: (value: number) => string
   readonly now: number
-  readonly person: { readonly id: number }
+  readonly person: {
+    readonly id: number
+    /** They said stop: what leads to more conversation is not offered. */
+    readonly optedOut: boolean
+  }
 }
 
 /** Where the conversation goes after an answer. Messages in `say` come before the next question. */
@@ -36,6 +40,8 @@ export interface Step<Data, StepName extends string> {
   answer(incoming: Incoming, ctx: Ctx<Data>): Awaitable<Outcome<Data, StepName>>
   /** Any words may be the answer, a name for instance: only words that cannot be one still work as commands. */
   free?: true
+  /** "0" is an answer, and no way to the menu. */
+  zero?: true
 }
 
 export interface Flow<Data, StepName extends string> {
@@ -60,6 +66,11 @@ export interface Flow<Data, StepName extends string> {
   shortcut?(incoming: Incoming, ctx: Ctx<Data>): Awaitable<Outcome<Data, StepName> | undefined>
   /** Offered what was said before any open question is, and also while a human is talked to: a cry for help. */
   interrupts?(incoming: Incoming, ctx: Ctx<Data>): Awaitable<Outcome<Data, StepName> | undefined>
+  /**
+   * Offered what somebody says who has said stop: undefined leaves them alone. A question it leads to is heard to its
+   * answer.
+   */
+  afterStop?(incoming: Incoming, ctx: Ctx<Data>): Awaitable<Outcome<Data, StepName> | undefined>
   /** Offered what no flow understood at rest. */
   otherwise?(incoming: Incoming, ctx: Ctx<Data>): Awaitable<Outcome<Data, StepName> | undefined>
   /**

@@ -6,7 +6,7 @@ import { answerId, type Ctx, choices, chosen, type Outcome, type Step } from './
 import type { Incoming } from './incoming.ts'
 import type { Choice, Message } from './message.ts'
 import type { FlowName } from './names.ts'
-import { aboutPlace, candidateRows, clip, placeWords, textNote } from './place-words.ts'
+import { aboutPlace, candidateRows, clip, nameWords, placeWords, textNote } from './place-words.ts'
 
 /** Data of a flow that asks for places: the candidates of the last name that was typed, until one is picked. */
 export interface AsksPlace {
@@ -123,7 +123,7 @@ function located<Data extends AsksPlace, StepName extends string>(
   asked: PlaceQuestion<Data, StepName>,
   ctx: Ctx<Data>,
 ): Promise<Outcome<Data, StepName>> {
-  const called = clip((name ?? address ?? '').replace(/\s+/g, ' ').trim(), maxSpotName)
+  const called = clip(nameWords(name ?? address ?? ''), maxSpotName)
   return taken({ latitude, longitude, ...(called !== '' && { name: called }) }, asked, ctx)
 }
 

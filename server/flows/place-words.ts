@@ -6,10 +6,16 @@ export const textNote = (body: string): Message & { kind: 'text' } => ({ kind: '
 
 /** "Kimironko market (Kimironko, Gasabo)" */
 export const aboutPlace = ({ name, within }: { name: string; within?: string | undefined }): string =>
-  within === undefined ? name : `${name} (${within})`
+  within === undefined ? nameWords(name) : `${nameWords(name)} (${within})`
 
 /** On one line, as it is said back. */
 export const placeWords = (typed: string): string => typed.replace(/[\s\p{C}]+/gu, ' ').trim()
+
+/**
+ * What others called somebody or some place, without what would change the words around it: marks that make text bold
+ * or strike it through, and those, unseen, that turn the direction of reading.
+ */
+export const nameWords = (name: string): string => placeWords(name.replace(/[*_~`]+/g, ' '))
 
 /** At most so many characters as a person counts them. */
 export function clip(text: string, most: number): string {
@@ -31,7 +37,7 @@ export function candidateRows(
   say: Say,
 ): { lines: string[]; rows: Pick<Choice, 'title' | 'description'>[] } {
   const isList = found.length + 1 > maxButtons
-  const titles = found.map(({ name }) => clip(name, isList ? maxRowTitle : maxButtonTitle))
+  const titles = found.map(({ name }) => clip(nameWords(name), isList ? maxRowTitle : maxButtonTitle))
   const isAlone = (title: string) => titles.indexOf(title) === titles.lastIndexOf(title)
   const rows = found.map((place, index) => {
     const title = titles[index] ?? place.name
@@ -39,12 +45,14 @@ export function candidateRows(
     return {
       title: isAlone(title)
         ? title
-        : `${index + 1}. ${clip(place.name, (isList ? maxRowTitle : maxButtonTitle) - 3)}`,
+        : `${index + 1}. ${clip(nameWords(place.name), (isList ? maxRowTitle : maxButtonTitle) - 3)}`,
       ...(isList && about !== '' && { description: clip(about, maxDescription) }),
     }
   })
   const lines = found.map((place, index) =>
-    [`${index + 1}. ${place.name}`, describe(place, say)].filter((part) => part !== '').join(' – '),
+    [`${index + 1}. ${nameWords(place.name)}`, describe(place, say)]
+      .filter((part) => part !== '')
+      .join(' – '),
   )
   return { lines: isList ? [] : lines, rows }
 }

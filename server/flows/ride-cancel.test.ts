@@ -2,7 +2,17 @@ import { describe, expect, test } from 'bun:test'
 import { cancel } from '../rides/end.ts'
 import { rideOf } from '../rides/ride.ts'
 import { usualRules } from '../rides/rules.ts'
-import { asksAnybody, comeOnline, driverIn, driving, taps } from './riding/testing.ts'
+import {
+  asksAnybody,
+  comeOnline,
+  driverIn,
+  driving,
+  kimironko,
+  northOf,
+  pinAt,
+  taps,
+  wantsRide,
+} from './riding/testing.ts'
 import { cast } from './testing.ts'
 
 describe('cancelling', () => {
@@ -16,6 +26,7 @@ describe('cancelling', () => {
     jean.hears('This ride is no longer needed.')
     await jean.taps('Accept')
     jean.hears('That request is gone')
+    await aline.waits(4 * minuteMs)
     await asksAnybody(aline)
     jean.hears('Somebody needs a ride')
     await aline.says('cancel')
@@ -118,3 +129,91 @@ describe('cancelling', () => {
     jean.hears('Somebody needs a ride')
   })
 })
+
+describe('taking back again and again', () => {
+  test('the driver who was just asked in vain is left in peace for three minutes, also when they are chosen', async () => {
+    const c = await cast()
+    const jean = await driverIn(c, { name: 'Jean' })
+    const aline = await c.person({ name: 'Aline' })
+    await asksAnybody(aline)
+    jean.hears('Somebody needs a ride')
+    await taps(aline, 'cancel')
+    await wantsRide(aline)
+    aline.hears('Nobody with this vehicle is free')
+    await aline.sends({ kind: 'choice', id: `find-ride.driver.${jean.personId}`, title: 'Jean' })
+    aline.hears('That driver is not free any more.')
+    await aline.taps('Keep looking')
+    jean.hears('This ride is no longer needed.')
+    await aline.waits(2 * minuteMs)
+    jean.hears('This ride is no longer needed.')
+    await aline.waits(1.5 * minuteMs)
+    jean.hears('Somebody needs a ride')
+    const eve = await c.person({ name: 'Eve' })
+    await taps(jean, 'decline')
+    await asksAnybody(eve)
+    jean.hears('Somebody needs a ride')
+  })
+
+  test('after the third within ten minutes they wait a quarter of an hour, are told until when, and the operator sees it', async () => {
+    const c = await cast()
+    const drivers = []
+    for (let nth = 0; nth < 3; nth++) drivers.push(await driverIn(c, { at: northOf(kimironko, 300 * nth) }))
+    const aline = await c.person({ name: 'Aline' })
+    for (let nth = 0; nth < 3; nth++) {
+      await asksAnybody(aline)
+      aline.hears('I am asking')
+      await taps(aline, 'cancel')
+      aline.hears('I have stopped looking.')
+    }
+    const until = new Intl.DateTimeFormat('en-GB', { timeZone: 'Africa/Kigali', timeStyle: 'short' }).format(
+      c.clock.now() + 15 * minuteMs,
+    )
+    await aline.says('moto')
+    aline.hears(
+      'You took back several requests in a short time',
+      `You can ask for a ride again from ${until}.`,
+    )
+    for (const title of ['Find a ride']) {
+      await aline.says(title)
+      aline.hears('You took back several requests')
+    }
+    await aline.sends(pinAt(kimironko))
+    aline.hears('You took back several requests')
+    await taps(aline, 'cancel')
+    aline.hears('no longer possible')
+    const asked = c.db.read.all('select id from ride')
+    expect(asked).toHaveLength(3)
+    // A question that was open when the pause began.
+    for (let nth = 0; nth < 2; nth++) {
+      await aline.sends({ kind: 'choice', id: 'ride!again!3', title: 'Try again' })
+      aline.hears('You took back several requests')
+    }
+    expect(
+      c.db.read.all(`select ride_id, by, detail from ride_event where what = 'passenger_paused'`),
+    ).toEqual([{ ride_id: 3, by: 'system', detail: expect.stringMatching(/^p\d+ until 2\d{3}-.*Z$/) }])
+    await aline.waits(15 * minuteMs)
+    await asksAnybody(aline)
+    aline.hears('I am asking')
+  })
+
+  test('nobody is paused for requests for which no driver was asked, nor for rides that did not feel safe', async () => {
+    const c = await cast()
+    const aline = await c.person({ name: 'Aline' })
+    for (let nth = 0; nth < 4; nth++) {
+      await asksAnybody(aline)
+      aline.hears('Nobody is free right now.')
+      await taps(aline, 'cancel')
+    }
+    for (let nth = 0; nth < 4; nth++) {
+      const jean = await driverIn(c)
+      await asksAnybody(aline)
+      await taps(jean, 'accept')
+      await taps(aline, 'cancel')
+      await aline.taps('I do not feel safe')
+    }
+    await wantsRide(aline)
+    aline.hears('Nobody with this vehicle is free')
+  })
+})
+
+const minuteMs = 60_000

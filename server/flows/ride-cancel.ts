@@ -18,7 +18,9 @@ export function cancelled(view: RideView, reason: string, ctx: C): To {
   const changed = scope.rides.cancel(view.id, reason)
   if ('problem' in changed) return { done: true, say: [text(problemIn(changed.problem, ctx))] }
   if (view.other === null) return { done: true, say: [text(say('ride.youStopped'))] }
-  const body = say('ride.youCancelled', { name: nameOf(view, ctx) })
+  const body = say(view.other.hears ? 'ride.youCancelled' : 'ride.youCancelledUntold', {
+    name: nameOf(view, ctx),
+  })
   const isPassenger = view.role === 'passenger' && view.state !== 'started'
   return { done: true, say: [isPassenger ? choices(body, [anotherButton(view, ctx)]) : text(body)] }
 }
@@ -33,7 +35,8 @@ export function reasonChoices(ctx: C): Message {
     title: say(`ride.reason.${reason}`),
   }))
   options.push({ id: answerId('ride', 'reason', 'keep'), title: say('ride.keep') })
-  return choices(say('ride.askReason', { name }), options, { button: say('ride.reasonButton') })
+  const question = view?.other?.hears === false ? say('ride.askReasonOnly') : say('ride.askReason', { name })
+  return choices(question, options, { button: say('ride.reasonButton') })
 }
 
 /** A preset is kept by its name, so that each side reads it in their own language. */
@@ -66,6 +69,6 @@ const anotherButton = (view: RideView, { say }: Ctx<object>) => ({
 
 const passengerReasons = ['plans', 'wait', 'fare', 'found', 'place', 'unsafe'] as const
 const driverReasons = ['absent', 'silent', 'fare', 'vehicle', 'far', 'unsafe'] as const
-const presets = [...passengerReasons, ...driverReasons, 'left'] as const
+const presets = [...passengerReasons, ...driverReasons, 'left', 'never_met', 'never_ended'] as const
 
 const maxReason = 150

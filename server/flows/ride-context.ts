@@ -7,8 +7,10 @@ export interface Ride {
   rideId: number
   /** What may be meant for the other side. */
   words?: string
+  /** In whole francs, until the driver is sure of it. */
+  fare?: number
 }
-export type StepName = 'pin' | 'fare' | 'reason' | 'message' | 'tell'
+export type StepName = 'pin' | 'fare' | 'sure' | 'reason' | 'message' | 'tell'
 export type To = Outcome<Ride, StepName>
 export type C = Ctx<Ride>
 

@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/languages.ts'
+import { setTrustedContact } from '../people/trusted.ts'
 import { cancel } from '../rides/end.ts'
 import { rideOf } from '../rides/ride.ts'
 import { usualRules } from '../rides/rules.ts'
@@ -203,6 +204,18 @@ const fromAbove: Visit[] = (['operator', 'system'] as const).map(
   },
 )
 
+/** Nobody does anything for a day, in a ride that has begun and in one that has not. */
+const forgetting: Visit[] = (['accepted', 'started'] as const).map(
+  (state) => async (chat: Transcript, language: Language) => {
+    const aline = await driving(chat, state, { name: longest, language })
+    if (state === 'accepted') await tap(aline, 'ride!start!1')
+    await chat.cast.waits(3 * hourMs)
+    await tap(chat, 'drive!goOnline!')
+    await chat.sends(pinAt(kimironko))
+    await chat.cast.waits(24 * hourMs)
+  },
+)
+
 async function notDriving(chat: Transcript, language: Language): Promise<void> {
   const jean = await driverIn(chat.cast, { language })
   await asksAnybody(chat)
@@ -214,17 +227,46 @@ async function privately(chat: Transcript, language: Language): Promise<void> {
   await driving(chat, 'accepted', { language, name: longest })
 }
 
+/** The first three are known and written to; whoever never wrote, and a fifth, are not. */
 async function trusting(chat: Transcript, language: Language): Promise<void> {
   const aline = await driving(chat, 'started', { language, name: longest })
-  await chat.cast.person({ phone: '250788999000', language })
-  await chat.db.write((tx) =>
-    tx.run(
-      `insert into trusted_contact (person_id, phone, name, updated_at) values (?, '250788999000', ?, 1)`,
-      aline.personId,
-      longest,
-    ),
-  )
-  await taps(aline, 'sos')
+  for (let nth = 0; nth < 5; nth++) {
+    const phone = `25078899900${nth}`
+    if (nth !== 1) await (await chat.cast.person({ phone, language })).says('0')
+    await chat.db.write((tx) =>
+      setTrustedContact(tx, aline.personId, { phone, name: longest }, chat.clock.now()),
+    )
+    await taps(aline, 'sos')
+  }
+}
+
+/** For nothing, and for far more than was said. */
+const asksForMuch: Visit[] = ['0', '2000'].map((fare) => async (chat: Transcript, language: Language) => {
+  await driving(chat, 'started', { language, name: longest })
+  await taps(chat, 'complete')
+  await chat.says(fare)
+  await tap(chat, `ride.sure.${fare}`)
+})
+
+/** One side has said stop on the way; the other writes, and ends the ride. */
+const leftAlone: Visit[] = ['complete', 'cancel'].map(
+  (how) => async (chat: Transcript, language: Language) => {
+    const aline = await driving(chat, 'started', { language, name: longest })
+    await aline.says('stop')
+    await taps(chat, 'message')
+    await chat.says('hello')
+    await taps(chat, how)
+    await chat.says('1')
+  },
+)
+
+async function takingBack(chat: Transcript, language: Language): Promise<void> {
+  for (let nth = 0; nth < 3; nth++) {
+    await driverIn(chat.cast, { language })
+    await asksAnybody(chat)
+    await taps(chat, 'cancel')
+  }
+  await chat.says('moto')
 }
 
 everyTextIsSaid((key) => key.startsWith('find.') || key.startsWith('ride.'), {
@@ -237,9 +279,13 @@ everyTextIsSaid((key) => key.startsWith('find.') || key.startsWith('ride.'), {
     ...cancelling,
     ...fromAbove,
     leaving,
+    ...forgetting,
     notDriving,
     privately,
     trusting,
+    ...asksForMuch,
+    ...leftAlone,
+    takingBack,
   ],
   options: (visit) => (visit === privately ? { rules: { ...usualRules, contact: 'relay' } } : {}),
   // No passenger asks for one of these; vehicles of any kind have a name all the same.

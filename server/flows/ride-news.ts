@@ -28,12 +28,14 @@ import {
 /** What rides tell each side, in the words of who is told. What has moved on meanwhile is told by later news. */
 const told: { [Name in RideNews]: (data: NewsData[Name], ctx: C) => Message[] } = {
   'ride.offer'({ offerId }, ctx) {
-    const offer = ctx.scope.rides.offer(offerId)
+    const offer = ctx.scope.rides.showOffer(offerId)
     return offer === undefined ? [] : [offerOf(offer, ctx)]
   },
-  'ride.offerEnded': ({ why }, { say }) => [
-    text(say(why === 'expired' ? 'ride.offerExpired' : 'ride.offerWithdrawn')),
-  ],
+  'ride.offerEnded'({ offerId, why }, { say, scope }) {
+    // It was over before they could be told of it.
+    if (!scope.rides.wasShown(offerId)) return []
+    return [text(say(why === 'expired' ? 'ride.offerExpired' : 'ride.offerWithdrawn'))]
+  },
   'ride.declined'({ rideId, why, next }, ctx) {
     const { say, scope } = ctx
     const view = scope.rides.find(rideId)
@@ -47,6 +49,10 @@ const told: { [Name in RideNews]: (data: NewsData[Name], ctx: C) => Message[] } 
     if (view === undefined || view.state !== state || view.role === by) return []
     return changed(view, ctx)
   },
+  'ride.stillOn'({ rideId, state, endsAt }, ctx) {
+    const view = ctx.scope.rides.find(rideId)
+    return view?.state === state ? [stillOn(view, endsAt, ctx)] : []
+  },
   'ride.message'({ rideId, text: words }, ctx) {
     const { say, scope } = ctx
     const view = scope.rides.find(rideId)
@@ -57,7 +63,7 @@ const told: { [Name in RideNews]: (data: NewsData[Name], ctx: C) => Message[] } 
   'ride.pinLocked'({ rideId }, ctx) {
     const { say, scope } = ctx
     const view = scope.rides.find(rideId)
-    if (view?.state !== 'arrived') return []
+    if (view?.state !== 'accepted' && view?.state !== 'arrived') return []
     const start: Choice = { id: actionId('ride', 'start', rideId), title: say('ride.start') }
     const body = lines([say('ride.pinLocked'), ...plateOf(view, ctx)])
     return [choices(body, [start, ...mainButtons(view, ctx, 'sos', 'cancel')])]
@@ -110,6 +116,19 @@ export function underWay(view: RideView, ctx: C): Message {
   return choices(body, mainButtons(view, ctx, isDriver ? 'complete' : 'share', 'message', 'sos'))
 }
 
+/** A ride that nothing has happened in for long, and what each can do about it. */
+function stillOn(view: RideView, endsAt: number, ctx: C): Message {
+  const { say, language, now } = ctx
+  const ask =
+    view.state === 'started'
+      ? say(`ride.stillOn.${view.role}`, { name: nameOf(view, ctx) })
+      : say('ride.stillOn.waiting')
+  const hours = Math.max(1, Math.round((endsAt - now) / hourMs))
+  const end = say('ride.stillOnUntil', { time: durationIn(language, hours * hourMs) })
+  const body = lines([statusLine(view, ctx), '', ask, end])
+  return choices(body, mainButtons(view, ctx, 'arrived', 'complete', 'message', 'cancel').slice(0, 3))
+}
+
 function changed(view: RideView, ctx: C): Message[] {
   switch (view.state) {
     case 'accepted': {
@@ -144,3 +163,4 @@ const plateOf = ({ other }: RideView, { say }: C): string[] =>
 
 /** With the sender's name it must fit beneath a bubble with a button. */
 const maxRelayed = 900
+const hourMs = 3_600_000

@@ -1,7 +1,7 @@
 import { sayIn } from '../i18n/catalogue.ts'
 import { languages } from '../i18n/languages.ts'
 import { plain } from '../i18n/words.ts'
-import type { RideView } from '../policy/rides.ts'
+import type { RideView, SosDone } from '../policy/rides.ts'
 import { actionId, type Ctx, choices } from './flow.ts'
 import type { Incoming } from './incoming.ts'
 import type { Choice, Message } from './message.ts'
@@ -14,28 +14,59 @@ export const isHelpCall = (incoming: Incoming): boolean =>
 
 /** One tap acts: nobody in danger answers questions. Exactly what was done is said. */
 export function helped(view: RideView, ctx: C): To {
-  const { scope, say } = ctx
+  const { scope, say, person } = ctx
+  // Nobody drives them, nobody was asked to: there is nothing to alert anybody of.
+  if (view.other === null) return { stay: [noRide(ctx)] }
   const changed = scope.rides.sos(view.id)
   const call = say('ride.sosCall', { number: scope.rides.rules.emergencyNumber })
   if ('problem' in changed) return { stay: [text(lines([call, '', say('ride.sosFailed')]))] }
-  const trusted = scope.rides.trustedContact()
+  const { contact } = changed
   const buttons: Choice[] = mainButtons(view, ctx, 'share')
-  if (trusted === undefined) {
-    buttons.push({ id: actionId('profile', 'contact'), title: say('ride.setContact') })
-  }
-  const contact = changed.contact === null ? undefined : (shortName(trusted?.name) ?? `+${changed.contact}`)
+  const isMissing = scope.rides.trustedContact() === undefined && !person.optedOut
+  if (isMissing) buttons.push({ id: actionId('profile', 'contact'), title: say('ride.setContact') })
   const body = lines([
     call,
     '',
     say('ride.sosOperator'),
-    contact === undefined ? undefined : say('ride.sosContact', { contact }),
+    contact?.how === 'written' ? say('ride.sosContact', { contact: called(contact) }) : undefined,
     '',
     say('ride.sosSay'),
     ...facts(view, ctx),
     '',
-    trusted === undefined ? say('ride.sosNoContact') : undefined,
+    isMissing ? say('ride.sosNoContact') : undefined,
   ])
-  return { stay: [buttons.length === 0 ? text(body) : choices(body, buttons)] }
+  const first = buttons.length === 0 ? text(body) : choices(body, buttons)
+  return contact === null || contact.how === 'written'
+    ? { stay: [first] }
+    : { stay: [first, toForward(view, changed, contact, ctx)] }
+}
+
+/** Words for whoever cannot be written to by us: the caller's own phone can, whatever WhatsApp thinks of us. */
+function toForward(view: RideView, { shareUrl, lastSeen }: SosDone, contact: Contact, ctx: C): Message {
+  const { say } = ctx
+  const words = lines([
+    say('ride.sosForward'),
+    ...facts(view, ctx),
+    lastSeen === null ? undefined : say('ride.sosSeen', { link: mapLink(lastSeen) }),
+    shareUrl === null ? undefined : say('ride.shareFollow', { url: shareUrl }),
+  ])
+  const why = say(`ride.sosContact.${contact.how as 'unreachable' | 'enough'}`, { contact: called(contact) })
+  return {
+    kind: 'link',
+    body: lines([why, '', words]),
+    label: say('ride.sosSend'),
+    url: `https://wa.me/${contact.phone}?text=${encodeURIComponent(words)}`,
+  }
+}
+
+const called = ({ name, phone }: Contact): string => shortName(name) ?? `+${phone}`
+
+/** Whoever said stop is heard when they call for help, in a ride or within a day of one, and on its buttons. */
+export function helpedAfterStop(ctx: C): To | undefined {
+  const { rides } = ctx.scope
+  const view = rides.current()
+  if (view !== undefined && view.other !== null) return helped(view, ctx)
+  return lastMet(ctx) === undefined ? undefined : { stay: [noRide(ctx)] }
 }
 
 /** What whoever answers the phone will ask. */
@@ -47,13 +78,20 @@ function facts(view: RideView, ctx: C): string[] {
 }
 
 /** Nobody is under way, but the number helps; after a ride that has just ended the operator can still be alerted. */
-export function noRide({ say, scope, now }: C): Message {
+export function noRide(ctx: C): Message {
+  const { say, scope } = ctx
   const body = say('ride.sosNoRide', { number: scope.rides.rules.emergencyNumber })
-  const [last] = scope.rides.history(1)
-  if (last == null || last.other === null || now - (last.endedAt ?? 0) > justEndedMs) return text(body)
+  const last = lastMet(ctx)
+  if (last === undefined) return text(body)
   const button = { id: actionId('ride', 'sos', last.id), title: say('ride.sosLast') }
   return choices(`${body} ${say('ride.sosLastHint')}`, [button])
 }
+
+/** The last ride that had two people in it, for a day after its end; requests that came to nothing are passed over. */
+const lastMet = ({ scope, now }: C): RideView | undefined =>
+  scope.rides
+    .history(lookedBack)
+    .find(({ other, endedAt }) => other !== null && endedAt !== null && now - endedAt < justEndedMs)
 
 /** To the trusted contact of somebody who called for help, who may never have written to us. */
 export function sosForContact(rideId: number, ctx: Ctx<object>): Message[] {
@@ -78,6 +116,8 @@ export function sosForContact(rideId: number, ctx: Ctx<object>): Message[] {
   return [text(body)]
 }
 
+type Contact = NonNullable<SosDone['contact']>
+
 let known: Set<string> | undefined
 const helpWords = (): Set<string> => {
   known ??= new Set(
@@ -86,4 +126,6 @@ const helpWords = (): Set<string> => {
   return known
 }
 
-const justEndedMs = 24 * 3_600_000
+const lookedBack = 5
+/** For so long after its end a ride can still be what somebody needs help with. */
+export const justEndedMs = 24 * 3_600_000

@@ -3,7 +3,7 @@ import type { Language } from '../i18n/languages.ts'
 import type { RideProblem, RideView } from '../policy/rides.ts'
 import { actionId, type Ctx, choices } from './flow.ts'
 import type { Choice, Message } from './message.ts'
-import { clip, placeWords } from './place-words.ts'
+import { clip, nameWords } from './place-words.ts'
 
 type C = Ctx<object>
 
@@ -106,15 +106,17 @@ export const nameOf = ({ role, other }: Pick<RideView, 'role' | 'other'>, { say 
 
 /** Names come from outside: of any length, on any number of lines, with marks that would make text bold. */
 export function shortName(name: string | null | undefined): string | undefined {
-  const short = clip(placeWords(name ?? '').replaceAll('*', ''), maxName)
+  const short = clip(nameWords(name ?? ''), maxName)
   return short === '' ? undefined : short
 }
 
 /** "Kimironko market", "near Kimironko market", or the coordinates where nothing is known. */
 export function placeOf(spot: Spot, { say, scope }: C): string {
-  if (spot.name !== undefined) return clip(placeWords(spot.name), maxPlace)
+  if (spot.name !== undefined) return clip(nameWords(spot.name), maxPlace)
   const near = scope.places.near(spot)
-  return near === undefined ? degrees(spot) : say('find.near', { place: clip(near.name, maxPlace) })
+  return near === undefined
+    ? degrees(spot)
+    : say('find.near', { place: clip(nameWords(near.name), maxPlace) })
 }
 
 /** Opens the map application of the phone. */
@@ -141,9 +143,13 @@ export type VehicleType = RideView['vehicleType']
 
 export const typeName = (type: VehicleType, { say }: C): string => say(`find.${type}`)
 
-export const problemIn = (problem: RideProblem, { say }: C): string =>
+export function problemIn(problem: RideProblem, { say, scope }: C): string {
   // The PIN is only asked of drivers, who are answered with the passenger's name.
-  problem === 'wrong_pin' || problem === 'pin_locked' ? say('ride.too_late') : say(`ride.${problem}`)
+  if (problem === 'wrong_pin' || problem === 'pin_locked') return say('ride.too_late')
+  if (problem !== 'paused') return say(`ride.${problem}`)
+  const until = scope.rides.pausedUntil()
+  return until === null ? say('ride.too_late') : say('ride.paused', { time: scope.drive.timeOf(until) })
+}
 
 export const text = (body: string): Message & { kind: 'text' } => ({ kind: 'text', body: capital(body) })
 

@@ -1,14 +1,80 @@
 import type { RideView } from '../policy/rides.ts'
+import { matchTyped } from './choice.ts'
 import { asking } from './find-ride-words.ts'
-import { actionId, answerId, ask, choices, chosen, defineFlow } from './flow.ts'
+import { actionId, answerId, ask, choices, chosen, defineFlow, type Flow } from './flow.ts'
+import type { Incoming } from './incoming.ts'
 import { clip, placeWords } from './place-words.ts'
 import { cancelled, reasonChoices, reasonOf, toCancel } from './ride-cancel.ts'
 import { type C, isOver, type Ride, type StepName, type To, withRide } from './ride-context.ts'
-import { askStars, completed, fareChoices, fareIn } from './ride-fare.ts'
+import { askStars, completed, fareChoices, fareIn, sureChoices, sureOf } from './ride-fare.ts'
 import { offerOf, rideNews, underWay, youTook } from './ride-news.ts'
 import { historyOf, isAboutHistory, shared } from './ride-share.ts'
-import { helped, isHelpCall, noRide } from './ride-sos.ts'
-import { mainButtons, mapLink, nameOf, problemIn, statusLine, statusOf, text } from './ride-words.ts'
+import { helped, helpedAfterStop, isHelpCall, justEndedMs, noRide } from './ride-sos.ts'
+import {
+  buttonsFor,
+  mainButtons,
+  mapLink,
+  nameOf,
+  problemIn,
+  statusLine,
+  statusOf,
+  text,
+} from './ride-words.ts'
+
+const actions: NonNullable<Flow<Ride, StepName>['actions']> = {
+  accept(value, ctx) {
+    const changed = ctx.scope.rides.accept(idIn(value))
+    if ('ride' in changed) return { done: true, say: [youTook(changed.ride, ctx)] }
+    const { problem } = changed
+    const isGone = problem === 'gone' || problem === 'too_late'
+    return { stay: [text(isGone ? ctx.say('ride.offerGone') : problemIn(problem, ctx))] }
+  },
+  decline(value, { scope, say }) {
+    const changed = scope.rides.decline(idIn(value))
+    return { stay: [text(say('problem' in changed ? 'ride.offerGone' : 'ride.youDeclined'))] }
+  },
+  arrived: (value, ctx) => withRide(value, ctx, (view) => arrived(view, ctx)),
+  start: (value, ctx) =>
+    withRide(value, ctx, (view) =>
+      view.role === 'driver' && view.state === 'arrived'
+        ? { goTo: 'pin', data: { rideId: view.id } }
+        : begun(view, undefined, ctx),
+    ),
+  complete: (value, ctx) =>
+    withRide(value, ctx, (view) =>
+      view.role === 'driver' && view.state === 'started'
+        ? { goTo: 'fare', data: { rideId: view.id } }
+        : tooLate(ctx),
+    ),
+  cancel: (value, ctx) => withRide(value, ctx, (view) => toCancel(view, ctx)),
+  message: (value, ctx) =>
+    withRide(value, ctx, (view) => {
+      if (isOver(view) || view.other === null) return tooLate(ctx)
+      return view.other.hears ? { goTo: 'message', data: { rideId: view.id } } : otherLeft(view, ctx)
+    }),
+  share: (value, ctx) => withRide(value, ctx, (view) => shared(view, ctx)),
+  sos: (value, ctx) => withRide(value, ctx, (view) => helped(view, ctx)),
+  rate: (value, ctx) =>
+    withRide(value, ctx, (view) => {
+      const message = view.rated ? text(ctx.say('ride.already_rated')) : askStars('', view, ctx)
+      return { stay: [message] }
+    }),
+  /** "ride:stars" */
+  stars(value, ctx) {
+    const [id = '', stars = ''] = value.split(':')
+    return withRide(id, ctx, (view) => {
+      if (!/^[1-5]$/.test(stars)) return tooLate(ctx)
+      const changed = ctx.scope.rides.rate(view.id, Number(stars))
+      return {
+        stay: [text('problem' in changed ? problemIn(changed.problem, ctx) : ctx.say('ride.rated'))],
+      }
+    })
+  },
+  /** The same wish once more. */
+  again: (value, ctx) => withRide(value, ctx, (view) => askedAgain(view, ctx)),
+  show: (_value, ctx) => shown(ctx),
+  history: (_value, ctx) => ({ stay: [historyOf(ctx)] }),
+}
 
 /** A ride under way, for both sides: the offer, the meeting, the way, the fare, the stars, and what goes wrong. */
 export const ride = defineFlow<Ride, StepName>()({
@@ -36,11 +102,19 @@ export const ride = defineFlow<Ride, StepName>()({
       },
       (pin, ctx) => withRide(ctx.data.rideId, ctx, (view) => begun(view, pin, ctx)),
     ),
-    fare: ask(
-      (ctx) => fareChoices(ctx),
-      (incoming, ctx) => fareIn(incoming, ctx),
-      (fare, ctx) => withRide(ctx.data.rideId, ctx, (view) => completed(view, fare, ctx)),
-    ),
+    fare: {
+      zero: true,
+      ...ask(
+        (ctx) => fareChoices(ctx),
+        (incoming, ctx) => fareIn(incoming, ctx),
+        (fare, ctx) => withRide(ctx.data.rideId, ctx, (view) => completed(view, fare, ctx)),
+      ),
+    },
+    sure: {
+      zero: true,
+      ask: (ctx) => sureChoices(ctx),
+      answer: (incoming, ctx) => withRide(ctx.data.rideId, ctx, (view) => sureOf(view, incoming, ctx)),
+    },
     reason: {
       ask: (ctx) => reasonChoices(ctx),
       answer(incoming, ctx) {
@@ -92,7 +166,8 @@ export const ride = defineFlow<Ride, StepName>()({
   /** Words at rest that nobody understood may be meant for the other side. */
   otherwise(incoming, { scope }) {
     const view = incoming.kind === 'text' ? scope.rides.current() : undefined
-    if (incoming.kind !== 'text' || view === undefined || view.other === null) return undefined
+    // Nobody is asked whether to tell somebody who has said stop.
+    if (incoming.kind !== 'text' || !view?.other?.hears) return undefined
     return { goTo: 'tell', data: { rideId: view.id, words: incoming.body } }
   },
 
@@ -102,58 +177,17 @@ export const ride = defineFlow<Ride, StepName>()({
     return view === undefined || isOver(view)
   },
 
-  actions: {
-    accept(value, ctx) {
-      const changed = ctx.scope.rides.accept(idIn(value))
-      if ('ride' in changed) return { done: true, say: [youTook(changed.ride, ctx)] }
-      const { problem } = changed
-      const isGone = problem === 'gone' || problem === 'too_late'
-      return { stay: [text(isGone ? ctx.say('ride.offerGone') : problemIn(problem, ctx))] }
-    },
-    decline(value, { scope, say }) {
-      const changed = scope.rides.decline(idIn(value))
-      return { stay: [text(say('problem' in changed ? 'ride.offerGone' : 'ride.youDeclined'))] }
-    },
-    arrived: (value, ctx) => withRide(value, ctx, (view) => arrived(view, ctx)),
-    start: (value, ctx) =>
-      withRide(value, ctx, (view) =>
-        view.role === 'driver' && view.state === 'arrived'
-          ? { goTo: 'pin', data: { rideId: view.id } }
-          : begun(view, undefined, ctx),
-      ),
-    complete: (value, ctx) =>
-      withRide(value, ctx, (view) =>
-        view.role === 'driver' && view.state === 'started'
-          ? { goTo: 'fare', data: { rideId: view.id } }
-          : tooLate(ctx),
-      ),
-    cancel: (value, ctx) => withRide(value, ctx, (view) => toCancel(view, ctx)),
-    message: (value, ctx) =>
-      withRide(value, ctx, (view) =>
-        isOver(view) || view.other === null ? tooLate(ctx) : { goTo: 'message', data: { rideId: view.id } },
-      ),
-    share: (value, ctx) => withRide(value, ctx, (view) => shared(view, ctx)),
-    sos: (value, ctx) => withRide(value, ctx, (view) => helped(view, ctx)),
-    rate: (value, ctx) =>
-      withRide(value, ctx, (view) => {
-        const message = view.rated ? text(ctx.say('ride.already_rated')) : askStars('', view, ctx)
-        return { stay: [message] }
-      }),
-    /** "ride:stars" */
-    stars(value, ctx) {
-      const [id = '', stars = ''] = value.split(':')
-      return withRide(id, ctx, (view) => {
-        if (!/^[1-5]$/.test(stars)) return tooLate(ctx)
-        const changed = ctx.scope.rides.rate(view.id, Number(stars))
-        return {
-          stay: [text('problem' in changed ? problemIn(changed.problem, ctx) : ctx.say('ride.rated'))],
-        }
-      })
-    },
-    /** The same wish once more. */
-    again: (value, ctx) => withRide(value, ctx, (view) => askedAgain(view, ctx)),
-    show: (_value, ctx) => shown(ctx),
-    history: (_value, ctx) => ({ stay: [historyOf(ctx)] }),
+  actions,
+
+  /** A call for help, the end of a ride that goes on, and what belongs to these two. */
+  afterStop(incoming, ctx) {
+    if (isHelpCall(incoming)) return helpedAfterStop(ctx)
+    const button = incoming.kind === 'choice' ? incoming.id : typedButton(incoming, ctx)
+    const [, action = '', value = ''] = /^ride!(sos|share|complete|stars)!(.*)$/.exec(button ?? '') ?? []
+    const view = ctx.scope.rides.find(idIn(value.split(':')[0] ?? ''))
+    if (view === undefined || (view.endedAt !== null && ctx.now - view.endedAt > justEndedMs))
+      return undefined
+    return actions[action]?.(value, ctx)
   },
 
   interrupts(incoming, ctx) {
@@ -246,6 +280,7 @@ function begun(view: RideView, pin: string | undefined, ctx: C): To {
 }
 
 function relayed(view: RideView, words: string, told: 'ride.messageSent' | 'ride.locationSent', ctx: C): To {
+  if (view.other?.hears === false) return otherLeft(view, ctx)
   const changed = ctx.scope.rides.relay(view.id, words)
   if ('problem' in changed) return { done: true, say: [text(problemIn(changed.problem, ctx))] }
   return { done: true, say: [text(ctx.say(told, { name: nameOf(view, ctx) }))] }
@@ -262,6 +297,18 @@ function askedAgain(view: RideView, ctx: C): To {
   if ('problem' in changed) return { stay: [text(problemIn(changed.problem, ctx))] }
   return { done: true, say: [asking(changed.ride, ctx)] }
 }
+
+/** "End ride" in words: the bubble with the button is far above. */
+function typedButton(incoming: Incoming, ctx: C): string | undefined {
+  const view = ctx.scope.rides.current()
+  if (incoming.kind !== 'text' || view?.state !== 'started') return undefined
+  return matchTyped(incoming.body, buttonsFor(view, ctx), { exact: true })?.id
+}
+
+const otherLeft = (view: RideView, ctx: C): To => ({
+  done: true,
+  say: [text(ctx.say('ride.otherLeft', { name: nameOf(view, ctx) }))],
+})
 
 const tooLate = ({ say }: C): To => ({ stay: [text(say('ride.too_late'))] })
 

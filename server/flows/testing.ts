@@ -30,6 +30,8 @@ export interface TranscriptOptions {
   botPauseMs?: number
   flows?: ReadonlyMap<string, AnyFlow>
   rules?: RideRules
+  /** Whether a template reaches people whose window is closed; false. */
+  hasTemplate?: boolean
 }
 
 /**
@@ -92,7 +94,7 @@ export class Cast {
   async waits(ms: number): Promise<void> {
     const until = this.clock.now() + ms
     for (;;) {
-      const due = Object.values(sweeps).flatMap((sweep) => sweep.dueAt(this.db.read) ?? [])
+      const due = sweeps.flatMap((sweep) => sweep.dueAt(this.db.read, this.#at()) ?? [])
       const next = Math.min(...due)
       if (next > until) break
       this.clock.advance(Math.max(0, next - this.clock.now()))
@@ -127,11 +129,15 @@ export class Cast {
   }
 
   async #meetDeadlines(): Promise<void> {
-    const at = { now: this.clock.now(), rules: this.options.rules ?? usualRules, limit: 100 }
-    for (const { dueAt, run } of Object.values(sweeps)) {
-      const due = dueAt(this.db.read)
-      if (due !== undefined && due <= at.now) await this.db.write((tx) => run(tx, at))
+    const at = this.#at()
+    for (const { due, meet } of sweeps) {
+      for (const row of due(this.db.read, { ...at, limit: 100 }))
+        await this.db.write((tx) => meet(tx, row, at))
     }
+  }
+
+  #at() {
+    return { now: this.clock.now(), rules: this.options.rules ?? usualRules }
   }
 
   async #handleOne(tx: Tx): Promise<boolean> {
@@ -155,7 +161,7 @@ export class Cast {
       },
       botPauseMs: this.options.botPauseMs ?? hourMs,
       lapseMs: 24 * hourMs,
-      hasTemplate: false,
+      hasTemplate: this.options.hasTemplate ?? false,
       publicUrl: this.options.publicUrl ?? null,
       rules: this.options.rules ?? usualRules,
       now,

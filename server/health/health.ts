@@ -2,9 +2,14 @@ import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Clock } from '../clock.ts'
 import type { Db, Reader } from '../db/open.ts'
+import { nextExpiryAt } from '../drivers/presence.ts'
 import { sentenceOf } from '../error.ts'
 import { waitingForHuman } from '../people/people.ts'
+import { nextRideDeadlineAt } from '../rides/deadlines.ts'
+import { type RideRules, usualRules } from '../rides/rules.ts'
 import { openSos } from '../rides/sos.ts'
+import { nextTimerAt } from '../timers/timers.ts'
+import { nextTripDeadline } from '../trips/deadlines.ts'
 
 export type HealthStatus = 'ok' | 'degraded' | 'unhealthy'
 
@@ -42,6 +47,7 @@ export function checkHealth(sources: HealthSources): HealthReport {
     checked('unread', () => unread(db.read, now)),
     checked('inbox', () => queueAge(db.read, now)),
     checked('dead events', () => dead(db.read)),
+    checked('deadlines', () => deadlines(db.read, now)),
     checked('outbox', () => outbox(db.read, now)),
     checked('human wanted', () => people(db.read, now)),
     checked('sos', () => sos(db.read, now)),
@@ -89,6 +95,31 @@ function queueAge(read: Reader, now: number): Finding {
   if (ageMs < 30_000) return { status: 'ok', finding }
   const cure = 'Look at the log for "handling an event failed", and at the load of the machine.'
   return { status: ageMs < 300_000 ? 'degraded' : 'unhealthy', finding, cure }
+}
+
+/** Something promised for a time that is over: an offer that runs out, a driver taken offline, a reminder. */
+function deadlines(read: Reader, now: number): Finding {
+  const overdue = Object.entries(nextDeadline)
+    .map(([what, next]) => ({ what, ageMs: ageOf(next(read, { now, rules: usualRules }), now) }))
+    .filter(({ ageMs }) => ageMs >= 1000)
+    .sort((a, b) => b.ageMs - a.ageMs)
+  const [oldest] = overdue
+  if (oldest === undefined) return { status: 'ok', finding: 'none is overdue' }
+  const finding = `of ${overdue.map(({ what }) => what).join(' and of ')}, overdue for up to ${seconds(oldest.ageMs)}`
+  if (oldest.ageMs < 30_000) return { status: 'ok', finding }
+  const cure =
+    'Start the server if none is running; else its log names the row: "a deadline could not be met".'
+  return { status: oldest.ageMs < 300_000 ? 'degraded' : 'unhealthy', finding, cure }
+}
+
+const nextDeadline: Record<
+  string,
+  (read: Reader, at: { now: number; rules: RideRules }) => number | undefined
+> = {
+  rides: nextRideDeadlineAt,
+  trips: (read, { now }) => nextTripDeadline(read, now),
+  presences: (read, { now, rules }) => nextExpiryAt(read, { now, freshMs: rules.freshMs }),
+  timers: (read, { now }) => nextTimerAt(read, now),
 }
 
 function dead(read: Reader): Finding {

@@ -2,6 +2,7 @@ import type { RideState } from '../db/schema-mobility.ts'
 import type { Point, Spot } from '../geo/point.ts'
 import { sayIn } from '../i18n/catalogue.ts'
 import type { Language } from '../i18n/languages.ts'
+import { sharedPath } from '../rides/share.ts'
 import type { SharedRide } from '../rides/shared.ts'
 import { shownPlate } from '../vehicles/plate.ts'
 import { escapeHtml, htmlPage, pageStyles } from './page.ts'
@@ -119,7 +120,8 @@ const rounded = ({ latitude, longitude }: Point): Point => ({
 })
 
 const refreshSeconds = 20
-const head = ['<link rel="stylesheet" href="/t/-/trip.css">']
+export const stylesPath = `${sharedPath}/-/trip.css`
+const head = [`<link rel="stylesheet" href="${stylesPath}">`]
 
 export const styles = `${pageStyles}
 :root { --alert: #a3140b; --on-alert: #ffffff; --plate: #f7d44a; --on-plate: #1c1600; }

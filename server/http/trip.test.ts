@@ -56,7 +56,7 @@ beforeEach(() =>
 describe('the page behind a shared trip', () => {
   test('shows who drives with which plate, from where to where, and where they were last seen', async () => {
     await becomes('started')
-    const { status, html } = await get('/t/tok-3n')
+    const { status, html } = await get('/trip/tok-3n')
     expect(status).toBe(200)
     for (const shown of [
       'On the way',
@@ -78,7 +78,7 @@ describe('the page behind a shared trip', () => {
 
   test('tells nobody’s number, PIN, last name or anything of the passenger', async () => {
     await becomes('started')
-    const { html } = await get('/t/tok-3n')
+    const { html } = await get('/trip/tok-3n')
     for (const secret of ['788', '4711', 'Habimana', 'Aline', '<b>']) expect(html).not.toContain(secret)
   })
 
@@ -93,7 +93,7 @@ describe('the page behind a shared trip', () => {
     ['expired', 'No driver was found'],
   ] as const)('says of a ride that is %s: %s', async (state, words) => {
     await becomes(state)
-    const { html } = await get('/t/tok-3n')
+    const { html } = await get('/trip/tok-3n')
     expect(html).toContain(`>${words}</h1>`)
     const isUnderWay = ['accepted', 'arrived', 'started'].includes(state)
     expect(html.includes('geo:')).toBe(isUnderWay)
@@ -103,8 +103,10 @@ describe('the page behind a shared trip', () => {
     await becomes('started')
     const titles = ['On the way', 'En route', 'Bari mu nzira', 'Wako njiani']
     for (const [index, language] of languages.entries()) {
-      expect((await get('/t/tok-3n', { 'accept-language': language })).html).toContain(titles[index] ?? '?')
-      expect((await get(`/t/tok-3n?lang=${language}`)).html).toContain(`lang="${language}"`)
+      expect((await get('/trip/tok-3n', { 'accept-language': language })).html).toContain(
+        titles[index] ?? '?',
+      )
+      expect((await get(`/trip/tok-3n?lang=${language}`)).html).toContain(`lang="${language}"`)
     }
   })
 
@@ -114,7 +116,7 @@ describe('the page behind a shared trip', () => {
       tx.run(`update ride set sos_at = ?, sos_by = 'passenger'`, clock.now())
       tx.run('delete from driver_presence')
     })
-    const { html } = await get('/t/tok-3n')
+    const { html } = await get('/trip/tok-3n')
     expect(html).toContain('Help was asked for at 14:00.')
     expect(html).toContain('not known at the moment')
   })
@@ -122,25 +124,25 @@ describe('the page behind a shared trip', () => {
   test('goes away two hours after the end, as if it had never been', async () => {
     await becomes('completed')
     clock.advance(119 * minuteMs)
-    expect((await get('/t/tok-3n')).status).toBe(200)
+    expect((await get('/trip/tok-3n')).status).toBe(200)
     clock.advance(minuteMs)
-    const ended = await get('/t/tok-3n')
-    const never = await get('/t/nothing-here')
+    const ended = await get('/trip/tok-3n')
+    const never = await get('/trip/nothing-here')
     expect(ended.status).toBe(404)
     expect(ended.html).toContain('There is no ride here')
     expect([ended.status, ended.html]).toEqual([never.status, never.html])
-    expect((await get('/t/%3Cscript%3E')).html).not.toContain('<script')
+    expect((await get('/trip/%3Cscript%3E')).html).not.toContain('<script')
   })
 
   test('runs nothing but its own styles, is kept by nobody and found by no search engine', async () => {
-    const { headers, html } = await get('/t/tok-3n')
+    const { headers, html } = await get('/trip/tok-3n')
     expect(headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(headers.get('content-security-policy')).not.toContain('unsafe')
     expect(headers.get('x-robots-tag')).toContain('noindex')
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(html).not.toMatch(/<style|style=|<script|onclick/)
-    expect((await get('/t/-/trip.css')).status).toBe(200)
+    expect((await get('/trip/-/trip.css')).status).toBe(200)
   })
 })
 
@@ -162,7 +164,7 @@ describe('in a browser', () => {
     const page = await context.newPage()
     const complaints: string[] = []
     page.on('console', (message) => complaints.push(message.text()))
-    await page.goto(`http://127.0.0.1:${app.server?.port}/t/tok-3n?lang=fr`)
+    await page.goto(`http://127.0.0.1:${app.server?.port}/trip/tok-3n?lang=fr`)
     const map = page.getByRole('link', { name: 'Ouvrir dans mon appli de cartes' })
     expect((await map.boundingBox())?.height).toBeGreaterThan(44)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)

@@ -1,9 +1,10 @@
 import { Elysia } from 'elysia'
 import type { Clock } from '../clock.ts'
 import type { Reader } from '../db/open.ts'
+import { sharedPath } from '../rides/share.ts'
 import { sharedRide } from '../rides/shared.ts'
 import { asset, languageFor, page } from './page.ts'
-import { noTripPage, styles, tripPage } from './trip-page.ts'
+import { noTripPage, styles, stylesPath, tripPage } from './trip-page.ts'
 
 export interface TripOptions {
   read: Pick<Reader, 'get'>
@@ -12,11 +13,11 @@ export interface TripOptions {
   emergencyNumber: string
 }
 
-/** /t/:token, where the link of a shared trip leads: whoever has it may look, while the ride lasts. */
+/** /trip/:token, where the link of a shared trip leads: whoever has it may look, while the ride lasts. */
 export const trip = ({ read, clock, timezone, emergencyNumber }: TripOptions) =>
   new Elysia({ name: 'trip' })
-    .get('/t/-/trip.css', () => asset(styles, 'text/css; charset=utf-8'))
-    .get('/t/:token', ({ params, query, headers }) => {
+    .get(stylesPath, () => asset(styles, 'text/css; charset=utf-8'))
+    .get(`${sharedPath}/:token`, ({ params, query, headers }) => {
       const language = languageFor(query.lang, headers['accept-language'])
       const now = clock.now()
       const ride = sharedRide(read, params.token, now)

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/open.ts'
 import { laneOf } from '../events/events.ts'
 import { countAfterMerge, endWhatCollides } from '../rides/merge.ts'
+import { endWhatCollidesInTrips } from '../trips/merge.ts'
 import { personById } from './people.ts'
 
 /** How the outside knows somebody; at least one of waId and userId. */
@@ -69,6 +70,7 @@ export function mergePeople(tx: Tx, from: number, into: number, now: number): vo
   const gone = personById(tx, from)
   if (gone === undefined || from === into) return
   endWhatCollides(tx, from, into, now)
+  endWhatCollidesInTrips(tx, from, into, now)
   for (const { name, column, vanishes } of tx.all<Reference>(referencesToPeople)) {
     tx.run(`update or ignore ${name} set ${column} = ? where ${column} = ?`, into, from)
     if (vanishes) tx.run(`delete from ${name} where ${column} = ?`, from)

@@ -64,6 +64,22 @@ export const ownPlaces = (from: Reader | Tx, limit: number): Place[] =>
     limit,
   )
 
+export interface LearnedPlace extends Place {
+  created_at: number
+  /** Whose names are still remembered; older ones are forgotten. */
+  people: number
+}
+
+/** What people taught, the newest first, for the operator to look at. */
+export const learnedPlaces = (from: Reader | Tx, { since, limit }: { since: number; limit: number }) =>
+  from.all<LearnedPlace>(
+    `select id, kind, name, within, latitude, longitude, created_at,
+        (select count(distinct person_id) from place_heard h where h.plain = place.plain) as people
+       from place where source = 'people' and created_at >= ? order by created_at desc, id desc limit ?`,
+    since,
+    limit,
+  )
+
 /** Takes a landmark or a learned name away; Rwanda's own names stay. */
 export function removePlace(tx: Tx, id: number): Place {
   const place = tx.get<Place & { source: string; plain: string }>('select * from place where id = ?', id)

@@ -3,23 +3,36 @@ import { migrateOpen } from '../db/migrate.ts'
 import { type Db, openDb } from '../db/open.ts'
 import { personOf } from '../people/identity.ts'
 import { kimironko, northOf, town } from '../rides/testing.ts'
+import { learnedPlaces } from './landmarks.ts'
 import { forgetHeardNames, isName, learnPickup } from './learned.ts'
 import { nearestPlace } from './near.ts'
 import { searchPlaces } from './search.ts'
 
 let db: Db
 let people: number[]
+let drivers: number[]
 beforeAll(async () => {
   db = openDb(':memory:')
   await migrateOpen(db)
   people = await db.write((tx) =>
     Array.from({ length: 9 }, (_, index) => personOf(tx, { waId: `25078811122${index}` }, 0)),
   )
+  drivers = await db.write((tx) => ['1', '2'].map((n) => personOf(tx, { waId: `25072211122${n}` }, 0)))
 })
 afterAll(() => db.close())
 
-const says = (who: number, name: string, latitude: number, longitude: number) =>
-  db.write((tx) => learnPickup(tx, people[who] ?? 0, { name, latitude, longitude }, 0))
+/** They were picked up there, each on a day of their own, by two drivers in turn, unless told otherwise. */
+const says = (
+  who: number,
+  name: string,
+  latitude: number,
+  longitude: number,
+  { driver = who % 2, day = who, tookMs = 600_000 }: { driver?: number; day?: number; tookMs?: number } = {},
+) => {
+  const driven = { passengerId: people[who] ?? 0, driverId: drivers[driver] ?? 0, tookMs }
+  return db.write((tx) => learnPickup(tx, driven, { name, latitude, longitude }, day * dayMs))
+}
+const dayMs = 24 * 3_600_000
 /** About 111 m a thousandth. */
 const at = { latitude: -1.94, longitude: 30.1 }
 
@@ -49,6 +62,34 @@ describe('a name becomes a place', () => {
     await says(4, 'Kuri Arete', -1.95, 30.15)
     await says(5, 'Kuri Arete', -1.954, 30.15)
     expect(await says(6, 'Kuri Arete', -1.952, 30.15)).toBe(false)
+  })
+
+  test('nor friends of one driver, nor friends in one afternoon', async () => {
+    for (const who of [0, 1, 2]) await says(who, 'Kwa Gatsinzi', -1.91, 30.01, { driver: 0 })
+    expect(searchPlaces(db.read, 'kwa gatsinzi').found).toEqual([])
+    for (const who of [3, 4, 5]) await says(who, 'Kwa Mugisha', -1.92, 30.02, { day: 3 })
+    expect(searchPlaces(db.read, 'kwa mugisha').found).toEqual([])
+    expect(await says(6, 'Kwa Mugisha', -1.92, 30.02)).toBe(true)
+  })
+
+  test('nor rides that go nowhere', async () => {
+    for (const who of [0, 1, 2, 3]) {
+      expect(await says(who, 'Kwa Ndoli', -1.93, 30.03, { tookMs: 30_000 })).toBe(false)
+    }
+  })
+
+  test('is never taken without asking: it may be a trick', async () => {
+    for (const who of [0, 1, 2, 3]) await says(who, 'Kwa Habimana', -1.905, 30.005)
+    const [hit] = searchPlaces(db.read, 'kwa habimana').found
+    expect([hit?.name, hit?.isClear]).toEqual(['Kwa Habimana', undefined])
+  })
+
+  test('the operator sees what was learned lately', async () => {
+    for (const who of [0, 1, 2]) await says(who, 'Kwa Uwase', -1.911, 30.011, { day: who * 2 })
+    expect(learnedPlaces(db.read, { since: 4 * dayMs, limit: 9 })).toContainEqual(
+      expect.objectContaining({ name: 'Kwa Uwase', created_at: 4 * dayMs, people: 3 }),
+    )
+    expect(learnedPlaces(db.read, { since: 9 * dayMs, limit: 9 })).toEqual([])
   })
 
   test('the same name elsewhere is another place', async () => {
@@ -96,24 +137,30 @@ test('the nearest place describes a point, and nothing does in the middle of now
 })
 
 test('who was where is forgotten after half a year; the place stays', async () => {
-  const halfYearMs = 181 * 24 * 3_600_000
-  expect(await forgetHeardNames(db, 1000)).toBe(0)
-  expect(await forgetHeardNames(db, halfYearMs)).toBeGreaterThan(5)
+  expect(await forgetHeardNames(db, 180 * dayMs)).toBe(0)
+  expect(await forgetHeardNames(db, 190 * dayMs)).toBeGreaterThan(5)
   expect(db.read.all('select id from place_heard')).toEqual([])
   expect(searchPlaces(db.read, 'mama zuzu').found).not.toEqual([])
 })
 
-test('rides that begin at a named pin teach its name, once three passengers called it so', async () => {
+test('rides that begin at a named pin teach its name, once three passengers of two drivers called it so', async () => {
   const city = await town()
-  const driver = await city.driver('Eric')
+  const [eric, jean] = [await city.driver('Eric'), await city.driver('Jean')]
   const pickup = { ...northOf(kimironko, 100), name: 'Kwa Rubangura' }
-  for (const name of ['Aline', 'Bosco', 'Chantal']) {
+  for (const [name, driver] of [
+    ['Aline', eric],
+    ['Bosco', jean],
+    ['Chantal', eric],
+  ] as const) {
+    city.clock.advance(dayMs)
+    await city.db.write((tx) => city.online(tx, driver, kimironko))
     expect(searchPlaces(city.db.read, 'rubangura').found).toEqual([])
     const passenger = await city.person(name)
-    await city.does(passenger, (rides) => rides.request({ vehicleType: 'moto', pickup }))
+    await city.does(passenger, (rides) => rides.request({ vehicleType: 'moto', pickup, driverId: driver }))
     const rideId = await city.accepts(driver)
     const { pin } = city.ride(rideId)
     await city.does(driver, (rides) => rides.start(rideId, pin))
+    city.clock.advance(600_000)
     await city.does(driver, (rides) => rides.complete(rideId, 1000))
   }
   expect(searchPlaces(city.db.read, 'rubangura').found[0]?.name).toBe('Kwa Rubangura')

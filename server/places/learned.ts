@@ -6,23 +6,39 @@ import { plain } from '../i18n/words.ts'
 
 interface Heard extends Point {
   person_id: number
+  driver_id: number
   name: string
+  heard_at: number
+}
+
+/** A ride that has been driven to its end. */
+export interface Driven {
+  passengerId: number
+  driverId: number
+  tookMs: number
 }
 
 /**
- * Remembers what somebody called the place where their ride began. When enough different people have used the same
- * name within a short walk of each other it becomes a place that everybody can find; one person alone can make none.
- * Returns whether the name is a place now.
+ * Remembers what a passenger called the place where their ride began. When enough different people, whom different
+ * drivers drove on different days, have used the same name within a short walk of each other it becomes a place that
+ * everybody can find: a few friends in an hour can make none. Returns whether the name is a place now.
  */
-export function learnPickup(tx: Tx, personId: number, { name, ...point }: Spot, now: number): boolean {
+export function learnPickup(
+  tx: Tx,
+  { passengerId: personId, driverId, tookMs }: Driven,
+  { name, ...point }: Spot,
+  now: number,
+): boolean {
   const called = (name ?? '').replace(/[\s\p{C}]+/gu, ' ').trim()
-  if (!isName(called)) return false
+  if (tookMs < realRideMs || !isName(called)) return false
   const words = plain(called)
   // One person counts once, by where they were last.
   tx.run('delete from place_heard where person_id = ? and plain = ?', personId, words)
   tx.run(
-    `insert into place_heard (person_id, name, plain, latitude, longitude, heard_at) values (?, ?, ?, ?, ?, ?)`,
+    `insert into place_heard (person_id, driver_id, name, plain, latitude, longitude, heard_at)
+       values (?, ?, ?, ?, ?, ?, ?)`,
     personId,
+    driverId,
     called,
     words,
     point.latitude,
@@ -31,14 +47,14 @@ export function learnPickup(tx: Tx, personId: number, { name, ...point }: Spot, 
   )
   forgetOldest(tx, personId)
   const heard = tx.all<Heard>(
-    'select person_id, name, latitude, longitude from place_heard where plain = ? order by id desc limit ?',
+    'select person_id, driver_id, name, latitude, longitude, heard_at from place_heard where plain = ? order by id desc limit ?',
     words,
     maxLookedAt,
   )
   const together = [...new Map(heard.map((one) => [one.person_id, one])).values()].filter(
     (one) => distanceM(one, point) <= togetherM,
   )
-  if (together.length < enoughPeople || !areTogether(together)) return false
+  if (together.length < enoughPeople || !areTogether(together) || !areApart(together)) return false
   keep(tx, words, together, now)
   return true
 }
@@ -79,6 +95,13 @@ export function isName(called: string): boolean {
 
 function areTogether(heard: Heard[]): boolean {
   return heard.every((one) => heard.every((other) => distanceM(one, other) <= togetherM))
+}
+
+/** Neither one driver with their friends, nor all in one outing. */
+function areApart(heard: Heard[]): boolean {
+  const times = heard.map(({ heard_at }) => heard_at)
+  const drivers = new Set(heard.map(({ driver_id }) => driver_id))
+  return drivers.size >= enoughDrivers && Math.max(...times) - Math.min(...times) >= apartMs
 }
 
 /** In the middle of where they were, under the spelling most of them use. */
@@ -162,6 +185,11 @@ const privateWords = new Set(
   ),
 )
 const enoughPeople = 3
+const enoughDrivers = 2
+/** Between the first and the last of them: three days of the calendar at least. */
+const apartMs = 48 * 3_600_000
+/** Nobody is driven anywhere in less. */
+const realRideMs = 3 * 60_000
 const togetherM = 250
 /** A name that is known within this distance is not made again. */
 const knownM = 500

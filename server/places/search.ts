@@ -151,7 +151,9 @@ function distinct(places: Ranked[]): Ranked[] {
 function marked(places: Ranked[], typed: Typed): Hit[] {
   const [best, second] = places
   const margin = (second?.cost ?? 1) - (best?.cost ?? 0)
-  const isSure = best !== undefined && best.cost <= sureCost && margin >= sureMargin
+  // What passengers taught may be a mistake, or a trick: it is offered, never taken without asking.
+  const isVouchedFor = best !== undefined && best.kind !== 'learned'
+  const isSure = isVouchedFor && best.cost <= sureCost && margin >= sureMargin
   // "Musanze market" is not answered by Musanze alone without asking.
   const isWhole = typed.words.every((word) => !isKind(word) || wordsOf(best?.plain ?? '').includes(word))
   const isClear = isSure && isWhole && typed.joined.length >= 3

@@ -22,6 +22,7 @@ import {
   isValid,
   maxVehicles,
   type OwnedVehicle,
+  shownInsuredUntil,
   vehiclesOf,
 } from '../vehicles/vehicles.ts'
 
@@ -226,7 +227,7 @@ const ownVehicle = (vehicle: OwnedVehicle, chosenId: number | undefined, now: nu
   plate: shownPlate(vehicle.plate),
   state: vehicle.state,
   why: vehicle.why,
-  insuredUntil: vehicle.insured_until,
+  insuredUntil: shownInsuredUntil(vehicle),
   valid: isValid(vehicle, now),
   chosen: vehicle.id === chosenId && isValid(vehicle, now),
 })

@@ -5,15 +5,18 @@ import { estimateRide, minutesFor } from '../fares/estimate.ts'
 import { languageOf, nameOf } from '../people/people.ts'
 import { setTrustedContact, trustedContactOf } from '../people/trusted.ts'
 import { accept, decline } from '../rides/answer.ts'
+import { sparedOf } from '../rides/candidates.ts'
 import { cancel } from '../rides/end.ts'
-import { offerById, openOfferOf } from '../rides/offer.ts'
+import { fareIs } from '../rides/fare-check.ts'
+import { markShown, offerById, openOfferOf } from '../rides/offer.ts'
+import { pauseOf } from '../rides/pause.ts'
 import { payeeOf } from '../rides/payee.ts'
 import { rate, starsOfDriver } from '../rides/rating.ts'
 import { relay } from '../rides/relay.ts'
 import { request } from '../rides/request.ts'
 import { historyOf, isIn, pickupOf, type Ride, rideById, rideOf, sideOf } from '../rides/ride.ts'
 import { shareUrlOf } from '../rides/share.ts'
-import { callerWhoTrusts, callForHelp, canCallForHelp, lastSeen } from '../rides/sos.ts'
+import { callerWhoTrusts, callForHelp, canCallForHelp, hasDriver, lastSeen } from '../rides/sos.ts'
 import { active, driving } from '../rides/states.ts'
 import { arrive, complete, start, startByPin, usualFareOf } from '../rides/way.ts'
 import { firstNameOf, offerViewOf, plateOf, viewOf } from './ride-views.ts'
@@ -46,22 +49,31 @@ export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): 
   return {
     rules,
     nearby({ vehicleType, at, radiusM = rules.radiusM }) {
-      const search = { vehicleType, at, radiusM, limit: mostShown, now, exclude: [personId] }
+      const search = {
+        vehicleType,
+        at,
+        radiusM,
+        limit: mostShown,
+        now,
+        exclude: [personId, ...sparedOf(tx, personId, now)],
+      }
       const found = nearestDrivers(tx, search).filter((driver) => rideOf(tx, driver.personId) === undefined)
-      return found.map(
-        (driver): NearbyDriver => ({
+      return found.map((driver): NearbyDriver => {
+        const distanceM = coarse(driver.distanceM)
+        return {
           driverId: driver.personId,
           name: firstNameOf(nameOf(tx, driver.personId)) ?? '',
-          distanceM: Math.round(driver.distanceM),
-          minutes: minutesFor(tx, vehicleType, driver.distanceM),
+          distanceM,
+          minutes: minutesFor(tx, vehicleType, distanceM),
           ...starsOfDriver(tx, driver.personId),
           plate: plateOf(tx, vehicleOnline(tx, driver.personId)) ?? '',
-        }),
-      )
+        }
+      })
     },
     estimate: (vehicleType, from, to) =>
       estimateRide(tx, { vehicleType, from, to, at: now, timezone: rules.timezone }),
     request: (wish) => changed(request(tx, personId, wish, options)),
+    pausedUntil: () => pauseOf(tx, personId, now)?.until ?? null,
     current() {
       const ride = rideOf(tx, personId)
       return ride && view(ride)
@@ -75,6 +87,13 @@ export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): 
       const open = openOfferOf(tx, personId)
       return open?.id === offerId ? offerViewOf(tx, open) : undefined
     },
+    showOffer(offerId) {
+      const open = openOfferOf(tx, personId)
+      if (open?.id !== offerId) return undefined
+      markShown(tx, open, options)
+      return offerViewOf(tx, open)
+    },
+    wasShown: (offerId) => ownOffer(offerId)?.shown_at != null,
     openOffer() {
       const open = openOfferOf(tx, personId)
       return open && offerViewOf(tx, open)
@@ -115,11 +134,17 @@ export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): 
       const ride = drivenBy(rideId)
       if (ride === undefined) return no('gone')
       if (!isIn(ride, 'started')) return no('too_late')
-      return changed(complete(tx, ride, fareRwf, { by: 'driver', personId }, options))
+      const isHigh = fareIs(tx, ride, fareRwf, options) === 'high'
+      const doer = { by: 'driver', personId, ...(isHigh && { detail: 'above_limit' }) } as const
+      return changed(complete(tx, ride, fareRwf, doer, options))
     },
     usualFare(rideId) {
       const ride = drivenBy(rideId)
       return ride !== undefined && isIn(ride, 'started', 'completed') ? usualFareOf(tx, ride, options) : null
+    },
+    fareIs(rideId, fareRwf) {
+      const ride = drivenBy(rideId)
+      return ride !== undefined && isIn(ride, 'started') ? fareIs(tx, ride, fareRwf, options) : 'usual'
     },
     cancel(rideId, reason) {
       const found = own(rideId)
@@ -147,10 +172,23 @@ export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): 
     sos(rideId) {
       const found = own(rideId)
       if (found === undefined) return no('gone')
-      if (!canCallForHelp(found.ride, now)) return no('too_late')
+      const { ride, role } = found
+      if (!hasDriver(ride) || !canCallForHelp(ride, now)) return no('too_late')
       options.calledForHelp?.(rideId)
-      const contact = callForHelp(tx, found.ride, { by: found.role, personId }, publicUrl, options)
-      return { contact, emergencyNumber: rules.emergencyNumber }
+      const by = { by: role, personId }
+      const contact = callForHelp(
+        tx,
+        ride,
+        by,
+        { publicUrl, hasTemplate: options.hasTemplate ?? false },
+        options,
+      )
+      return {
+        contact,
+        emergencyNumber: rules.emergencyNumber,
+        shareUrl: shareUrl(rideById(tx, rideId) ?? ride, role),
+        lastSeen: lastSeen(tx, ride),
+      }
     },
     sosOf(rideId): SosView | undefined {
       const found = callerWhoTrusts(tx, rideId, personId, now)
@@ -183,5 +221,8 @@ export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): 
 const vehicleOnline = (tx: Tx, driverId: number): number | null =>
   tx.get<{ vehicle_id: number }>('select vehicle_id from driver_presence where person_id = ?', driverId)
     ?.vehicle_id ?? null
+
+/** In steps: from several exact distances somebody could work out where a driver lives. */
+const coarse = (metres: number): number => Math.max(1, Math.round(metres / 100)) * 100
 
 const mostShown = 9

@@ -70,6 +70,7 @@ function otherOf(tx: Tx, ride: Ride, role: Side, rules: RideRules): Other | null
     plate: plateOf(tx, ride.vehicle_id),
     vehicleType: ride.vehicle_type,
     ...(role === 'passenger' ? starsOfDriver(tx, otherId) : starsOfPassenger(tx, otherId)),
+    hears: other?.opted_out_at === null,
   }
 }
 

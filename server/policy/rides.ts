@@ -1,8 +1,10 @@
 import type { Actor, RideState, Side, VehicleType } from '../db/schema-mobility.ts'
 import type { Point, Spot } from '../geo/point.ts'
 import type { Language } from '../i18n/languages.ts'
+import type { FareIs } from '../rides/fare-check.ts'
 import type { RideProblem } from '../rides/problem.ts'
 import type { RideRules } from '../rides/rules.ts'
+import type { Contacted } from '../rides/sos.ts'
 
 export type { RideNews } from '../rides/news.ts'
 export type { RideProblem } from '../rides/problem.ts'
@@ -39,6 +41,8 @@ export interface Other {
   vehicleType: VehicleType
   stars: number | null
   ratings: number
+  /** Whether they can be told anything: false once they have said stop. */
+  hears: boolean
 }
 
 export interface RideView {
@@ -102,6 +106,15 @@ export interface SosView {
   emergencyNumber: string
 }
 
+/** What was done about a call for help. */
+export interface SosDone {
+  contact: Contacted | null
+  emergencyNumber: string
+  /** For them to forward; null where the server cannot be reached from outside. */
+  shareUrl: string | null
+  lastSeen: (Point & { at: number }) | null
+}
+
 export interface RideScope {
   /** What the operator decided: how long drivers are given and looked for, how far, whom to dial. */
   readonly rules: RideRules
@@ -117,6 +130,8 @@ export interface RideScope {
     driverId?: number
     radiusM?: number
   }): Changed
+  /** Until when they may not ask for a ride, because they took back too many; null when they may. */
+  pausedUntil(): number | null
   /** The ride that is under way, in whichever role. */
   current(): RideView | undefined
   /** Only their own. */
@@ -125,24 +140,30 @@ export interface RideScope {
   history(limit: number): RideView[]
   /** An offer to this driver that is still open. */
   offer(offerId: number): OfferView | undefined
+  /** The same, for telling them of it now: from here on it was shown. */
+  showOffer(offerId: number): OfferView | undefined
+  /** Whether they were told of an offer of theirs. */
+  wasShown(offerId: number): boolean
   openOffer(): OfferView | undefined
   accept(offerId: number): Changed
   decline(offerId: number): Changed<{ declined: true }>
   arrive(rideId: number): Changed
   /** The driver gives the PIN; the passenger needs none. */
   start(rideId: number, pin?: string): Changed
-  /** The fare in whole francs, as the driver asks for it; at most three times the estimate. */
+  /** The fare in whole francs, as the driver asks for it; at most ten times the estimate. */
   complete(rideId: number, fareRwf: number): Changed
   /** To their driver, what the ride costs by the tariff, the wait at the pickup included; null without an estimate. */
   usualFare(rideId: number): number | null
+  /** How the fare compares to what the ride usually costs: one that is far from it is worth a second look. */
+  fareIs(rideId: number, fareRwf: number): FareIs
   cancel(rideId: number, reason: string): Changed
   rate(rideId: number, stars: number): Changed<{ rated: true }>
   /** Goes to the other side without telling a number. */
   relay(rideId: number, text: string): Changed<{ relayed: true }>
   /** The link for outsiders; null where the server cannot be reached from outside. */
   shareLink(rideId: number): Changed<{ url: string | null }>
-  /** Alerts the operator and writes to the trusted contact, if there is one. */
-  sos(rideId: number): Changed<{ contact: string | null; emergencyNumber: string }>
+  /** Alerts the operator and writes to the trusted contact, if there is one and they can be reached. */
+  sos(rideId: number): Changed<SosDone>
   /** For the trusted contact of somebody who called for help in this ride, up to a day after it has ended. */
   sosOf(rideId: number): SosView | undefined
   /** What the driver wants to be paid by; null when they have no mobile money we can reach. */
@@ -160,4 +181,6 @@ export interface RideScopeOptions {
   wake(lane: string): void
   /** Called with the ride in which somebody calls for help: whoever runs this must hear of it. */
   calledForHelp?(rideId: number): void
+  /** Whether a template reaches people whose window is closed; false unless told. */
+  hasTemplate?: boolean
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../db/open.ts'
+import { forgetInSlices } from '../db/slices.ts'
 
 /** Deliveries and handled events older than Meta's seven days of redelivery, and a day for clocks. */
 export async function forgetOldEvents(db: Db, now: number): Promise<number> {
@@ -35,6 +36,62 @@ export const forgetLinkJobs = (db: Db, now: number): Promise<number> =>
   inBatches(
     db,
     `delete from link_job where id in (select id from link_job where state <> 'waiting' and settled_at < ? limit 200)`,
+    now - 30 * dayMs,
+  )
+
+/**
+ * Where people were, in what they were told: a pin said back to them, the map link of a pickup. A day after it was
+ * sent; what was not sent may still be retried, and keeps it as long as events are kept.
+ */
+export const forgetSaidPositions = (db: Db, now: number): Promise<number> =>
+  forgetInSlices(
+    db,
+    {
+      table: 'outbox',
+      column: 'created_at',
+      before: now - dayMs,
+      where: `message glob '*[0-9].[0-9][0-9][0-9][0-9][0-9],*' and (state = 'accepted' or
+        (state in ('failed', 'undeliverable', 'cancelled') and created_at < ${now - 8 * dayMs}))`,
+    },
+    (tx, ids) => {
+      let forgotten = 0
+      for (const id of ids) {
+        const { message = '' } =
+          tx.get<{ message: string }>('select message from outbox where id = ?', id) ?? {}
+        const without = message.replace(degrees, '…')
+        if (without === message) continue
+        tx.run('update outbox set message = ? where id = ?', without, id)
+        forgotten += 1
+      }
+      return forgotten
+    },
+  )
+
+/** As flows write a position, in words and in links: five digits are about a metre. */
+const degrees = /-?\d{1,2}\.\d{5},-?\d{1,3}\.\d{5}/g
+
+/** Timers that have fired or were taken back. The newest stays: its number is the id of an event. */
+export const forgetTimers = (db: Db, now: number): Promise<number> =>
+  forgetInSlices(
+    db,
+    {
+      table: 'timer',
+      column: 'due_at',
+      // A timer may be set for a day far away; every row is looked at.
+      before: Number.MAX_SAFE_INTEGER,
+      where: `coalesce(fired_at, cancelled_at) < ${now - 30 * dayMs} and id < (select max(id) from timer)`,
+    },
+    (tx, ids) =>
+      tx.run('delete from timer where id in (select value from json_each(?))', JSON.stringify(ids)).changes,
+  )
+
+/** What somebody had said before they left a question open for a month, such as where they wanted to be picked up. */
+export const forgetOpenQuestions = (db: Db, now: number): Promise<number> =>
+  inBatches(
+    db,
+    `update conversation set flow = 'menu', version = 1, step = 'idle', data = '{}', trail = '[]', offered = '[]',
+         misses = 0 where person_id in
+       (select person_id from conversation where flow <> 'menu' and updated_at < ? limit 200)`,
     now - 30 * dayMs,
   )
 

@@ -19,6 +19,7 @@ import type { InboxEvent } from './inbox.ts'
 import { messageById, send } from './outbox.ts'
 import { refuse } from './refuse.ts'
 import { applyStatus, type Status } from './statuses.ts'
+import { isWithoutPosition } from './without-position.ts'
 
 /** How the channel's JSON is read; given from outside because the queue knows no channel. */
 export interface Reading {
@@ -60,6 +61,7 @@ export interface Handled {
 /** Does what one event asks for, inside the caller's transaction. */
 export async function handle(tx: Tx, event: InboxEvent, by: Handling): Promise<Handled> {
   const payload: unknown = JSON.parse(event.payload)
+  if (isWithoutPosition(payload)) return { ...ignored(event.kind), outcome: positionGone }
   if (event.kind === 'status') return status(tx, by.reading.status(payload), by)
   const person = event.person_id === null ? undefined : personNow(tx, event.person_id)
   if (person === undefined) return ignored(event.kind)
@@ -149,6 +151,7 @@ function conversing(
     correlationId: event.correlation_id,
     botPauseMs: by.botPauseMs,
     publicUrl: by.publicUrl,
+    hasTemplate: by.hasTemplate,
     rules: by.rules,
     wake: (lane) => noted.lanes.add(lane),
     calledForHelp: (rideId) => noted.sos.add(rideId),
@@ -200,4 +203,5 @@ function status(tx: Tx, read: Status | undefined, by: Handling): Handled {
     : handled
 }
 
+const positionGone = 'nothing was done: the position in it has been forgotten'
 const ignored = (kind: string): Handled => ({ outcome: `kept, not answered: ${kind}`, people: [], lanes: [] })

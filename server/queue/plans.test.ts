@@ -90,7 +90,7 @@ const jobs: Record<string, (tx: Tx) => unknown> = {
   'looking for statuses that are not applied yet': (tx) => hasUnreadStatuses(tx, 5),
   timers: (tx) => [
     setTimer(tx, { personId: 7, name: 'a.b', dueAt: 1, data: {}, correlationId: 'c' }),
-    nextTimerAt(tx),
+    nextTimerAt(tx, 5),
     fireDueTimers(tx, 5, 10),
     cancelTimers(tx, 7, 'a.b', 5),
   ],

@@ -3,6 +3,7 @@ import { sentenceOf } from '../error.ts'
 import { type Handling, handle } from './handle.ts'
 import { type InboxEvent, reopen } from './inbox.ts'
 import type { OutboxMessage } from './outbox.ts'
+import { isWithoutPosition } from './without-position.ts'
 
 /** What a replay does to one event. */
 export type Replayed =
@@ -14,6 +15,8 @@ export type Replayed =
   | 'waiting'
   /** It has been handled and is left alone. */
   | 'already done'
+  /** The position it held has been forgotten, so it means nothing any more. */
+  | 'forgotten'
 
 /**
  * Puts an event back to the door it came through. One that was handled has changed the world already: only `force`
@@ -22,6 +25,7 @@ export type Replayed =
 export function replay(tx: Tx, id: number, { force }: { force: boolean }): Replayed | undefined {
   const event = tx.get<InboxEvent>('select * from inbox where id = ?', id)
   if (event === undefined) return undefined
+  if (isWithoutPosition(JSON.parse(event.payload))) return 'forgotten'
   if (event.handled_at !== null && !force) return 'already done'
   if (event.handled_at !== null || event.dead_at !== null) {
     reopen(tx, id)

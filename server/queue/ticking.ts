@@ -2,9 +2,9 @@ import type { Clock } from '../clock.ts'
 import type { Db } from '../db/open.ts'
 import type { Log } from '../log.ts'
 import type { RideRules } from '../rides/rules.ts'
+import { Deadlines } from './deadlines.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import type { Sender } from './sender.ts'
-import { sweeps } from './sweeps.ts'
 
 /**
  * Four times a second: meets the deadlines that are due, and looks for work written by another process (a replay, a
@@ -21,6 +21,7 @@ export function startTicking(parts: {
   unpacker: { wake(): void }
 }): () => Promise<void> {
   const { db, clock, log, rules, dispatcher, sender, unpacker } = parts
+  const deadlines = new Deadlines({ db, clock, log, rules, wake: (lanes) => dispatcher.wake(lanes) })
   let cancel = () => {}
   let stopped = false
   let last: Promise<void> = Promise.resolve()
@@ -30,20 +31,13 @@ export function startTicking(parts: {
       dispatcher.sweep()
       sender.sweep()
     }
-    for (const [name, { dueAt, run }] of Object.entries(sweeps)) {
-      const due = dueAt(db.read)
-      if (due === undefined || due > clock.now()) continue
-      try {
-        dispatcher.wake(await db.write((tx) => run(tx, { now: clock.now(), rules, limit: atOnce })))
-      } catch (error) {
-        // One that fails must not keep the others from what is due.
-        log.error({ sweep: name, err: error }, 'a deadline could not be met; it will be tried again')
-      }
-    }
+    // What a crowd left at once is met in several goes; between them others write.
+    let isMore = true
+    for (let go = 0; isMore && !stopped && go < goesAtOnce; go += 1) isMore = await deadlines.meet()
   }
   const next = () => {
     cancel = clock.after(everyMs, () => {
-      last = tick().catch((error: unknown) => log.error({ err: error }, 'looking for timers failed'))
+      last = tick().catch((error: unknown) => log.error({ err: error }, 'meeting deadlines failed'))
       void last.then(() => {
         if (!stopped) next()
       })
@@ -58,4 +52,4 @@ export function startTicking(parts: {
 }
 
 const everyMs = 250
-const atOnce = 100
+const goesAtOnce = 20

@@ -50,12 +50,12 @@ describe('a timer', () => {
   })
 
   test('tells when the next one is due', async () => {
-    expect(nextTimerAt(db.read)).toBeUndefined()
+    expect(nextTimerAt(db.read, 0)).toBeUndefined()
     await set(300)
     await set(200)
-    expect(nextTimerAt(db.read)).toBe(200)
+    expect(nextTimerAt(db.read, 0)).toBe(200)
     await fire(250)
-    expect(nextTimerAt(db.read)).toBe(300)
+    expect(nextTimerAt(db.read, 0)).toBe(300)
   })
 
   test('leaves no mark when the transaction that fired it failed', async () => {

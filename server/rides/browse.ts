@@ -19,6 +19,8 @@ export type SeenRide = Ride & {
   driver_name: string | null
   driver_number: string | null
   plate: string | null
+  /** 1 when the driver asked for far more than was estimated. */
+  above_limit: number
 }
 
 export interface RideFilter {
@@ -64,7 +66,9 @@ export function ridesMatching(
   }
   const rows = read.all<SeenRide>(
     `select r.*, p.name as passenger_name, coalesce(p.wa_id, p.user_id) as passenger_number,
-        d.name as driver_name, coalesce(d.wa_id, d.user_id) as driver_number, v.plate as plate
+        d.name as driver_name, coalesce(d.wa_id, d.user_id) as driver_number, v.plate as plate,
+        exists (select 1 from ride_event indexed by ride_event_ride
+          where ride_id = r.id and what = 'completed' and detail = 'above_limit') as above_limit
        from ride r join person p on p.id = r.passenger_id left join person d on d.id = r.driver_id
          left join vehicle v on v.id = r.vehicle_id
        ${conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`} order by r.id desc limit ?`,

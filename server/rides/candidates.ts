@@ -18,12 +18,29 @@ export function freeDriverFor(from: Tx, ride: RideIn<'requested'>, now: number):
   const asked = from
     .all<{ driver_id: number }>('select driver_id from ride_offer where ride_id = ?', ride.id)
     .map(({ driver_id }) => driver_id)
-  const exclude = [...asked, ride.passenger_id]
+  const exclude = [...asked, ride.passenger_id, ...sparedOf(from, ride.passenger_id, now)]
   return (
     chosen(from, ride, exclude, now) ??
     nearest(from, ride, [...exclude, ...whoLetThemDown(from, ride.passenger_id, now)], now)
   )
 }
+
+/**
+ * Drivers from whom this passenger has just taken a request or a ride back are left in peace for a while, also when they
+ * are chosen: whoever asks and cancels again and again would hold them and wear them out.
+ */
+export const sparedOf = (from: Tx, passengerId: number, now: number): number[] =>
+  from
+    .all<{ driver_id: number }>(
+      `select distinct o.driver_id from (select id from (select * from ride indexed by ride_passenger
+           where passenger_id = ?1 order by id desc limit 20)
+           where cancelled_by = 'passenger' and ended_at between ?2 and ?3) r
+         join ride_offer o indexed by ride_offer_once on o.ride_id = r.id`,
+      passengerId,
+      now - sparedMs,
+      now,
+    )
+    .map(({ driver_id }) => driver_id)
 
 /** Drivers who gave up a ride with this passenger a moment ago are not asked again, unless they are chosen. */
 const whoLetThemDown = (from: Tx, passengerId: number, now: number): number[] =>
@@ -76,3 +93,5 @@ export function mayDrive(
 
 const limit = 9
 const remembersMs = 10 * 60_000
+/** Long enough that it is no sport, short enough for somebody who got the place wrong and has one driver near. */
+export const sparedMs = 3 * 60_000

@@ -4,6 +4,7 @@ import { presenceOf, refreshBusy } from '../drivers/presence.ts'
 import { afterRide } from '../drivers/standing.ts'
 import type { Doer, Moment } from './moment.ts'
 import { tellOf } from './news.ts'
+import { asksAfterMs } from './patience.ts'
 import { type Ride, type RideIn, rideById } from './ride.ts'
 import type { Next } from './states.ts'
 
@@ -39,7 +40,11 @@ export function change<From extends RideState, To extends Next<From>>(
   happened: Happened,
   moment: Moment,
 ): { ride: RideIn<To>; eventId: number } {
-  const sets: Record<string, string | number> = { state: to, ...needs, ...timesOf(to, moment.now) }
+  const sets: Record<string, string | number | null> = {
+    state: to,
+    ...needs,
+    ...timesOf(tx, ride, to, moment.now),
+  }
   const columns = Object.keys(sets)
   const { changes } = tx.run(
     `update ride set ${columns.map((column) => `${column} = ?`).join(', ')} where id = ? and state = ?`,
@@ -89,18 +94,17 @@ function tellBoth(tx: Tx, ride: Ride, eventId: number, { by }: Doer, moment: Mom
   }
 }
 
-function timesOf(state: RideState, now: number): Record<string, number> {
+/** When it entered the state, and until when nobody asks whether it is still in it. */
+function timesOf(tx: Tx, ride: Ride, state: RideState, now: number): Record<string, number | null> {
   switch (state) {
     case 'accepted':
-      return { accepted_at: now }
     case 'arrived':
-      return { arrived_at: now }
     case 'started':
-      return { started_at: now }
+      return { [`${state}_at`]: now, check_at: now + asksAfterMs(tx, ride, state) }
     case 'completed':
     case 'cancelled':
     case 'expired':
-      return { ended_at: now }
+      return { ended_at: now, check_at: null }
     default:
       return {}
   }

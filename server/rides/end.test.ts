@@ -29,7 +29,7 @@ async function rideAt(step: 'offered' | 'accepted' | 'arrived' | 'started') {
   const rideId = await t.asks(aline)
   if (step !== 'offered') await t.accepts(eric)
   if (step === 'arrived') await t.does(eric, (rides) => rides.arrive(rideId))
-  if (step === 'started') await t.does(aline, (rides) => rides.start(rideId))
+  if (step === 'started') await t.does(eric, (rides) => rides.start(rideId, t.ride(rideId).pin))
   return { eric, aline, rideId }
 }
 
@@ -192,13 +192,27 @@ describe('two rows turn out to be one human', () => {
     expect(t.isBusy(eric)).toBe(true)
   })
 
+  test('asked for a ride which they had declined under the other number: somebody else is asked', async () => {
+    const [eric, jean] = [await t.driver('Eric'), await t.driver('Jean', northOf(kimironko, 200))]
+    const aline = await t.person('Aline')
+    const rideId = await t.asks(aline)
+    await t.does(eric, (rides) => rides.decline(rides.openOffer()?.id ?? 0))
+    const other = await t.driver('Other', northOf(kimironko, 300))
+    await merge(jean, eric)
+    expect(t.lastNews(aline)).toMatchObject({ name: 'ride.declined', data: { next: false } })
+    expect(t.db.read.all(`select 1 from ride_offer where state = 'open'`)).toEqual([])
+    await t.meetsDeadlines()
+    expect(await t.does(other, (rides) => rides.openOffer())).toMatchObject({ rideId })
+    expect(t.isBusy(eric)).toBe(false)
+  })
+
   test('both rated as drivers: the stars of both count', async () => {
     const drivers = []
     for (const name of ['Eric', 'Jean']) {
       const [driver, aline] = [await t.driver(name), await t.person('Aline')]
       const rideId = await t.asks(aline, driver)
       await t.accepts(driver)
-      await t.does(aline, (rides) => rides.start(rideId))
+      await t.does(driver, (rides) => rides.start(rideId, t.ride(rideId).pin))
       await t.does(driver, (rides) => rides.complete(rideId, 400))
       await t.does(aline, (rides) => rides.rate(rideId, name === 'Eric' ? 5 : 2))
       drivers.push(driver)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
 import { checkHealth } from '../health/health.ts'
-import { personById } from '../people/people.ts'
+import { personOf } from '../people/identity.ts'
+import { heardFrom, personById } from '../people/people.ts'
 import { markSosSeen } from './sos.ts'
 import { kimironko, northOf, type Town, town } from './testing.ts'
 
@@ -19,6 +20,9 @@ async function underWay() {
 
 const trusts = (personId: number, phone: string) =>
   t.does(personId, (rides) => rides.setTrustedContact({ phone, name: 'Mama' }))
+/** Somebody says hello from that number. */
+const writes = (phone: string) =>
+  t.db.write((tx) => heardFrom(tx, personOf(tx, { waId: phone }, t.clock.now()), t.clock.now()))
 const health = () => checkHealth({ db: t.db, clock: t.clock }).checks.find(({ name }) => name === 'sos')
 const told = (phone: string) => {
   const row = t.db.read.get<{ id: number }>('select id from person where wa_id = ?', phone)
@@ -33,6 +37,8 @@ describe('a call for help', () => {
     expect(await t.does(aline, (rides) => rides.sos(rideId))).toEqual({
       contact: null,
       emergencyNumber: '112',
+      shareUrl: expect.stringMatching(/^https:\/\/inzira\.rw\//),
+      lastSeen: { latitude: kimironko.latitude, longitude: kimironko.longitude, at: expect.any(Number) },
     })
     t.clock.advance(60_000)
     expect(t.ride(rideId)).toMatchObject({ sos_by: 'passenger' })
@@ -55,11 +61,14 @@ describe('a call for help', () => {
   test('is told to the trusted contact, who may then see where the vehicle is', async () => {
     const { eric, aline, rideId } = await underWay()
     await trusts(aline, '250788999999')
+    await writes('250788999999')
     await t.db.write((tx) => {
       tx.run(`update person set language = 'rw' where id = ?`, aline)
       t.online(tx, eric, northOf(kimironko, 700))
     })
-    expect(await t.does(aline, (rides) => rides.sos(rideId))).toMatchObject({ contact: '250788999999' })
+    expect(await t.does(aline, (rides) => rides.sos(rideId))).toMatchObject({
+      contact: { phone: '250788999999', name: 'Mama', how: 'written' },
+    })
     expect(told('250788999999')).toEqual([{ name: 'ride.sosFor', data: { rideId } }])
     const mama = t.db.read.get<{ id: number }>(`select id from person where wa_id = '250788999999'`)?.id ?? 0
     const seen = await t.does(mama, (rides) => rides.sosOf(rideId))
@@ -89,6 +98,7 @@ describe('a call for help', () => {
   test('tapped again and again in fear is told to the contact once', async () => {
     const { aline, rideId } = await underWay()
     await trusts(aline, '250788999999')
+    await writes('250788999999')
     for (let n = 0; n < 5; n += 1) await t.does(aline, (rides) => rides.sos(rideId))
     expect(told('250788999999')).toHaveLength(1)
     t.clock.advance(61_000)

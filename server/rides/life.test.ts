@@ -197,16 +197,24 @@ describe('the PIN', () => {
     expect(await t.does(aline, (rides) => rides.start(rideId))).toMatchObject({ ride: { state: 'started' } })
     expect(t.lastNews(eric)).toMatchObject({ data: { state: 'started', by: 'passenger' } })
   })
+
+  test('a passenger begins no ride to which nobody has come yet, whatever their phone sends', async () => {
+    const { aline, eric, rideId } = await accepted()
+    expect(await t.does(aline, (rides) => rides.start(rideId))).toEqual({ problem: 'not_arrived' })
+    expect(t.ride(rideId).state).toBe('accepted')
+    await t.does(eric, (rides) => rides.arrive(rideId))
+    expect(await t.does(aline, (rides) => rides.start(rideId))).toMatchObject({ ride: { state: 'started' } })
+  })
 })
 
 describe('the fare', () => {
-  test('is at most three times the estimate, and no nonsense', async () => {
+  test('is at most ten times the estimate, and no nonsense', async () => {
     const { eric, rideId } = await started()
     const ask = (fare: number) => t.does(eric, (rides) => rides.complete(rideId, fare))
-    for (const fare of [447 * 3 + 1, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+    for (const fare of [447 * 10 + 1, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(await ask(fare)).toEqual({ problem: 'fare_too_high' })
     }
-    expect(await ask(447 * 3)).toMatchObject({ ride: { fareRwf: 1341 } })
+    expect(await ask(447 * 10)).toMatchObject({ ride: { fareRwf: 4470 } })
   })
 
   test('counts the wait at the pickup, however long', async () => {
@@ -225,7 +233,7 @@ describe('the fare', () => {
     const [eric, aline] = [await t.driver('Eric'), await t.person('Aline')]
     await t.does(aline, (rides) => rides.request({ vehicleType: 'moto', pickup: kimironko }))
     const rideId = await t.accepts(eric)
-    await t.does(aline, (rides) => rides.start(rideId))
+    await t.does(eric, (rides) => rides.start(rideId, t.ride(rideId).pin))
     expect(await t.does(eric, (rides) => rides.usualFare(rideId))).toBeNull()
     expect(await t.does(eric, (rides) => rides.complete(rideId, 1_000_001))).toEqual({
       problem: 'fare_too_high',

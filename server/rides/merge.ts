@@ -20,6 +20,11 @@ export function endWhatCollides(tx: Tx, from: number, into: number, now: number)
   const ofBoth = <T>(find: (tx: Tx, personId: number) => T | undefined): T[] =>
     [find(tx, from), find(tx, into)].filter((one) => one !== undefined)
   for (const offer of ofBoth(openOfferOf).sort(younger).slice(0, -1)) withdraw(tx, offer, moment)
+  // Nobody is asked twice for the same ride; whoever did not want it under one number does not under the other.
+  for (const offer of ofBoth(openOfferOf)) {
+    const other = offer.driver_id === from ? into : from
+    if (wasAsked(tx, offer.ride_id, other)) withdraw(tx, offer, moment)
+  }
   const driven = ofBoth(rideOfDriver)
   for (const both of [driven, ofBoth(rideOfPassenger)]) {
     for (const { id } of both.sort(younger).slice(0, -1)) end(tx, id, moment)
@@ -37,6 +42,9 @@ export function countAfterMerge(tx: Tx, into: number): void {
   refreshBusy(tx, into)
   countStarsAgain(tx, into)
 }
+
+const wasAsked = (tx: Tx, rideId: number, driverId: number): boolean =>
+  tx.get('select 1 from ride_offer where ride_id = ? and driver_id = ?', rideId, driverId) !== undefined
 
 /** The younger first. */
 const younger = (a: { id: number }, b: { id: number }): number => b.id - a.id

@@ -19,6 +19,8 @@ export interface NewsData {
    * cancelled or expired.
    */
   'ride.changed': { rideId: number; state: RideState; by: Actor }
+  /** To both: for long nothing has happened in it. It ends at that time if nobody does anything. */
+  'ride.stillOn': { rideId: number; state: RideState; endsAt: number }
   /** To the other side. */
   'ride.message': { rideId: number; text: string }
   /** To the passenger after too many wrong PINs. */

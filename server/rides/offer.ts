@@ -6,7 +6,7 @@ import { freeDriverFor } from './candidates.ts'
 import { change, record } from './change.ts'
 import { type Doer, type Moment, system } from './moment.ts'
 import { tellOf } from './news.ts'
-import { type RideIn, rideById } from './ride.ts'
+import { type Ride, type RideIn, rideById } from './ride.ts'
 
 export type Offer = Selectable<RideOfferRow>
 export type OpenOffer = Offer & { state: 'open' }
@@ -81,7 +81,10 @@ export function passOn(
   moment: Moment,
 ): void {
   const ride = rideById(tx, offer.ride_id)
-  if (ride?.state !== 'offered') throw new Error(`ride ${offer.ride_id} has an open offer and is not offered`)
+  if (ride?.state !== 'offered') {
+    withdrawStray(tx, offer, ride, moment)
+    return
+  }
   const { what, state, why } = endings[ending]
   close(tx, offer, state, moment)
   const happened = { ...doer, what, detail: `p${offer.driver_id}` }
@@ -102,10 +105,19 @@ export function passOn(
   tellOf(tx, eventId, ride.passenger_id, 'ride.declined', data, moment)
 }
 
+/** Only a hand on the database leaves somebody asked for a ride that is not on offer. */
+function withdrawStray(tx: Tx, offer: OpenOffer, ride: Ride | undefined, moment: Moment): void {
+  close(tx, offer, 'withdrawn', moment)
+  if (ride === undefined) return
+  const happened = { ...system, what: 'offer_withdrawn', detail: `p${offer.driver_id}` }
+  const data = { offerId: offer.id, why: 'withdrawn' } as const
+  tellOf(tx, record(tx, ride, happened, moment), offer.driver_id, 'ride.offerEnded', data, moment)
+}
+
 /** The ride ends while somebody is still asked: the offer is taken back and the driver told. */
 export function takeBack(tx: Tx, ride: RideIn<'offered'>, doer: Doer, moment: Moment): void {
   const offer = openOfferFor(tx, ride.id)
-  if (offer === undefined) throw new Error(`ride ${ride.id} is offered to nobody`)
+  if (offer === undefined) return
   close(tx, offer, 'withdrawn', moment)
   const eventId = record(
     tx,
@@ -125,6 +137,11 @@ export function close(
 ): void {
   tx.run('update ride_offer set state = ?, answered_at = ? where id = ?', state, now, offer.id)
   refreshBusy(tx, offer.driver_id)
+}
+
+/** The driver has been told of it. */
+export function markShown(tx: Tx, offer: OpenOffer, { now }: Pick<Moment, 'now'>): void {
+  tx.run('update ride_offer set shown_at = coalesce(shown_at, ?) where id = ?', now, offer.id)
 }
 
 /** A driver who comes online has the chance of being found as soon as this. */

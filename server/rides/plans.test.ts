@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { Tx } from '../db/open.ts'
 import type { Param } from '../db/statements.ts'
-import { mergePeople } from '../people/identity.ts'
+import { mergePeople, personOf } from '../people/identity.ts'
+import { heardFrom } from '../people/people.ts'
 import { ridesMatching } from './browse.ts'
 import { meetRideDeadlines, nextRideDeadlineAt } from './deadlines.ts'
 import { leaveRides } from './end.ts'
@@ -27,12 +28,15 @@ test('no table is looked through in the life of a ride', async () => {
     const recorded = recording(tx, ran)
     const [passenger, driver] = [t.scope(aline, recorded), t.scope(eric, recorded)]
     passenger.setTrustedContact({ phone: '250788999999', name: null })
+    heardFrom(tx, personOf(tx, { waId: '250788999999' }, at.now), at.now)
     passenger.nearby({ vehicleType: 'moto', at: kimironko })
     passenger.request({ ...wish, driverId: eric })
     driver.decline(driver.openOffer()?.id ?? 0)
     meetRideDeadlines(recorded, at)
-    nextRideDeadlineAt(recorded)
+    nextRideDeadlineAt(recorded, at)
     passenger.cancel(1, 'x')
+    // Else the driver would be left in peace for a while.
+    tx.run('update ride set ended_at = ended_at - 600000 where id = 1')
     passenger.request({ ...wish, driverId: eric })
     driver.accept(driver.openOffer()?.id ?? 0)
     driver.arrive(2)
@@ -41,6 +45,7 @@ test('no table is looked through in the life of a ride', async () => {
     passenger.sos(2)
     openSos(recorded)
     driver.usualFare(2)
+    driver.fareIs(2, 400)
     driver.complete(2, 400)
     for (const side of [passenger, driver]) {
       side.rate(2, 5)
@@ -55,6 +60,7 @@ test('no table is looked through in the life of a ride', async () => {
     ridesMatching(recorded, { sos: true, limit: 9 })
     ridesMatching(recorded, { people: [1, 2], limit: 9 })
   })
+  expect(t.ride(2).state).toBe('completed')
   expect(ran.size).toBeGreaterThan(40)
   const about = [...ran].filter((sql) => /\b(ride|ride_event|ride_offer|rating)\b/.test(sql))
   const scans = about.map((sql) => [sql, scansIn(sql)] as const).filter(([, found]) => found.length > 0)

@@ -6,6 +6,10 @@ export type RideProblem =
   | 'too_late'
   /** They have a ride or a request already. */
   | 'already_riding'
+  /** They asked and took it back too often: see rides.pausedUntil. */
+  | 'paused'
+  /** Nobody has come to the pickup yet. */
+  | 'not_arrived'
   | 'wrong_pin'
   /** Too many wrong PINs: the passenger must start it. */
   | 'pin_locked'

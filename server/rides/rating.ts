@@ -36,7 +36,9 @@ export function rate(
     moment.now,
   )
   if (changes === 0) return { problem: 'already_rated' }
-  if (by === 'passenger') addStars(tx, driver_id, given, moment.now)
+  if (by === 'passenger' && isFirstOfWeek(tx, { rideId: ride.id, by, personId, ratedId, at: moment.now })) {
+    addStars(tx, driver_id, given, moment.now)
+  }
   record(tx, ride, { what: 'rated', by, personId, detail: `${given} of 5` }, moment)
   return { rated: true }
 }
@@ -50,18 +52,54 @@ export const starsOfDriver = (from: Tx | Reader, personId: number): Stars => sta
 /** What drivers gave them. */
 export function starsOfPassenger(from: Reads, personId: number): Stars {
   const row = from.get<Stars>(
-    `select avg(stars) as stars, count(*) as ratings from rating where rated_id = ? and by = 'driver'`,
+    `select avg(stars) as stars, count(*) as ratings from (${countedOf('?', 'driver')})`,
     personId,
   )
   return row ?? { stars: null, ratings: 0 }
 }
 
-/** What a driver's row holds is a sum of these, and is made anew when two rows turned out to be one human. */
+/**
+ * Two who drive each other round and round make no stars: of what one gave the other within a week of the calendar
+ * (from Thursday, as the days since 1970 fall) the first counts.
+ */
+function countedOf(ratedId: string, by: Side): string {
+  // Of the columns beside min() SQLite takes those of the row that holds it.
+  return `select stars, min(rated_at) from rating where rated_id = ${ratedId} and by = '${by}'
+    group by person_id, rated_at / ${weekMs}`
+}
+
+function isFirstOfWeek(
+  tx: Tx,
+  {
+    rideId,
+    by,
+    personId,
+    ratedId,
+    at,
+  }: { rideId: number; by: Side; personId: number; ratedId: number; at: number },
+): boolean {
+  const other = tx.get(
+    `select 1 from rating where rated_id = ? and person_id = ? and by = ? and ride_id <> ? and rated_at / ${weekMs} = ?`,
+    ratedId,
+    personId,
+    by,
+    rideId,
+    Math.floor(at / weekMs),
+  )
+  return other === undefined
+}
+
+/**
+ * What a driver's row holds is a sum of these; it is made anew when two rows turned out to be one human, and when old
+ * ones are forgotten.
+ */
 export function countStarsAgain(tx: Tx, personId: number): void {
   tx.run(
     `update driver set (stars_sum, stars_count) =
-       (select coalesce(sum(stars), 0), count(*) from rating where rated_id = ?1 and by = 'passenger')
+       (select coalesce(sum(stars), 0), count(*) from (${countedOf('?1', 'passenger')}))
        where person_id = ?1`,
     personId,
   )
 }
+
+const weekMs = 7 * 24 * 3_600_000

@@ -9,6 +9,7 @@ import { record } from './change.ts'
 import type { Moment } from './moment.ts'
 import { tellOf } from './news.ts'
 import { look, openOfferFor, openOfferOf, passOn } from './offer.ts'
+import { notePause, pauseOf } from './pause.ts'
 import type { RideProblem } from './problem.ts'
 import { type RideIn, rideById, rideOf } from './ride.ts'
 
@@ -29,6 +30,11 @@ export function request(
   moment: Moment,
 ): RideIn<'offered'> | RideIn<'requested'> | { problem: RideProblem } {
   if (rideOf(tx, passengerId) !== undefined) return { problem: 'already_riding' }
+  const paused = pauseOf(tx, passengerId, moment.now)
+  if (paused !== undefined) {
+    notePause(tx, passengerId, paused, moment)
+    return { problem: 'paused' }
+  }
   // Whoever wants to be driven does not drive meanwhile: what they were just asked goes on to the next.
   const asked = openOfferOf(tx, passengerId)
   if (asked !== undefined) passOn(tx, asked, 'withdrawn', { by: 'driver', personId: passengerId }, moment)

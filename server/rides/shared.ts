@@ -11,7 +11,7 @@ export interface SharedRide {
   dropoff: Spot | null
   /** Null while nobody has accepted. */
   driver: { firstName: string | null; plate: string } | null
-  /** Where the driver was last seen, while the ride is under way. */
+  /** Where the driver was last seen, while the ride is under way; of one that nobody ends, for some hours. */
   position: (Point & { seenAt: number }) | null
   /** When the passenger or the driver asked for help. */
   sosAt: number | null
@@ -26,7 +26,8 @@ export function sharedRide(from: Pick<Reader, 'get'>, token: string, now: number
   const row = from.get<Row>(select, token)
   if (row === undefined || (row.endedAt !== null && now >= row.endedAt + shownAfterEndMs)) return undefined
   const { plate, latitude, longitude, seenAt } = row
-  const isUnderWay = driving.some((state) => state === row.state)
+  const since = row.startedAt ?? row.arrivedAt ?? row.acceptedAt ?? now
+  const isUnderWay = driving.some((state) => state === row.state) && now < since + positionForMs
   return {
     state: row.state,
     vehicleType: row.vehicleType,
@@ -49,6 +50,8 @@ export function sharedRide(from: Pick<Reader, 'get'>, token: string, now: number
 }
 
 const shownAfterEndMs = 2 * 3_600_000
+/** Nobody is on the road with a passenger for longer; who is followed after that has forgotten to end the ride. */
+const positionForMs = 6 * 3_600_000
 
 const spot = (latitude: number, longitude: number, name: string | null): Spot => ({
   latitude,

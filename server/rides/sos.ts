@@ -2,7 +2,6 @@ import type { Reader, Tx } from '../db/open.ts'
 import type { Side } from '../db/schema-mobility.ts'
 import { presenceOf } from '../drivers/presence.ts'
 import type { Point } from '../geo/point.ts'
-import { personOf } from '../people/identity.ts'
 import { trustedContactOf } from '../people/trusted.ts'
 import { record } from './change.ts'
 import { type Moment, operator } from './moment.ts'
@@ -13,17 +12,28 @@ import { active } from './states.ts'
 
 type Reads = Reader | Tx
 
+/** What became of the trusted contact of somebody who called for help. */
+export interface Contacted {
+  phone: string
+  name: string | null
+  /**
+   * `written`: told, now or a moment ago. `unreachable`: never wrote to us, or said stop, or too long ago for WhatsApp
+   * to take a message. `enough`: several others were told within a day.
+   */
+  how: 'written' | 'unreachable' | 'enough'
+}
+
 /**
  * Somebody calls for help: the operator is alerted until somebody has looked after it, and the trusted contact is
- * told, but not the other side. Returns the contact's phone.
+ * told if they can be reached, but not the other side. Null without a contact beside the two.
  */
 export function callForHelp(
   tx: Tx,
-  ride: Ride,
+  ride: RideWithDriver,
   { by, personId }: { by: Side; personId: number },
-  publicUrl: string | null,
+  { publicUrl, hasTemplate }: { publicUrl: string | null; hasTemplate: boolean },
   moment: Moment,
-): string | null {
+): Contacted | null {
   const isRepeated = lastCallAt(tx, ride.id, personId) > moment.now - repeatedMs
   tx.run(
     `update ride set sos_at = iif(sos_at is null or sos_seen_at is not null, ?1, sos_at),
@@ -36,12 +46,56 @@ export function callForHelp(
   const eventId = record(tx, ride, { what: 'sos', by, personId }, moment)
   const contact = trustedContactOf(tx, personId)
   if (contact === undefined) return null
-  const contactId = personOf(tx, { waId: contact.phone }, moment.now)
-  if (contactId === ride.passenger_id || contactId === ride.driver_id) return null
-  // Whoever taps again in fear has the contact told once.
-  if (!isRepeated) tellOf(tx, eventId, contactId, 'ride.sosFor', { rideId: ride.id }, moment)
-  return contact.phone
+  const reached = knownBy(tx, contact.phone)
+  if (reached?.id === ride.passenger_id || reached?.id === ride.driver_id) return null
+  if (reached === undefined || !isReachable(reached, moment.now, hasTemplate)) {
+    return { ...contact, how: 'unreachable' }
+  }
+  const told = toldToday(tx, personId, moment.now)
+  const detail = `p${reached.id}`
+  if (!told.includes(detail) && told.length >= mostContactsADay) return { ...contact, how: 'enough' }
+  // Whoever taps again in fear has the contact told once; another contact is told all the same.
+  if (!isRepeated || !told.includes(detail)) {
+    record(tx, ride, { what: contactTold, by, personId, detail }, moment)
+    tellOf(tx, eventId, reached.id, 'ride.sosFor', { rideId: ride.id }, moment)
+  }
+  return { ...contact, how: 'written' }
 }
+
+export type RideWithDriver = Ride & { driver_id: number }
+
+/** Help is for people who met, or were to meet: without a driver nobody is in danger by it. */
+export const hasDriver = (ride: Ride): ride is RideWithDriver => ride.driver_id !== null
+
+interface Known {
+  id: number
+  last_inbound_at: number | null
+  opted_out_at: number | null
+}
+
+/** A typed number makes nobody known. */
+const knownBy = (from: Reads, phone: string): Known | undefined =>
+  from.get<Known>('select id, last_inbound_at, opted_out_at from person where wa_id = ?', phone) ??
+  from.get<Known>('select id, last_inbound_at, opted_out_at from person where phone = ?', phone)
+
+/** Has not said stop, and WhatsApp would hand them a message now. */
+const isReachable = (
+  { last_inbound_at: at, opted_out_at }: Known,
+  now: number,
+  hasTemplate: boolean,
+): boolean => opted_out_at === null && (hasTemplate || (at !== null && at > now - windowMs + windowSlackMs))
+
+/** Whom this person's calls for help were told to within a day. */
+const toldToday = (from: Reads, personId: number, now: number): string[] =>
+  from
+    .all<{ detail: string }>(
+      `select distinct detail from ride_event indexed by ride_event_person
+         where person_id = ? and what = ? and at > ?`,
+      personId,
+      contactTold,
+      now - dayMs,
+    )
+    .map(({ detail }) => detail)
 
 /** Who called for help in this ride and trusts this person, if it was not too long ago. */
 export function callerWhoTrusts(
@@ -107,5 +161,12 @@ const lastCallAt = (from: Reads, rideId: number, personId: number): number =>
     personId,
   )?.at ?? 0
 
+const contactTold = 'contact_told'
+/** Somebody's family, not whoever comes to mind: it goes to people who have not asked for it. */
+const mostContactsADay = 3
 const repeatedMs = 60_000
-const helpForMs = 24 * 3_600_000
+const dayMs = 24 * 3_600_000
+const helpForMs = dayMs
+/** Meta's customer service window; a little less, because a message takes its time. */
+const windowMs = dayMs
+const windowSlackMs = 60_000

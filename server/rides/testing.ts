@@ -115,7 +115,7 @@ export class Town {
   async waits(ms: number): Promise<void> {
     const until = this.clock.now() + ms
     for (;;) {
-      const due = nextRideDeadlineAt(this.db.read)
+      const due = nextRideDeadlineAt(this.db.read, { now: this.clock.now(), rules: this.rules })
       if (due === undefined || due > until) break
       this.clock.advance(Math.max(0, due - this.clock.now()))
       await this.meetsDeadlines()

@@ -12,17 +12,20 @@ import { pickupOf, type RideIn } from './ride.ts'
 export const arrive = (tx: Tx, ride: RideIn<'accepted'>, doer: Doer, moment: Moment): RideIn<'arrived'> =>
   change(tx, ride, 'arrived', {}, doer, moment).ride
 
-/** Both are on the way. Whoever starts it without having said that they arrived has arrived all the same. */
+/**
+ * Both are on the way. A driver who knows the PIN has met the passenger, and so has arrived without having said so. A
+ * passenger proves nothing, so they start no ride to which nobody has come yet, unless the PIN opens nothing any more.
+ */
 export function start(
   tx: Tx,
   ride: RideIn<'accepted'> | RideIn<'arrived'>,
   doer: Doer,
   moment: Moment,
-): RideIn<'started'> {
+): RideIn<'started'> | { problem: RideProblem } {
+  const isMet = doer.by !== 'passenger' || ride.state === 'arrived' || ride.pin_misses >= maxPinMisses
+  if (!isMet) return { problem: 'not_arrived' }
   const arrived = ride.state === 'arrived' ? ride : arrive(tx, ride, doer, moment)
   const { ride: started } = change(tx, arrived, 'started', {}, doer, moment)
-  // They met there: what the passenger calls the place may help the next one to be found.
-  learnPickup(tx, started.passenger_id, pickupOf(started), moment.now)
   return started
 }
 
@@ -58,7 +61,12 @@ export function complete(
   if (!Number.isInteger(fareRwf) || fareRwf < 0 || fareRwf > maxFareOf(tx, ride, moment)) {
     return { problem: 'fare_too_high' }
   }
-  return change(tx, ride, 'completed', { fare_rwf: fareRwf }, doer, moment).ride
+  const { ride: completed } = change(tx, ride, 'completed', { fare_rwf: fareRwf }, doer, moment)
+  // They met there: what the passenger calls the place may help the next one to be found.
+  const { passenger_id: passengerId, driver_id: driverId } = completed
+  const driven = { passengerId, driverId, tookMs: completed.ended_at - completed.started_at }
+  learnPickup(tx, driven, pickupOf(completed), moment.now)
+  return completed
 }
 
 /**
@@ -80,11 +88,11 @@ export function usualFareOf(
   return estimateRwf + fareFor(tariff, { ...way, waitingMin }) - fareFor(tariff, way)
 }
 
-/** Three times the estimate, and never less than what a long wait costs. */
-function maxFareOf(tx: Tx, ride: RideIn<'started'>, moment: Moment): number {
+/** Ten times the estimate, for a destination that was changed on the way, and never less than what a long wait costs. */
+export function maxFareOf(tx: Tx, ride: RideIn<'started'>, moment: Moment): number {
   const usual = usualFareOf(tx, ride, moment)
   if (usual === null || ride.estimate_rwf === null) return maxFareRwf
-  return Math.min(maxFareRwf, Math.max(3 * ride.estimate_rwf, usual))
+  return Math.min(maxFareRwf, Math.max(10 * ride.estimate_rwf, usual))
 }
 
 export const maxPinMisses = 5

@@ -1,4 +1,5 @@
-import type { Tx } from '../db/open.ts'
+import type { Reader, Tx } from '../db/open.ts'
+import { type DueRows, dueIds, nextDueAt } from '../events/due.ts'
 
 export interface Timer {
   personId: number
@@ -33,7 +34,15 @@ export function cancelTimers(tx: Tx, personId: number, name: string, now: number
 }
 
 /** When the next timer is due, or undefined. */
-export const nextTimerAt = (tx: Pick<Tx, 'get'>): number | undefined =>
-  tx.get<{ due_at: number }>(
-    'select due_at from timer where fired_at is null and cancelled_at is null order by due_at limit 1',
-  )?.due_at
+export const nextTimerAt = (from: Pick<Reader | Tx, 'get'>, now: number): number | undefined =>
+  nextDueAt(from, waiting, now)
+
+export const dueTimers = (
+  from: Pick<Reader | Tx, 'all'>,
+  { now, limit }: { now: number; limit: number },
+): number[] => dueIds(from, waiting, { now, limit })
+
+const waiting: DueRows = {
+  rows: 'timer where fired_at is null and cancelled_at is null',
+  at: 'due_at',
+}

@@ -94,7 +94,7 @@ const toldOf = ({ by }: Doer): Side[] =>
   by === 'driver' || by === 'passenger' ? [other(by)] : ['passenger', 'driver']
 
 /** Without anybody to meet, the driver may leave at any time of the window again. */
-function openDeparture(tx: Tx, driverDayId: number): void {
+export function openDeparture(tx: Tx, driverDayId: number): void {
   tx.run(
     `update trip_day set departs_at = null where id = ?1
        and not exists (select 1 from booking where driver_day_id = ?1 and state = 'agreed')`,

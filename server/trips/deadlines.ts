@@ -1,49 +1,68 @@
-import type { Tx } from '../db/open.ts'
+import type { Reader, Tx } from '../db/open.ts'
+import { type DueRows, dueIds, nextDueAt } from '../events/due.ts'
 import { type Doer, type Moment, system } from '../rides/moment.ts'
 import type { RideRules } from '../rides/rules.ts'
-import { type Booking, change, expire, tellSides } from './booking.ts'
+import { type Booking, bookingById, change, expire, tellSides } from './booking.ts'
 import { endIfOver } from './cancel.ts'
 
+/** A deadline that has come, of a booking or of a day. */
+export interface DueTrip {
+  what: 'booking' | 'trip day'
+  id: number
+}
+
+const kinds: Record<DueTrip['what'], DueRows> = {
+  booking: { rows: `booking indexed by booking_due where state in ('asked', 'agreed')`, at: 'due_at' },
+  'trip day': { rows: `trip_day indexed by trip_day_open where state = 'open'`, at: 'over_at' },
+}
+const every = Object.entries(kinds) as [DueTrip['what'], DueRows][]
+
 /** When the next day is over, or the next booking runs out or counts as done. */
-export function nextTripDeadline(from: Pick<Tx, 'get'>): number | undefined {
-  const day = from.get<{ at: number }>(
-    `select over_at as at from trip_day indexed by trip_day_open where state = 'open' order by over_at limit 1`,
-  )
-  const booking = from.get<{ at: number }>(
-    `select due_at as at from booking indexed by booking_due where state in ('asked', 'agreed') order by due_at limit 1`,
-  )
-  const due = [day?.at, booking?.at].filter((at) => at !== undefined)
+export function nextTripDeadline(from: Pick<Reader | Tx, 'get'>, now: number): number | undefined {
+  const due = every.flatMap(([, rows]) => nextDueAt(from, rows, now) ?? [])
   return due.length === 0 ? undefined : Math.min(...due)
 }
 
-/** Questions nobody answered expire, agreed rides whose time is over are done, days that are over pass. */
-export function meetTripDeadlines(
+/** The bookings first: a day passes after those that lie on it. */
+export const dueTrips = (
+  from: Pick<Reader | Tx, 'all'>,
+  { now, limit }: { now: number; limit: number },
+): DueTrip[] =>
+  every.flatMap(([what, rows]) => dueIds(from, rows, { now, limit }).map((id) => ({ what, id })))
+
+/** What has moved on since it was found due is left alone. Returns lanes to wake. */
+export function meetTripDeadline(
   tx: Tx,
-  { now, rules, limit }: { now: number; rules: RideRules; limit: number },
+  { what, id }: DueTrip,
+  { now, rules }: { now: number; rules: RideRules },
 ): string[] {
   const lanes = new Set<string>()
   const wake = (lane: string) => void lanes.add(lane)
-  const due = tx.all<Booking>(
-    `select * from booking indexed by booking_due where state in ('asked', 'agreed') and due_at <= ?
-       order by due_at limit ?`,
-    now,
-    limit,
-  )
-  for (const booking of due) {
-    const moment: Moment = { now, rules, correlationId: `booking.${booking.id}`, wake }
-    if (booking.state === 'asked') expire(tx, booking, 'unanswered', system, moment)
-    else finish(tx, booking, system, moment)
-  }
-  const over = tx.all<{ id: number }>(
-    `select id from trip_day indexed by trip_day_open where state = 'open' and over_at <= ? order by over_at limit ?`,
-    now,
-    limit,
-  )
-  for (const { id } of over) {
-    tx.run(`update trip_day set state = 'past' where id = ?`, id)
-    endIfOver(tx, id, 'ended', now)
-  }
+  if (what === 'booking') meetBooking(tx, id, { now, rules, correlationId: `booking.${id}`, wake })
+  else passDay(tx, id, now)
   return [...lanes]
+}
+
+/** All that is due, in the transaction that is open. */
+export const meetTripDeadlines = (tx: Tx, at: { now: number; rules: RideRules; limit: number }): string[] => [
+  ...new Set(dueTrips(tx, at).flatMap((due) => meetTripDeadline(tx, due, at))),
+]
+
+/** A question nobody answered expires; an agreed ride whose time is over is done. */
+function meetBooking(tx: Tx, id: number, moment: Moment): void {
+  const booking = bookingById(tx, id)
+  if (booking === undefined || booking.due_at > moment.now) return
+  if (booking.state === 'asked') expire(tx, booking, 'unanswered', system, moment)
+  else if (booking.state === 'agreed') finish(tx, booking, system, moment)
+}
+
+function passDay(tx: Tx, id: number, now: number): void {
+  const { changes } = tx.run(
+    `update trip_day set state = 'past' where id = ? and state = 'open' and over_at <= ?`,
+    id,
+    now,
+  )
+  if (changes > 0) endIfOver(tx, id, 'ended', now)
 }
 
 /** They have gone together; both hear what can follow, such as paying. */

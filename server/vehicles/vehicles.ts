@@ -42,6 +42,13 @@ export const vehiclesByPlate = (from: Tx | Reader, plate: string): OwnedVehicle[
 export const isValid = ({ state, insured_until }: Vehicle, now: number): boolean =>
   state === 'active' && insured_until !== null && insured_until > now
 
+/** The last instant with a date that can be written: what lies beyond was no date of any certificate. */
+const lastInsuredAt = Date.UTC(9999, 11, 31)
+
+/** When the insurance ends, as a date that can be shown whatever the row holds. */
+export const shownInsuredUntil = ({ insured_until }: Pick<Vehicle, 'insured_until'>): number | null =>
+  insured_until === null ? null : Math.min(Math.max(insured_until, 0), lastInsuredAt)
+
 /**
  * Somebody says that a vehicle is theirs to drive; nobody drives with it before the operator has verified it. A
  * rejected one may be claimed anew. The plate as plate.ts reads it.

@@ -107,6 +107,8 @@ const aWhile = fc.constantFrom(
   45_000,
   600_000,
   1_800_000,
+  7_200_000,
+  43_200_000,
 )
 
 /** As often long as short: the interesting things happen when much has happened before. */

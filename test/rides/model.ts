@@ -14,6 +14,7 @@ export class Model {
 
   request(personId: number, wantedId: number | undefined, type: VehicleType): string {
     if (this.rideOf(personId)) return 'already_riding'
+    if (this.#isPaused(personId)) return 'paused'
     const asked = this.offers.find((offer) => offer.state === 'open' && offer.driver === personId)
     if (asked !== undefined) this.#passOn(asked, 'withdrawn')
     const ride: Ride = {
@@ -80,6 +81,8 @@ export class Model {
         this.#tell(ride.passenger, `pinLocked ${ride.id}`)
         return 'pin_locked'
       }
+    } else if (ride.state === 'accepted' && ride.misses < 5) {
+      return 'not_arrived'
     }
     if (ride.state === 'accepted') this.#enter(ride, 'arrived', side)
     this.#enter(ride, 'started', side)
@@ -154,7 +157,8 @@ export class Model {
   dueAt(): number {
     const offers = this.offers.filter(({ state }) => state === 'open').map(({ until }) => until)
     const rides = this.rides.filter(({ state }) => state === 'requested').map(({ lookAt }) => lookAt)
-    return Math.min(...offers, ...rides)
+    const checks = this.rides.filter(isDriven).map(({ checkAt }) => checkAt ?? 0)
+    return Math.min(...offers, ...rides, ...checks)
   }
 
   meetDeadlines(): void {
@@ -165,6 +169,16 @@ export class Model {
     for (const ride of due.sort((a, b) => a.lookAt - b.lookAt || a.id - b.id)) {
       if (this.now() >= ride.lookUntil) this.#enter(ride, 'expired', 'system')
       else this.#look(ride)
+    }
+    const unmoved = this.rides.filter((ride) => isDriven(ride) && (ride.checkAt ?? 0) <= this.now())
+    for (const ride of unmoved.sort((a, b) => (a.checkAt ?? 0) - (b.checkAt ?? 0) || a.id - b.id)) {
+      const endsAt = (ride.since ?? 0) + 12 * hourMs
+      if (this.now() >= endsAt) {
+        this.#enter(ride, 'cancelled', 'system')
+        continue
+      }
+      ride.checkAt = endsAt
+      for (const id of [ride.passenger, ride.driver]) this.#tell(id, `stillOn ${ride.id} ${ride.state}`)
     }
   }
 
@@ -192,7 +206,8 @@ export class Model {
     const free = [...this.people]
       .filter(([id, { type, metres, suspended }]) => {
         const isThere = this.isOnline(id) && type === ride.type && metres <= this.rules.radiusM
-        return isThere && !suspended && !this.isBusy(id) && !this.rideOf(id) && !asked.includes(id)
+        const isFree = isThere && !suspended && !this.isBusy(id) && !this.rideOf(id)
+        return isFree && !asked.includes(id) && !this.#isSpared(id, ride)
       })
       .sort(([a, { metres: near }], [b, { metres: far }]) => near - far || a - b)
       .map(([id]) => id)
@@ -216,6 +231,30 @@ export class Model {
     )
   }
 
+  /** Was asked for another ride, which the same passenger took back at most three minutes ago. */
+  #isSpared(driver: number, { passenger }: Ride): boolean {
+    return this.#takenBackBy(passenger, 180_000).some(({ id }) =>
+      this.offers.some((offer) => offer.ride === id && offer.driver === driver),
+    )
+  }
+
+  /** Took back three in ten minutes that somebody was asked for and that had not begun. */
+  #isPaused(passenger: number): boolean {
+    const [last, , third] = this.#takenBackBy(passenger, 1_500_000)
+      .filter(({ id, hasBegun }) => !hasBegun && this.offers.some((offer) => offer.ride === id))
+      .reverse()
+    if (last === undefined || third === undefined) return false
+    const [lastAt, thirdAt] = [last.endedAt ?? 0, third.endedAt ?? 0]
+    return lastAt - thirdAt < 600_000 && lastAt + 900_000 > this.now()
+  }
+
+  #takenBackBy(passenger: number, withinMs: number): Ride[] {
+    const own = this.rides.filter((ride) => ride.passenger === passenger).slice(-20)
+    return own.filter(
+      ({ cancelledBy, endedAt }) => cancelledBy === 'passenger' && this.now() - (endedAt ?? 0) <= withinMs,
+    )
+  }
+
   #passOn(offer: Offer, how: 'declined' | 'expired' | 'withdrawn'): void {
     const ride = this.ride(offer.ride)
     offer.state = how
@@ -232,6 +271,9 @@ export class Model {
 
   #enter(ride: Ride, state: RideState, by: string): void {
     ride.state = state
+    ride.since = this.now()
+    ride.checkAt = this.now() + 2 * hourMs
+    if (state === 'started') ride.hasBegun = true
     if (!isActive(ride)) ride.endedAt = this.now()
     if (state === 'cancelled') ride.cancelledBy = by
     for (const id of [ride.passenger, ride.driver]) {
@@ -278,6 +320,10 @@ export interface Ride {
   state: RideState
   lookAt: number
   lookUntil: number
+  /** When it entered its state, and when both are asked whether it is still in it. */
+  since?: number
+  checkAt?: number
+  hasBegun?: boolean
   misses: number
   fare?: number
   endedAt?: number
@@ -293,6 +339,7 @@ export interface Offer {
   until: number
 }
 
+const hourMs = 3_600_000
 const isDriven = ({ state }: Ride): boolean => ['accepted', 'arrived', 'started'].includes(state)
 export const isActive = (ride: Ride): boolean =>
   isDriven(ride) || ['requested', 'offered'].includes(ride.state)

@@ -45,6 +45,7 @@ function whoMustHear({ what, state, detail, passenger_id, driver_id, next_state 
     case 'completed':
     case 'cancelled':
     case 'expired':
+    case 'still_on':
       return [passenger_id, driver_id]
     case 'offered':
       return [asked]

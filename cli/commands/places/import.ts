@@ -19,7 +19,7 @@ export default class PlacesImport extends BaseCommand {
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(PlacesImport)
     const config = await this.loadConfig('tool', flags)
-    const [{ readPlaceFile }, { readIn }, { importLandmarks }, { withDatabase }, { AppError }] =
+    const [{ readPlaceFile }, { readAtMost }, { importLandmarks }, { withDatabase }, { AppError }] =
       await Promise.all([
         import('../../../server/places/import/file.ts'),
         import('../../qr/files.ts'),
@@ -27,7 +27,9 @@ export default class PlacesImport extends BaseCommand {
         import('../../open-database.ts'),
         import('../../../server/error.ts'),
       ])
-    const { landmarks, bad, odd } = readPlaceFile(new TextDecoder().decode(await readIn(args.file)))
+    const { landmarks, bad, odd } = readPlaceFile(
+      new TextDecoder().decode(await readAtMost(args.file, maxMb)),
+    )
     for (const { at, problem } of odd) this.warn(`${at}: ${problem}`)
     for (const { at, problem } of bad) this.logToStderr(`${at}: ${problem}`)
     if (bad.length > 0 && !flags['skip-bad']) {
@@ -49,5 +51,8 @@ export default class PlacesImport extends BaseCommand {
     return { ...counts, bad, odd }
   }
 }
+
+/** All sectors of Rwanda with their outlines, simplified, are a tenth of it. */
+const maxMb = 50
 
 const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`

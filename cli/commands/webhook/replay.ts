@@ -4,6 +4,7 @@ import type { Db } from '../../../server/db/open.ts'
 import { BaseCommand } from '../../base-command.ts'
 import { kind, person, reveal, since, until } from '../../webhook/flags.ts'
 import type { Meant } from '../../webhook/meant.ts'
+import type { Done } from '../../webhook/replay.ts'
 
 export default class WebhookReplay extends BaseCommand {
   static override strict = false
@@ -110,9 +111,7 @@ export default class WebhookReplay extends BaseCommand {
       import('../../../server/db/lock.ts'),
     ])
     const done = await replayAll(db, meant, flags.force)
-    const opened = done.flatMap(({ eventId, did }) =>
-      eventId === null || did === 'already done' ? [] : [eventId],
-    )
+    const opened = done.flatMap(({ eventId, did }) => (eventId === null || isLeft(did) ? [] : [eventId]))
     const served = isServed(config.databasePath)
     const became = await awaitHandled(db, opened, served ? flags.wait * 1000 : 0, (left) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${left} of ${opened.length} still to be handled `)
@@ -124,8 +123,8 @@ export default class WebhookReplay extends BaseCommand {
         `${source}  ${sentences[did]}${state === undefined || state === 'waiting' ? '' : `; ${state}: ${outcome}`}`,
       )
     }
-    const left = done.length - done.filter(({ did }) => did === 'already done').length
-    if (left < done.length && !flags.force)
+    const left = done.filter(({ did }) => !isLeft(did)).length
+    if (done.some(({ did }) => did === 'already done') && !flags.force)
       this.log('What was handled before is answered again only with --force.')
     if (left > 0 && !served) this.log('No server is running: the next one will handle it.')
     if ([...became.values()].some(({ state }) => state === 'dead' || state === 'retrying'))
@@ -134,10 +133,13 @@ export default class WebhookReplay extends BaseCommand {
   }
 }
 
+const isLeft = (did: Done['did']): boolean => did === 'already done' || did === 'forgotten'
+
 const sentences = {
   opened: 'goes through the door again',
   hurried: 'is tried again at once',
   waiting: 'waits for its turn already',
   'already done': 'was handled before and is left alone',
+  forgotten: 'held a position that has been forgotten since, and cannot be handled again',
   delivered: 'was delivered',
 }

@@ -48,6 +48,6 @@ export const en = {
   'places.contactIsYou': 'That is your own number. Choose somebody else whom you trust.',
   'places.contactSaved': 'Thank you.',
   'places.contactIs':
-    'Your trusted contact is {contact}. I write to them only if you call for help. Ask them to say hello to me here once, or I cannot reach them.',
+    'Your trusted contact is {contact}. If you call for help during a ride, I write to them, if they have written to me within the last day. If not, I give you a message that you can send them with one tap.',
   'places.contactForgotten': 'You have no trusted contact any more.',
 } as const

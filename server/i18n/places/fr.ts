@@ -54,6 +54,6 @@ export const fr = translationOf<typeof en>()({
   'places.contactIsYou': 'C’est votre propre numéro. Choisissez une autre personne de confiance.',
   'places.contactSaved': 'Merci.',
   'places.contactIs':
-    'Votre contact de confiance est {contact}. Je ne lui écris que si vous appelez à l’aide. Demandez-lui de me dire bonjour ici une fois, sinon je ne peux pas le joindre.',
+    'Votre contact de confiance est {contact}. Si vous appelez à l’aide pendant une course, je lui écris si cette personne m’a écrit depuis moins d’un jour. Sinon, je vous donne un message à lui envoyer d’une touche.',
   'places.contactForgotten': 'Vous n’avez plus de contact de confiance.',
 })

@@ -50,6 +50,6 @@ export const rw = translationOf<typeof en>()({
   'places.contactIsYou': 'Iyo ni nimero yanyu. Muhitemo undi muntu mwizeye.',
   'places.contactSaved': 'Murakoze.',
   'places.contactIs':
-    'Uwo mwizeye ni {contact}. Mwandikira gusa iyo mutabaje. Mumusabe kunsuhuza hano rimwe, bitabaye ibyo sinshobora kumugeraho.',
+    'Uwo mwizeye ni {contact}. Nimutabaza muri mu rugendo, ndamwandikira niba yaranyandikiye mu munsi ushize. Bitabaye ibyo, mbaha ubutumwa mushobora kumwoherereza mukanze rimwe.',
   'places.contactForgotten': 'Nta muntu wizewe mugifite.',
 })

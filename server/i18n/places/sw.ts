@@ -50,6 +50,6 @@ export const sw = translationOf<typeof en>()({
   'places.contactIsYou': 'Hiyo ni namba yako mwenyewe. Chagua mtu mwingine unayemwamini.',
   'places.contactSaved': 'Asante.',
   'places.contactIs':
-    'Mtu wako wa kuaminika ni {contact}. Nitamwandikia tu ukiomba msaada. Mwombe anisalimie hapa mara moja, la sivyo siwezi kumfikia.',
+    'Mtu wako wa kuaminika ni {contact}. Ukiomba msaada ukiwa safarini, nitamwandikia ikiwa ameniandikia katika siku moja iliyopita. La sivyo, nitakupa ujumbe wa kumtumia kwa mguso mmoja.',
   'places.contactForgotten': 'Huna tena mtu wa kuaminika.',
 })

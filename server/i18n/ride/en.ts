@@ -66,11 +66,27 @@ export const en = {
     'Somebody typed a wrong PIN too often. If you are on the vehicle with the right plate, tap *Start ride*. If you are not, cancel.',
   'ride.started': '🏁 The ride has begun. Have a good trip! In an emergency type *sos*.',
   'ride.youStarted': '🏁 The ride has begun. Tap *End ride* when you are there.',
+  'ride.stillOn.waiting': '⏳ This ride has not begun yet. If it does not take place, please cancel it.',
+  'ride.stillOn.driver': '⏳ This ride is still open. If you are there, tap *End ride*.',
+  'ride.stillOn.passenger': '⏳ This ride is still open. If you are there, ask {name} to end it.',
+  'ride.stillOnUntil': 'If nobody does anything, I end it in {time}.',
+  'ride.holdsYou':
+    '🏁 Your ride with *{name}* is still open. Until it is ended or cancelled, you get no other requests.',
 
   'ride.askFare': 'What does {name} pay? By the tariff it is {fare} RWF. Choose, or type the amount.',
   'ride.askFareAlone': 'What does {name} pay? Type the amount in francs, for example 1500.',
   'ride.otherFare': 'Other amount',
-  'ride.fare_too_high': 'That is too far above the estimate. Type what you agreed on, or an amount near it.',
+  'ride.fare_too_high': 'That is too much for this ride. Type what you agreed on.',
+  'ride.usualIs': 'By the tariff it is {fare} RWF.',
+  'ride.sureFare': 'Is it *{fare} RWF*? It cannot be changed afterwards.',
+  'ride.sureFree': 'Is there nothing to pay? It cannot be changed afterwards.',
+  'ride.sureYes': 'Yes, that is right',
+  'ride.completedFree': '🏁 The ride is over. There is nothing to pay.',
+  'ride.farAbove':
+    '⚠️ That is far above the estimate. Pay only what you agreed on; if it is wrong, type *agent* and a human looks into it.',
+  'ride.youCompletedFree': '🏁 Well driven. {name} has nothing to pay.',
+  'ride.youCompletedUntold':
+    '🏁 Well driven. The fare is *{fare} RWF*. {name} has left the chat and sees nothing from me: tell them the fare yourself.',
   'ride.completed': '🏁 The ride is over. The fare is *{fare} RWF*.',
   'ride.estimateWas': 'The estimate was {fare} RWF.',
   'ride.payByCode': 'Pay {name} in cash, or with this code:',
@@ -90,6 +106,7 @@ export const en = {
   'ride.already_rated': 'You have given your stars for this ride already. Thank you.',
 
   'ride.askReason': 'Why do you cancel? I will tell {name}. Choose, or type it in a few words.',
+  'ride.askReasonOnly': 'Why do you cancel? Choose, or type it in a few words.',
   'ride.reasonButton': 'Reason',
   'ride.keep': 'Keep the ride',
   'ride.kept': 'The ride goes on.',
@@ -104,9 +121,12 @@ export const en = {
   'ride.reason.far': 'It is too far',
   'ride.reason.unsafe': 'I do not feel safe',
   'ride.reason.left': 'Has left the chat',
+  'ride.reason.never_met': 'It never began',
+  'ride.reason.never_ended': 'Nobody ended it',
   'ride.reasonNeedsWords': 'Please choose a reason, or type it in a few words.',
   'ride.youStopped': 'I have stopped looking.',
   'ride.youCancelled': 'The ride is cancelled, and {name} has been told.',
+  'ride.youCancelledUntold': 'The ride is cancelled. {name} has left the chat, so I could not tell them.',
   'ride.cancelled.passenger': '❌ *{name}* has cancelled the ride.',
   'ride.cancelled.driver': '❌ *{name}* has cancelled the ride.',
   'ride.cancelled.operator': '❌ The operator has cancelled the ride.',
@@ -120,6 +140,12 @@ export const en = {
   'ride.sosCall': '🆘 Call *{number}* now if you are in danger.',
   'ride.sosOperator': 'I have alerted the operator.',
   'ride.sosContact': 'I am writing to {contact}: who drives, the plate, and where you are.',
+  'ride.sosContact.unreachable':
+    'I cannot write to {contact}: they have not written to me in the last day. Tap the button and send them this yourself:',
+  'ride.sosContact.enough':
+    'I have written to several people for you today, so I do not write to {contact} too. Tap the button and send them this yourself:',
+  'ride.sosForward': '🆘 I need help. I am on this ride:',
+  'ride.sosSend': 'Send it now',
   'ride.sosNoContact': 'You have named nobody to be written to. You can do that now:',
   'ride.sosSay': 'Say on the phone:',
   'ride.setContact': 'Add a contact',
@@ -142,6 +168,7 @@ export const en = {
   'ride.tellNot': 'No',
   'ride.messageNeeded': 'Please type it in words, or send a location.',
   'ride.messageSent': '{name} has got your message.',
+  'ride.otherLeft': '{name} has left the chat, so I cannot pass this on.',
   'ride.messageFrom': '💬 *{name}*: {text}',
   'ride.reply': 'Reply',
   'ride.hereIAm': '📍 I am here: {link}',
@@ -156,10 +183,15 @@ export const en = {
 
   'ride.gone': 'I do not know that ride any more.',
   'ride.too_late': 'That is no longer possible: the ride has moved on.',
+  'ride.not_arrived':
+    'Your driver is not with you yet. When they are, tell them your PIN: it starts the ride.',
   'ride.offerGone': 'That request is gone: its time was over, or it went to somebody else.',
   'ride.already_riding': 'You have a ride under way.',
+  'ride.paused':
+    'You took back several requests in a short time, and drivers were held up by each. You can ask for a ride again from {time}.',
   'ride.uninsured': 'Your vehicle is not verified any more, or its insurance has ended. Type *drive* to see.',
   'ride.suspended': 'You are suspended at the moment. Type *agent* to talk to a human about it.',
   'ride.stopsCancelled': 'Your ride is cancelled.',
-  'ride.stopsRide': 'Your ride goes on, but you will hear nothing about it from me.',
+  'ride.stopsRide':
+    'Your ride goes on, but you will hear nothing about it from me. In an emergency *sos* still works.',
 } as const

@@ -70,12 +70,29 @@ export const fr = translationOf<typeof en>()({
     'Quelqu’un a tapé trop de fois un mauvais PIN. Si vous êtes sur le véhicule qui a la bonne plaque, touchez *Démarrer la course*. Sinon, annulez.',
   'ride.started': '🏁 La course a commencé. Bon voyage ! En cas d’urgence, tapez *sos*.',
   'ride.youStarted': '🏁 La course a commencé. À l’arrivée, touchez *Terminer la course*.',
+  'ride.stillOn.waiting': '⏳ Cette course n’a pas encore commencé. Si elle n’a pas lieu, annulez-la.',
+  'ride.stillOn.driver':
+    '⏳ Cette course est toujours ouverte. Si vous êtes arrivés, touchez *Terminer la course*.',
+  'ride.stillOn.passenger':
+    '⏳ Cette course est toujours ouverte. Si vous êtes arrivés, demandez à {name} de la terminer.',
+  'ride.stillOnUntil': 'Si personne ne fait rien, je la termine dans {time}.',
+  'ride.holdsYou':
+    '🏁 Votre course avec *{name}* est toujours ouverte. Tant qu’elle n’est ni terminée ni annulée, vous ne recevez pas d’autres demandes.',
 
   'ride.askFare': 'Combien paie {name} ? Au tarif, c’est {fare} RWF. Choisissez, ou tapez le montant.',
   'ride.askFareAlone': 'Combien paie {name} ? Tapez le montant en francs, par exemple 1500.',
   'ride.otherFare': 'Autre montant',
-  'ride.fare_too_high':
-    'C’est trop au-dessus de l’estimation. Tapez ce que vous avez convenu, ou un montant proche.',
+  'ride.fare_too_high': 'C’est trop pour cette course. Tapez ce que vous avez convenu.',
+  'ride.usualIs': 'Au tarif, c’est {fare} RWF.',
+  'ride.sureFare': 'Est-ce bien *{fare} RWF* ? On ne peut plus le changer après.',
+  'ride.sureFree': 'N’y a-t-il rien à payer ? On ne peut plus le changer après.',
+  'ride.sureYes': 'Oui, c’est juste',
+  'ride.completedFree': '🏁 La course est terminée. Il n’y a rien à payer.',
+  'ride.farAbove':
+    '⚠️ C’est bien plus que l’estimation. Ne payez que ce que vous avez convenu ; si c’est une erreur, tapez *agent* et un humain s’en occupe.',
+  'ride.youCompletedFree': '🏁 Bien conduit. {name} n’a rien à payer.',
+  'ride.youCompletedUntold':
+    '🏁 Bien conduit. Le prix est de *{fare} RWF*. {name} a quitté le chat et ne voit plus rien de moi : dites le prix vous-même.',
   'ride.completed': '🏁 La course est finie. Le prix est de *{fare} RWF*.',
   'ride.estimateWas': 'L’estimation était de {fare} RWF.',
   'ride.payByCode': 'Payez {name} en espèces, ou avec ce code :',
@@ -96,6 +113,7 @@ export const fr = translationOf<typeof en>()({
 
   'ride.askReason':
     'Pourquoi annulez-vous ? Votre réponse est dite à {name}. Choisissez, ou tapez-la en quelques mots.',
+  'ride.askReasonOnly': 'Pourquoi annulez-vous ? Choisissez, ou dites-le en quelques mots.',
   'ride.reasonButton': 'Raison',
   'ride.keep': 'Garder la course',
   'ride.kept': 'La course continue.',
@@ -110,9 +128,12 @@ export const fr = translationOf<typeof en>()({
   'ride.reason.far': 'C’est trop loin',
   'ride.reason.unsafe': 'Je ne suis pas rassuré',
   'ride.reason.left': 'A quitté la discussion',
+  'ride.reason.never_met': 'Elle n’a jamais commencé',
+  'ride.reason.never_ended': 'Personne ne l’a terminée',
   'ride.reasonNeedsWords': 'Choisissez une raison, ou tapez-la en quelques mots.',
   'ride.youStopped': 'J’ai arrêté de chercher.',
   'ride.youCancelled': 'La course est annulée, et {name} est au courant.',
+  'ride.youCancelledUntold': 'La course est annulée. {name} a quitté le chat : je n’ai pas pu l’annoncer.',
   'ride.cancelled.passenger': '❌ *{name}* a annulé la course.',
   'ride.cancelled.driver': '❌ *{name}* a annulé la course.',
   'ride.cancelled.operator': '❌ L’opérateur a annulé la course.',
@@ -126,6 +147,12 @@ export const fr = translationOf<typeof en>()({
   'ride.sosCall': '🆘 Appelez le *{number}* tout de suite si vous êtes en danger.',
   'ride.sosOperator': 'J’ai alerté l’opérateur.',
   'ride.sosContact': 'J’écris à {contact} : qui conduit, la plaque, et où vous êtes.',
+  'ride.sosContact.unreachable':
+    'Je ne peux pas écrire à {contact}, qui ne m’a rien écrit depuis un jour. Touchez le bouton et envoyez ceci vous-même :',
+  'ride.sosContact.enough':
+    'J’ai déjà écrit à plusieurs personnes pour vous aujourd’hui, donc pas à {contact}. Touchez le bouton et envoyez ceci vous-même :',
+  'ride.sosForward': '🆘 J’ai besoin d’aide. Je suis dans cette course :',
+  'ride.sosSend': 'Envoyer maintenant',
   'ride.sosNoContact': 'Vous n’avez nommé personne à prévenir. Vous pouvez le faire maintenant :',
   'ride.sosSay': 'Dites au téléphone :',
   'ride.setContact': 'Ajouter un contact',
@@ -150,6 +177,7 @@ export const fr = translationOf<typeof en>()({
   'ride.tellNot': 'Non',
   'ride.messageNeeded': 'Tapez-le avec des mots, ou envoyez une position.',
   'ride.messageSent': 'Votre message est chez {name}.',
+  'ride.otherLeft': '{name} a quitté le chat : je ne peux pas transmettre cela.',
   'ride.messageFrom': '💬 *{name}* : {text}',
   'ride.reply': 'Répondre',
   'ride.hereIAm': '📍 Je suis ici : {link}',
@@ -164,12 +192,17 @@ export const fr = translationOf<typeof en>()({
 
   'ride.gone': 'Je ne connais plus cette course.',
   'ride.too_late': 'Ce n’est plus possible : la course a avancé.',
+  'ride.not_arrived':
+    'Votre chauffeur n’est pas encore là. Quand il y sera, donnez-lui votre code PIN : c’est lui qui démarre la course.',
   'ride.offerGone':
     'Cette demande n’existe plus : le temps est passé, ou elle est allée à quelqu’un d’autre.',
   'ride.already_riding': 'Vous avez une course en cours.',
+  'ride.paused':
+    'Vous avez retiré plusieurs demandes en peu de temps, et chacune a retenu un chauffeur. Vous pourrez redemander une course à partir de {time}.',
   'ride.uninsured':
     'Votre véhicule n’est plus vérifié, ou son assurance est terminée. Tapez *conduire* pour voir.',
   'ride.suspended': 'Vous êtes suspendu en ce moment. Tapez *agent* pour en parler à un humain.',
   'ride.stopsCancelled': 'Votre course est annulée.',
-  'ride.stopsRide': 'Votre course continue, mais je ne vous en dirai plus rien.',
+  'ride.stopsRide':
+    'Votre course continue, mais je ne vous en dirai plus rien. En cas d’urgence, *sos* marche toujours.',
 })

@@ -68,13 +68,28 @@ export const rw = translationOf<typeof en>()({
     'Hari uwanditse PIN nabi kenshi. Niba muri ku kinyabiziga gifite purake nyayo, mukande *Tangiza urugendo*. Niba atari cyo, musibe.',
   'ride.started': '🏁 Urugendo rwatangiye. Urugendo rwiza! Habaye ikibazo gikomeye, mwandike *sos*.',
   'ride.youStarted': '🏁 Urugendo rwatangiye. Nimugerayo, mukande *Soza urugendo*.',
+  'ride.stillOn.waiting': '⏳ Uru rugendo ntiruratangira. Niba rutakibaye, murusibe.',
+  'ride.stillOn.driver': '⏳ Uru rugendo ruracyafunguye. Niba mwagezeyo, mukande *Soza urugendo*.',
+  'ride.stillOn.passenger': '⏳ Uru rugendo ruracyafunguye. Niba mwagezeyo, musabe {name} kurusoza.',
+  'ride.stillOnUntil': 'Nihatagira ugira icyo akora, nzarusoza nyuma y’iki gihe: {time}.',
+  'ride.holdsYou':
+    '🏁 Urugendo rwanyu na *{name}* ruracyafunguye. Nta bundi busabe mubona rutarasozwa cyangwa ngo rusibwe.',
 
   'ride.askFare':
     '{name} yishyura angahe? Ku giciro gisanzwe ni {fare} RWF. Muhitemo, cyangwa mwandike amafaranga.',
   'ride.askFareAlone': '{name} yishyura angahe? Mwandike amafaranga, urugero 1500.',
   'ride.otherFare': 'Andi mafaranga',
-  'ride.fare_too_high':
-    'Ayo mafaranga arenze cyane igiciro kigereranyije. Mwandike ayo mwumvikanye, cyangwa ayegereye.',
+  'ride.fare_too_high': 'Ayo mafaranga ni menshi cyane kuri uru rugendo. Mwandike ayo mwumvikanye.',
+  'ride.usualIs': 'Ku giciro gisanzwe ni {fare} RWF.',
+  'ride.sureFare': 'Ni *{fare} RWF* koko? Nyuma ntibihinduka.',
+  'ride.sureFree': 'Nta cyo kwishyura gihari koko? Nyuma ntibihinduka.',
+  'ride.sureYes': 'Yego, ni byo',
+  'ride.completedFree': '🏁 Urugendo rurarangiye. Nta cyo kwishyura gihari.',
+  'ride.farAbove':
+    '⚠️ Ayo arenze cyane igiciro kigereranyije. Mwishyure gusa ayo mwumvikanye; niba atari yo, mwandike *agent* umuntu abikurikirane.',
+  'ride.youCompletedFree': '🏁 Mwatwaye neza. {name} nta cyo yishyura.',
+  'ride.youCompletedUntold':
+    '🏁 Mwatwaye neza. Igiciro ni *{fare} RWF*. {name} yavuye muri iki kiganiro, nta cyo abona: mumwibwirire igiciro.',
   'ride.completed': '🏁 Urugendo rurangiye. Igiciro ni *{fare} RWF*.',
   'ride.estimateWas': 'Igiciro kigereranyije cyari {fare} RWF.',
   'ride.payByCode': 'Mwishyure {name} mu ntoki, cyangwa mukoreshe iyi kode:',
@@ -95,6 +110,7 @@ export const rw = translationOf<typeof en>()({
 
   'ride.askReason':
     'Ni iki gituma musiba? Ndabimenyesha {name}. Muhitemo, cyangwa mubyandike mu magambo make.',
+  'ride.askReasonOnly': 'Ni iki gituma musiba? Muhitemo, cyangwa mubyandike mu magambo make.',
   'ride.reasonButton': 'Impamvu',
   'ride.keep': 'Gumana urugendo',
   'ride.kept': 'Urugendo rurakomeje.',
@@ -109,9 +125,13 @@ export const rw = translationOf<typeof en>()({
   'ride.reason.far': 'Ni kure cyane',
   'ride.reason.unsafe': 'Nta mutekano mfite',
   'ride.reason.left': 'Yavuye mu kiganiro',
+  'ride.reason.never_met': 'Ntirwigeze rutangira',
+  'ride.reason.never_ended': 'Nta wigeze arusoza',
   'ride.reasonNeedsWords': 'Muhitemo impamvu, cyangwa muyandike mu magambo make.',
   'ride.youStopped': 'Nahagaritse gushaka.',
   'ride.youCancelled': 'Urugendo rwasibwe, kandi {name} yabimenyeshejwe.',
+  'ride.youCancelledUntold':
+    'Urugendo rwasibwe. {name} yavuye muri iki kiganiro, sinashoboye kubimumenyesha.',
   'ride.cancelled.passenger': '❌ *{name}* yasibye urugendo.',
   'ride.cancelled.driver': '❌ *{name}* yasibye urugendo.',
   'ride.cancelled.operator': '❌ Ubuyobozi bwasibye urugendo.',
@@ -125,6 +145,12 @@ export const rw = translationOf<typeof en>()({
   'ride.sosCall': '🆘 Muhamagare *{number}* ubu niba muri mu kaga.',
   'ride.sosOperator': 'Nabimenyesheje ubuyobozi.',
   'ride.sosContact': 'Ndimo kwandikira {contact}: utwaye uwo ari we, purake, n’aho muri.',
+  'ride.sosContact.unreachable':
+    'Sinshobora kwandikira {contact}: ntaranyandikira mu munsi ushize. Mukande ahabigenewe mubimwoherereze ubwanyu:',
+  'ride.sosContact.enough':
+    'Uyu munsi namaze kwandikira abantu benshi ku bwanyu, {contact} sinamwandikiye. Mukande ahabigenewe mubimwoherereze ubwanyu:',
+  'ride.sosForward': '🆘 Nkeneye ubufasha. Ndi muri uru rugendo:',
+  'ride.sosSend': 'Ohereza ubu',
   'ride.sosNoContact': 'Nta muntu mwatanze wo kumenyesha. Mushobora kumutanga ubu:',
   'ride.sosSay': 'Mubivuge kuri telefone:',
   'ride.setContact': 'Ongeraho umuntu',
@@ -148,6 +174,7 @@ export const rw = translationOf<typeof en>()({
   'ride.tellNot': 'Oya',
   'ride.messageNeeded': 'Mubyandike mu magambo, cyangwa mwohereze aho muri.',
   'ride.messageSent': '{name} yabonye ubutumwa bwanyu.',
+  'ride.otherLeft': '{name} yavuye muri iki kiganiro, sinshobora kubimugezaho.',
   'ride.messageFrom': '💬 *{name}*: {text}',
   'ride.reply': 'Subiza',
   'ride.hereIAm': '📍 Ndi hano: {link}',
@@ -162,11 +189,16 @@ export const rw = translationOf<typeof en>()({
 
   'ride.gone': 'Urwo rugendo sinkiruzi.',
   'ride.too_late': 'Ibyo ntibigishoboka: urugendo rwarenze aho.',
+  'ride.not_arrived':
+    'Umushoferi wanyu ntaragera aho muri. Nahagera, mumubwire PIN yanyu: ni yo itangiza urugendo.',
   'ride.offerGone': 'Ubwo busabe ntibukiriho: igihe cyarangiye, cyangwa bwahawe undi.',
   'ride.already_riding': 'Mufite urugendo rutararangira.',
+  'ride.paused':
+    'Mwasabye mukisubiraho kenshi mu gihe gito, kandi buri gihe umushoferi yabaga abategereje. Mushobora kongera gusaba urugendo guhera saa {time}.',
   'ride.uninsured':
     'Ikinyabiziga cyanyu ntikicyemewe, cyangwa ubwishingizi bwacyo bwarangiye. Mwandike *gutwara* murebe.',
   'ride.suspended': 'Muri aka kanya mwarahagaritswe. Mwandike *umukozi* mubivugane n’umuntu.',
   'ride.stopsCancelled': 'Urugendo rwanyu rwasibwe.',
-  'ride.stopsRide': 'Urugendo rwanyu rurakomeza, ariko nta cyo nzongera kurubabwiraho.',
+  'ride.stopsRide':
+    'Urugendo rwanyu rurakomeza, ariko nta cyo nzongera kurubabwiraho. Habaye ikibazo gikomeye, *sos* iracyakora.',
 })

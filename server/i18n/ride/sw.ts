@@ -68,12 +68,27 @@ export const sw = translationOf<typeof en>()({
     'Mtu ameandika PIN isiyo sahihi mara nyingi. Ikiwa uko kwenye chombo chenye namba sahihi, gusa *Anzisha safari*. Ikiwa sivyo, ghairi.',
   'ride.started': '🏁 Safari imeanza. Safari njema! Wakati wa dharura andika *sos*.',
   'ride.youStarted': '🏁 Safari imeanza. Mkifika, gusa *Maliza safari*.',
+  'ride.stillOn.waiting': '⏳ Safari hii bado haijaanza. Kama haitafanyika, tafadhali ighairi.',
+  'ride.stillOn.driver': '⏳ Safari hii bado iko wazi. Kama mmefika, gusa *Maliza safari*.',
+  'ride.stillOn.passenger': '⏳ Safari hii bado iko wazi. Kama mmefika, mwombe {name} aimalize.',
+  'ride.stillOnUntil': 'Kama hakuna atakayefanya chochote, nitaimaliza baada ya {time}.',
+  'ride.holdsYou':
+    '🏁 Safari yako na *{name}* bado iko wazi. Hadi imalizwe au ighairiwe, hupati maombi mengine.',
 
   'ride.askFare': '{name} analipa kiasi gani? Kwa bei ya kawaida ni {fare} RWF. Chagua, au andika kiasi.',
   'ride.askFareAlone': '{name} analipa kiasi gani? Andika kiasi kwa faranga, kwa mfano 1500.',
   'ride.otherFare': 'Kiasi kingine',
-  'ride.fare_too_high':
-    'Hicho ni zaidi sana ya makadirio. Andika mlichokubaliana, au kiasi kilicho karibu nacho.',
+  'ride.fare_too_high': 'Hicho ni kikubwa mno kwa safari hii. Andika mlichokubaliana.',
+  'ride.usualIs': 'Kwa bei ya kawaida ni {fare} RWF.',
+  'ride.sureFare': 'Je, ni *{fare} RWF*? Haiwezi kubadilishwa baadaye.',
+  'ride.sureFree': 'Je, hakuna cha kulipa? Haiwezi kubadilishwa baadaye.',
+  'ride.sureYes': 'Ndiyo, ni sahihi',
+  'ride.completedFree': '🏁 Safari imekwisha. Hakuna cha kulipa.',
+  'ride.farAbove':
+    '⚠️ Hicho ni zaidi sana ya makadirio. Lipa tu mlichokubaliana; kama si sahihi, andika *agent* na mtu atalishughulikia.',
+  'ride.youCompletedFree': '🏁 Umeendesha vizuri. {name} hana cha kulipa.',
+  'ride.youCompletedUntold':
+    '🏁 Umeendesha vizuri. Nauli ni *{fare} RWF*. {name} ameondoka kwenye mazungumzo na haoni chochote kutoka kwangu: mwambie nauli mwenyewe.',
   'ride.completed': '🏁 Safari imekwisha. Nauli ni *{fare} RWF*.',
   'ride.estimateWas': 'Makadirio yalikuwa {fare} RWF.',
   'ride.payByCode': 'Mlipe {name} kwa fedha taslimu, au kwa msimbo huu:',
@@ -93,6 +108,7 @@ export const sw = translationOf<typeof en>()({
   'ride.already_rated': 'Umeshatoa nyota zako kwa safari hii. Asante.',
 
   'ride.askReason': 'Kwa nini unaghairi? Nitamwambia {name}. Chagua, au andika kwa maneno machache.',
+  'ride.askReasonOnly': 'Kwa nini unaghairi? Chagua, au andika kwa maneno machache.',
   'ride.reasonButton': 'Sababu',
   'ride.keep': 'Endelea na safari',
   'ride.kept': 'Safari inaendelea.',
@@ -107,9 +123,13 @@ export const sw = translationOf<typeof en>()({
   'ride.reason.far': 'Ni mbali sana',
   'ride.reason.unsafe': 'Sijisikii salama',
   'ride.reason.left': 'Ameacha mazungumzo',
+  'ride.reason.never_met': 'Haikuanza kamwe',
+  'ride.reason.never_ended': 'Hakuna aliyeimaliza',
   'ride.reasonNeedsWords': 'Tafadhali chagua sababu, au iandike kwa maneno machache.',
   'ride.youStopped': 'Nimeacha kutafuta.',
   'ride.youCancelled': 'Safari imeghairiwa, na {name} ameambiwa.',
+  'ride.youCancelledUntold':
+    'Safari imeghairiwa. {name} ameondoka kwenye mazungumzo, kwa hiyo sikuweza kumwambia.',
   'ride.cancelled.passenger': '❌ *{name}* ameghairi safari.',
   'ride.cancelled.driver': '❌ *{name}* ameghairi safari.',
   'ride.cancelled.operator': '❌ Msimamizi ameghairi safari.',
@@ -123,6 +143,12 @@ export const sw = translationOf<typeof en>()({
   'ride.sosCall': '🆘 Piga simu *{number}* sasa ikiwa uko hatarini.',
   'ride.sosOperator': 'Nimemjulisha msimamizi.',
   'ride.sosContact': 'Ninamwandikia {contact}: nani anaendesha, namba ya gari, na mahali ulipo.',
+  'ride.sosContact.unreachable':
+    'Siwezi kumwandikia {contact}: hajaniandikia katika siku moja iliyopita. Gusa kitufe umtumie hili mwenyewe:',
+  'ride.sosContact.enough':
+    'Leo nimeshawaandikia watu kadhaa kwa ajili yako, kwa hiyo simwandikii {contact}. Gusa kitufe umtumie hili mwenyewe:',
+  'ride.sosForward': '🆘 Nahitaji msaada. Niko katika safari hii:',
+  'ride.sosSend': 'Tuma sasa',
   'ride.sosNoContact': 'Hujataja mtu wa kuandikiwa. Unaweza kufanya hivyo sasa:',
   'ride.sosSay': 'Sema kwenye simu:',
   'ride.setContact': 'Ongeza mtu',
@@ -146,6 +172,7 @@ export const sw = translationOf<typeof en>()({
   'ride.tellNot': 'Hapana',
   'ride.messageNeeded': 'Tafadhali andika kwa maneno, au tuma mahali ulipo.',
   'ride.messageSent': '{name} amepata ujumbe wako.',
+  'ride.otherLeft': '{name} ameondoka kwenye mazungumzo, kwa hiyo siwezi kufikisha hili.',
   'ride.messageFrom': '💬 *{name}*: {text}',
   'ride.reply': 'Jibu',
   'ride.hereIAm': '📍 Niko hapa: {link}',
@@ -160,10 +187,15 @@ export const sw = translationOf<typeof en>()({
 
   'ride.gone': 'Siijui tena safari hiyo.',
   'ride.too_late': 'Hilo haliwezekani tena: safari imesonga mbele.',
+  'ride.not_arrived':
+    'Dereva wako bado hajafika ulipo. Akifika, mwambie PIN yako: ndiyo inayoanzisha safari.',
   'ride.offerGone': 'Ombi hilo halipo tena: muda umekwisha, au limekwenda kwa mwingine.',
   'ride.already_riding': 'Una safari inayoendelea.',
+  'ride.paused':
+    'Umeghairi maombi kadhaa kwa muda mfupi, na kila moja lilimshikilia dereva. Unaweza kuomba safari tena kuanzia saa {time}.',
   'ride.uninsured': 'Chombo chako hakijathibitishwa tena, au bima yake imekwisha. Andika *endesha* uone.',
   'ride.suspended': 'Umesimamishwa kwa sasa. Andika *wakala* ili kuzungumza na mtu kuhusu hilo.',
   'ride.stopsCancelled': 'Safari yako imeghairiwa.',
-  'ride.stopsRide': 'Safari yako inaendelea, lakini sitakuambia chochote tena kuihusu.',
+  'ride.stopsRide':
+    'Safari yako inaendelea, lakini sitakuambia chochote tena kuihusu. Wakati wa dharura *sos* bado inafanya kazi.',
 })
