@@ -1,12 +1,17 @@
 import { distance } from 'fastest-levenshtein'
+import { migrateOpen } from '../server/db/migrate.ts'
+import { openDb } from '../server/db/open.ts'
+import { loadGazetteer } from '../server/places/gazetteer/load.ts'
 import { searchPlaces } from '../server/places/search.ts'
-import { mapOfRwanda, seeded, withOneMistake } from '../server/places/testing.ts'
 import { median, share } from './processes.ts'
 import { ms, type Row } from './table.ts'
+import { seeded, withOneMistake } from './typos.ts'
 
 /** A place by its name, half of them with one wrong letter, against comparing what was typed with every name. */
 export async function places(quick: boolean): Promise<Row[]> {
-  const db = await mapOfRwanda()
+  const db = openDb(':memory:')
+  await migrateOpen(db)
+  await loadGazetteer(db, { now: 0 })
   const random = seeded(7)
   const names = db.read.all<{ name: string; plain: string }>('select name, plain from place order by id')
   const took = { search: [] as number[], compare: [] as number[] }

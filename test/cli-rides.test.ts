@@ -70,6 +70,28 @@ describe('rides list and show', () => {
     expect(await json('list', '--since', '1h')).toHaveLength(1)
   })
 
+  test('name what ended by itself because nobody did anything', async () => {
+    await underWay()
+    // A day goes by: both step and reminder lie behind.
+    await town.server.context.db.write((tx) =>
+      tx.run('update ride set accepted_at = accepted_at - 86400000, check_at = 1'),
+    )
+    while ((await json('list', '--active')).length > 0) await Bun.sleep(50)
+    expect((await run('list', '--state', 'cancelled')).stdout).toContain('cancelled: never_met')
+  })
+
+  test('mark a fare that is far above the estimate', async () => {
+    const { driver } = await underWay()
+    await town.server.context.db.write((tx) => {
+      const pin = tx.get<{ pin: string }>('select pin from ride')?.pin ?? ''
+      rides(tx, driver).start(1, pin)
+      rides(tx, driver).complete(1, 2000)
+    })
+    expect((await run('list')).stdout).toContain('2000 RWF (HIGH: estimate 447)')
+    expect(await json('list')).toMatchObject([{ fareRwf: 2000, isFarAboveEstimate: true }])
+    expect((await run('show', '1')).stdout).toMatch(/completed +driver Eric p\d +above_limit/)
+  })
+
   test('show the whole story, but never the PIN', async () => {
     await underWay()
     const { stdout } = await run('show', '1', '--reveal')

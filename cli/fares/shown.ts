@@ -1,5 +1,6 @@
 import { clock } from '../../server/fares/card.ts'
 import type { Tariff } from '../../server/fares/tariff.ts'
+import { francs } from '../francs.ts'
 
 /** A tariff in lines of words. */
 export function describeTariff(tariff: Tariff): string[] {
@@ -10,10 +11,7 @@ export function describeTariff(tariff: Tariff): string[] {
   ]
   if (longAfterM !== null)
     rows.push(['beyond', `${kilometres(longAfterM)}: ${francs(longPerKmRwf ?? 0)} a kilometre`])
-  rows.push([
-    'waiting',
-    `${tariff.waitingFreeMin} min free, then ${francs(tariff.waitingPerMinRwf)} a minute`,
-  ])
+  rows.push(['waiting', waitingRule(tariff)])
   if (nightFromMin !== null && nightToMin !== null)
     rows.push(['night', `${clock(nightFromMin)}-${clock(nightToMin)}: ${tariff.nightPercent} % more`])
   rows.push(['estimated', `the way ${tariff.roadPercent} % of the straight line, at ${tariff.speedKmh} km/h`])
@@ -22,6 +20,10 @@ export function describeTariff(tariff: Tariff): string[] {
   return [`${tariff.vehicleType}${state}`, ...rows.map(([label, words]) => `  ${label.padEnd(10)} ${words}`)]
 }
 
-export const francs = (rwf: number): string => `${rwf.toLocaleString('en')} RWF`
+function waitingRule({ waitingFreeMin, waitingPerMinRwf }: Tariff): string {
+  if (waitingPerMinRwf === 0) return 'free'
+  const perMin = `${francs(waitingPerMinRwf)} a minute`
+  return waitingFreeMin === 0 ? perMin : `${waitingFreeMin} min free, then ${perMin}`
+}
 
 export const kilometres = (metres: number): string => `${(metres / 1000).toLocaleString('en')} km`

@@ -120,7 +120,8 @@ export function rideLines(entries: RideEntry[], timezone: string): string[] {
     entries.map((ride) => [
       String(ride.id),
       clockTime(Date.parse(ride.requestedAt), timezone),
-      ride.state,
+      // What nobody of the two has done is worth a look.
+      ride.cancelledBy === 'system' ? `${ride.state}: ${ride.cancelReason}` : ride.state,
       ride.vehicleType,
       short(whoIs(ride.passenger), 28),
       short(whoIs(ride.driver), 28),

@@ -290,6 +290,8 @@ export interface TripRow {
   state: 'active' | 'cancelled' | 'ended'
   created_at: number
   ended_at: number | null
+  /** What the operator gave; owners give none. */
+  cancel_reason: string | null
 }
 
 /** One day on which a trip is made. */
@@ -307,6 +309,8 @@ export interface TripDayRow {
   /** A driver's free seats; of a passenger, those still wanted: none once somebody takes them along. */
   seats_left: number
   state: 'open' | 'cancelled' | 'past'
+  /** What the operator gave; owners give none. */
+  cancel_reason: string | null
 }
 
 /** R*Tree over the open days that have seats; written by triggers only. */

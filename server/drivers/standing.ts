@@ -32,13 +32,17 @@ export interface DriveNews {
 /** What became of their being online: a ride under way is driven to its end, and then they go offline. */
 export type Offline = 'offline' | 'after_ride' | 'was_offline'
 
-/** Throws `conflict.already_done` while another person drives with that plate. */
+/**
+ * False when it is verified until that very day already; nobody is told then. Throws `conflict.already_done` while
+ * another person drives with that plate.
+ */
 export function verify(
   tx: Tx,
   vehicle: Vehicle,
   papers: { insuredUntil: number; by: string },
   change: Change,
-): void {
+): boolean {
+  if (vehicle.state === 'active' && vehicle.insured_until === papers.insuredUntil) return false
   verifyVehicle(tx, vehicle, papers, change.now)
   // Papers seen anew may end earlier than the old ones did.
   tx.run(
@@ -47,17 +51,29 @@ export function verify(
     vehicle.id,
   )
   news(tx, vehicle.person_id, 'drive.verified', { vehicleId: vehicle.id }, change)
+  return true
 }
 
-export function reject(tx: Tx, vehicle: Vehicle, why: string, change: Change): Offline {
+/** Undefined when it was rejected already; nobody is told then. */
+export function reject(tx: Tx, vehicle: Vehicle, why: string, change: Change): Offline | undefined {
+  if (vehicle.state === 'rejected') return undefined
   rejectVehicle(tx, vehicle.id, why)
   const now = withoutVehicle(tx, vehicle)
   news(tx, vehicle.person_id, 'drive.rejected', { vehicleId: vehicle.id, now }, change)
   return now
 }
 
-/** Nobody drives with this vehicle until it is restored; with another one they may. */
-export function suspendVehicleOf(tx: Tx, vehicle: Vehicle, why: string, change: Change): Offline {
+/**
+ * Nobody drives with this vehicle until it is restored; with another one they may. Undefined when it was suspended
+ * already; nobody is told then.
+ */
+export function suspendVehicleOf(
+  tx: Tx,
+  vehicle: Vehicle,
+  why: string,
+  change: Change,
+): Offline | undefined {
+  if (vehicle.state === 'suspended') return undefined
   suspendVehicle(tx, vehicle.id, why)
   const now = withoutVehicle(tx, vehicle)
   const data = { why: 'vehicle_suspended', vehicleId: vehicle.id, now } as const
@@ -65,8 +81,9 @@ export function suspendVehicleOf(tx: Tx, vehicle: Vehicle, why: string, change: 
   return now
 }
 
-/** They drive nothing here until they are restored. */
-export function suspend(tx: Tx, personId: number, why: string, change: Change): Offline {
+/** They drive nothing here until they are restored. Undefined when they were suspended already; they are not told then. */
+export function suspend(tx: Tx, personId: number, why: string, change: Change): Offline | undefined {
+  if (isSuspended(tx, personId)) return undefined
   setSuspended(tx, personId, why, change.now)
   const now = takeOffline(tx, personId)
   news(tx, personId, 'drive.offline', { why: 'suspended', vehicleId: null, now }, change)
@@ -75,7 +92,7 @@ export function suspend(tx: Tx, personId: number, why: string, change: Change): 
 
 /** False when they were not suspended. */
 export function restore(tx: Tx, personId: number, change: Change): boolean {
-  if (driverOf(tx, personId)?.suspended_at == null) return false
+  if (!isSuspended(tx, personId)) return false
   setSuspended(tx, personId, null, change.now)
   news(tx, personId, 'drive.restored', { vehicleId: null }, change)
   return true
@@ -103,12 +120,14 @@ export function afterRide(tx: Tx, personId: number, change: Change): void {
   const presence = presenceOf(tx, personId)
   if (presence === undefined) return
   const vehicle = vehicleById(tx, presence.vehicle_id)
-  const isSuspended = driverOf(tx, personId)?.suspended_at != null
-  if (vehicle !== undefined && isValid(vehicle, change.now) && !isSuspended) return
+  const isShutOut = isSuspended(tx, personId)
+  if (vehicle !== undefined && isValid(vehicle, change.now) && !isShutOut) return
   goOffline(tx, personId)
-  const why = isSuspended || vehicle === undefined ? 'suspended' : barrierOf(vehicle)
+  const why = isShutOut || vehicle === undefined ? 'suspended' : barrierOf(vehicle)
   news(tx, personId, 'drive.offline', { why, vehicleId: presence.vehicle_id, now: 'offline' }, change)
 }
+
+const isSuspended = (tx: Tx, personId: number): boolean => driverOf(tx, personId)?.suspended_at != null
 
 /** Takes them offline if it is this vehicle that they are online with. */
 function withoutVehicle(tx: Tx, vehicle: Vehicle): Offline {

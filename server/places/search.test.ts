@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { seeded, withOneMistake } from '../../bench/typos.ts'
 import type { Db } from '../db/open.ts'
 import { loadGazetteer } from './gazetteer/load.ts'
 import { importLandmarks } from './landmarks.ts'
 import { searchPlaces } from './search.ts'
-import { addKigali, mapOfRwanda, seeded, withOneMistake } from './testing.ts'
+import { addKigali, mapOfRwanda } from './testing.ts'
 
 let db: Db
 beforeAll(async () => {

@@ -16,6 +16,8 @@ import type { BookingProblem, PlanProblem } from '../trips/problem.ts'
 import {
   type BookingView,
   bookingView,
+  type CancelledView,
+  cancelledView,
   type LocalMoment,
   type MatchView,
   matchView,
@@ -23,11 +25,13 @@ import {
   type TripView,
   tripView,
 } from '../trips/views.ts'
+import { shownPlate } from '../vehicles/plate.ts'
 import type { RideScopeOptions } from './rides.ts'
 
 export type {
   BookingProblem,
   BookingView,
+  CancelledView,
   Changed,
   LocalMoment,
   MatchView,
@@ -44,6 +48,7 @@ export type Repeats = TripRow['repeats']
 export interface TripVehicle {
   id: number
   type: VehicleType
+  /** As it is shown: "RAD 123 C". */
   plate: string
   /** As registered, or null. */
   seats: number | null
@@ -75,6 +80,12 @@ export interface TripScope {
   booking(bookingId: number): BookingView | undefined
   /** Asked and agreed ones, the earliest pickup first; of one trip when it is named. */
   bookings(tripId?: number): BookingView[]
+  /** The agreed one whose pickup is nearest, if it is within a day: before, or since. */
+  nearBooking(): BookingView | undefined
+  /** Writes down that they call for help, and tells whoever runs this. False when it is not theirs, or was not agreed. */
+  callForHelp(bookingId: number): boolean
+  /** What the operator has cancelled of theirs. */
+  cancelled(what: { tripId: number; dayId: number | null }): CancelledView | undefined
   /** False when it is over or not theirs. */
   cancelDay(dayId: number): boolean
   cancelTrip(tripId: number): boolean
@@ -122,7 +133,7 @@ export function tripScope(personId: number, tx: Tx, options: RideScopeOptions): 
           now,
           personId,
         )
-        .map((vehicle) => ({ ...vehicle, valid: vehicle.valid === 1 })),
+        .map((vehicle) => ({ ...vehicle, plate: shownPlate(vehicle.plate), valid: vehicle.valid === 1 })),
     plan(wish) {
       const planned = planTrip(tx, personId, wish, at)
       if ('problem' in planned) return planned
@@ -183,6 +194,30 @@ export function tripScope(personId: number, tx: Tx, options: RideScopeOptions): 
         .filter((view) => tripId === undefined || view.tripId === tripId)
         .sort((a, b) => a.pickup.at - b.pickup.at || a.id - b.id)
     },
+    nearBooking() {
+      // One that counts as done has just ended; who was in it may need help all the same.
+      const near = tx.all<Booking>(
+        `select * from booking indexed by booking_passenger where passenger_id = ?1 and ${isNear}
+         union all
+         select * from booking indexed by booking_driver where driver_id = ?1 and ${isNear}`,
+        personId,
+        now - dayMs,
+        now + dayMs,
+      )
+      const [nearest] = near.sort((a, b) => Math.abs(a.pickup_at - now) - Math.abs(b.pickup_at - now))
+      return nearest && viewOf(nearest)
+    },
+    callForHelp(bookingId) {
+      const booking = bookingById(tx, bookingId)
+      const side = booking && sideOf(booking, personId)
+      if (booking === undefined || side === undefined) return false
+      if (booking.state !== 'agreed' && booking.state !== 'done') return false
+      record(tx, bookingId, booking.state, { ...self(side), detail: 'sos' }, now)
+      const day = dayById(tx, side === 'driver' ? booking.driver_day_id : booking.passenger_day_id)
+      if (day !== undefined) options.calledForHelpOnTrip?.(day.trip_id)
+      return true
+    },
+    cancelled: (what) => cancelledView(tx, personId, what),
     cancelDay(dayId) {
       const day = ownDay(dayId)
       return day !== undefined && cancelDay(tx, dayId, self(day.role), '', at)
@@ -214,5 +249,7 @@ export function tripScope(personId: number, tx: Tx, options: RideScopeOptions): 
   }
 }
 
+const isNear = `state in ('agreed', 'done') and pickup_at between ?2 and ?3`
 const most = 5
+const dayMs = 86_400_000
 const maxMessageLength = 1000

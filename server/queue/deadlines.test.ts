@@ -82,12 +82,27 @@ test('nor do more of them than are met at once', async () => {
 test.each([
   ['driver_presence', 'old.person_id = 1', 'select count(*) as left from driver_presence'],
   ['timer', 'old.id = 1', 'select count(*) as left from timer where fired_at is null'],
+  ['trip_day', 'old.id = 1', `select count(*) as left from trip_day where state = 'open'`],
 ])('the same goes for every kind: %s', async (table, condition, left) => {
   const [eric] = [await t.driver('Eric'), await t.driver('Jean')]
-  const event = table === 'timer' ? 'update' : 'delete'
+  const event = table === 'driver_presence' ? 'delete' : 'update'
   await t.db.write((tx) => {
     for (const personId of [eric, eric]) {
       setTimer(tx, { personId, name: 'ride.wake', dueAt: t.clock.now(), data: {}, correlationId: 'c' })
+    }
+    tx.run(
+      `insert into trip (person_id, role, from_latitude, from_longitude, to_latitude, to_longitude, min_latitude,
+         max_latitude, min_longitude, max_longitude, distance_m, travel_min, repeats, first_day, window_from_min,
+         window_to_min, seats, state, created_at)
+         values (?, 'passenger', -1.9, 30, -1.9, 30.1, -1.9, -1.9, 30, 30.1, 11000, 30, 'daily', 1, 0, 60, 1, 'active', 1)`,
+      eric,
+    )
+    for (const day of [1, 2]) {
+      tx.run(
+        `insert into trip_day (trip_id, day, starts_at, ends_at, over_at, seats_left, state)
+           values (1, ?, 1, 2, 3, 1, 'open')`,
+        day,
+      )
     }
     tx.run(
       `create trigger poison before ${event} on ${table} when ${condition} begin select raise(abort, 'poisoned'); end`,

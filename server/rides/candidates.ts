@@ -94,4 +94,4 @@ export function mayDrive(
 const limit = 9
 const remembersMs = 10 * 60_000
 /** Long enough that it is no sport, short enough for somebody who got the place wrong and has one driver near. */
-export const sparedMs = 3 * 60_000
+const sparedMs = 3 * 60_000

@@ -4,7 +4,7 @@ import { type Moment, system } from './moment.ts'
 import { rideById } from './ride.ts'
 
 /** Why somebody may not ask for a ride at the moment. */
-export interface Pause {
+interface Pause {
   /** The last of the rides they took back. */
   rideId: number
   until: number

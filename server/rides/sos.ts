@@ -62,7 +62,7 @@ export function callForHelp(
   return { ...contact, how: 'written' }
 }
 
-export type RideWithDriver = Ride & { driver_id: number }
+type RideWithDriver = Ride & { driver_id: number }
 
 /** Help is for people who met, or were to meet: without a driver nobody is in danger by it. */
 export const hasDriver = (ride: Ride): ride is RideWithDriver => ride.driver_id !== null

@@ -3,6 +3,7 @@ import type { Side } from '../db/schema-mobility.ts'
 import { type Doer, type Moment, system } from '../rides/moment.ts'
 import { type Booking, bookingById, change, other, sideOf, tellSides } from './booking.ts'
 import { dayById } from './day.ts'
+import { tellTrip } from './news.ts'
 import type { BookingProblem } from './problem.ts'
 
 /** One side gives up what was asked or agreed; both trips stand, and may suit somebody else. */
@@ -17,30 +18,65 @@ export function cancelBooking(
   const side = booking && sideOf(booking, personId)
   if (booking === undefined || side === undefined) return { problem: 'gone' }
   if (booking.state !== 'asked' && booking.state !== 'agreed') return { problem: 'too_late' }
-  giveUp(tx, booking, { by: side, personId }, reason, moment)
+  const doer: Doer = { by: side, personId }
+  giveUp(tx, booking, doer, reason, toldOf(doer), moment)
   return { bookingId }
 }
 
 /** Gives up one day of a trip with everything asked and agreed for it; false when it is over or given up already. */
 export function cancelDay(tx: Tx, dayId: number, doer: Doer, reason: string, moment: Moment): boolean {
-  const { changes } = tx.run(`update trip_day set state = 'cancelled' where id = ? and state = 'open'`, dayId)
-  if (changes === 0) return false
-  for (const booking of tx.all<Booking>(openBookingsOfDay, dayId)) giveUp(tx, booking, doer, reason, moment)
+  if (!dropDay(tx, dayId, doer, reason, moment)) return false
   endIfOver(tx, dayId, 'cancelled', moment.now)
+  const tripId = dayById(tx, dayId)?.trip_id
+  if (tripId !== undefined) tellOwner(tx, { tripId, dayId }, doer, moment)
   return true
 }
 
 /** Gives up all days to come; false when there is nothing left of the trip to give up. */
 export function cancelTrip(tx: Tx, tripId: number, doer: Doer, reason: string, moment: Moment): boolean {
   const { changes } = tx.run(
-    `update trip set state = 'cancelled', ended_at = ? where id = ? and state = 'active'`,
+    `update trip set state = 'cancelled', ended_at = ?, cancel_reason = ? where id = ? and state = 'active'`,
     moment.now,
+    keptReason(doer, reason),
     tripId,
   )
   const days = tx.all<{ id: number }>(`select id from trip_day where trip_id = ? and state = 'open'`, tripId)
-  for (const { id } of days) cancelDay(tx, id, doer, reason, moment)
+  for (const { id } of days) dropDay(tx, id, doer, reason, moment)
+  if (changes > 0) tellOwner(tx, { tripId, dayId: null }, doer, moment)
   return changes > 0
 }
+
+function dropDay(tx: Tx, dayId: number, doer: Doer, reason: string, moment: Moment): boolean {
+  const { changes } = tx.run(
+    `update trip_day set state = 'cancelled', cancel_reason = ? where id = ? and state = 'open'`,
+    keptReason(doer, reason),
+    dayId,
+  )
+  if (changes === 0) return false
+  for (const booking of tx.all<Booking>(openBookingsOfDay, dayId)) {
+    // Whose day the operator cancels hears of that, once, and need not hear of each who was to go with them.
+    const mine: Side = booking.driver_day_id === dayId ? 'driver' : 'passenger'
+    giveUp(tx, booking, doer, reason, doer.by === 'operator' ? [other(mine)] : toldOf(doer), moment)
+  }
+  return true
+}
+
+/** Whoever did not cancel it themselves must hear it, also when nobody was to go with them. */
+function tellOwner(
+  tx: Tx,
+  { tripId, dayId }: { tripId: number; dayId: number | null },
+  { by }: Doer,
+  moment: Moment,
+): void {
+  if (by !== 'operator') return
+  const owner = tx.get<{ person_id: number }>('select person_id from trip where id = ?', tripId)
+  if (owner === undefined) return
+  const what = dayId === null ? `trip:${tripId}` : `day:${dayId}`
+  tellTrip(tx, `cancelled:${what}`, owner.person_id, 'schedule.tripCancelled', { tripId, dayId }, moment)
+}
+
+const keptReason = ({ by }: Doer, reason: string): string | null =>
+  by === 'operator' && reason.trim() !== '' ? reason : null
 
 /**
  * Whoever leaves can be told of nothing any more: all they planned and agreed ends, and those who agreed with them are
@@ -55,7 +91,7 @@ export function leaveTrips(tx: Tx, personId: number, moment: Moment): number {
   // What is under way at this moment belongs to a day that has passed already.
   for (const booking of tx.all<Booking>(openBookingsOfPerson, personId)) {
     const by = sideOf(booking, personId) ?? 'passenger'
-    giveUp(tx, booking, { by, personId }, '', moment)
+    giveUp(tx, booking, { by, personId }, '', [other(by)], moment)
   }
   return trips.length
 }
@@ -66,7 +102,7 @@ export function cancelIfUninsured(tx: Tx, bookingId: number, moment: Moment): bo
   if (booking?.state !== 'agreed') return false
   const insuredUntil = dayById(tx, booking.driver_day_id)?.insured_until ?? 0
   if (insuredUntil > booking.pickup_at) return false
-  giveUp(tx, booking, system, '', moment)
+  giveUp(tx, booking, system, '', toldOf(system), moment)
   return true
 }
 
@@ -81,12 +117,19 @@ export function endIfOver(tx: Tx, dayId: number, state: 'cancelled' | 'ended', n
   )
 }
 
-function giveUp(tx: Tx, booking: Booking, doer: Doer, reason: string, moment: Moment): void {
+function giveUp(
+  tx: Tx,
+  booking: Booking,
+  doer: Doer,
+  reason: string,
+  told: Side[],
+  moment: Moment,
+): void {
   const sets = { cancelled_by: doer.by, cancel_reason: reason }
   const happened = change(tx, booking, 'cancelled', sets, { ...doer, detail: reason }, moment)
   if (booking.state === 'agreed') openDeparture(tx, booking.driver_day_id)
   const data = { bookingId: booking.id, by: doer.by }
-  tellSides(tx, happened, booking, toldOf(doer), 'schedule.cancelled', data, moment)
+  tellSides(tx, happened, booking, told, 'schedule.cancelled', data, moment)
 }
 
 /** Everybody but whoever did it. */

@@ -17,6 +17,8 @@ export interface TripNewsData {
   'schedule.expired': { bookingId: number; why: ExpiryReason }
   /** To the other side. */
   'schedule.cancelled': { bookingId: number; by: Actor }
+  /** To its owner: the operator has cancelled the trip, or one day of it. */
+  'schedule.tripCancelled': { tripId: number; dayId: number | null }
   /** To both, some time after the pickup. */
   'schedule.done': { bookingId: number }
   /** A trip of somebody else suits this day of theirs. */

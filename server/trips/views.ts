@@ -5,6 +5,7 @@ import type { Spot } from '../geo/point.ts'
 import { personById } from '../people/people.ts'
 import { type Stars, starsOfPassenger } from '../rides/rating.ts'
 import type { RideRules } from '../rides/rules.ts'
+import { shownPlate } from '../vehicles/plate.ts'
 import { type Booking, other, personOf, sideOf } from './booking.ts'
 import { type Day, dayById, type Reads } from './day.ts'
 import { localTime } from './days.ts'
@@ -38,6 +39,7 @@ export interface TripView {
   seats: number
   state: TripRow['state']
   vehicleType: VehicleType | null
+  /** As it is shown: "RAD 123 C". */
   plate: string | null
   /** To come, the earliest first. */
   days: TripDayView[]
@@ -109,7 +111,7 @@ export function tripView(from: Reads, tripId: number): (TripView & { personId: n
     seats: trip.seats,
     state: trip.state,
     vehicleType: trip.vehicle_type,
-    plate: trip.plate,
+    plate: trip.plate === null ? null : shownPlate(trip.plate),
     days: days.map((day) => ({
       id: day.id,
       day: day.day,
@@ -119,6 +121,27 @@ export function tripView(from: Reads, tripId: number): (TripView & { personId: n
       seatsLeft: day.seats_left,
     })),
   }
+}
+
+/** A trip of theirs, or a day of it, that somebody else has cancelled. */
+export interface CancelledView {
+  from: Spot
+  to: Spot
+  /** The one day, or null for the whole trip. */
+  day: number | null
+  reason: string | null
+}
+
+export function cancelledView(
+  from: Reads,
+  personId: number,
+  { tripId, dayId }: { tripId: number; dayId: number | null },
+): CancelledView | undefined {
+  const trip = from.get<Selectable<TripRow>>('select * from trip where id = ?', tripId)
+  if (trip?.person_id !== personId) return undefined
+  if (dayId === null) return { ...spotsOf(trip), day: null, reason: trip.cancel_reason }
+  const day = from.get<Selectable<TripDayRow>>('select * from trip_day where id = ?', dayId)
+  return day && { ...spotsOf(trip), day: day.day, reason: day.cancel_reason }
 }
 
 export function matchView(from: Reads, dayId: number, match: Match, { timezone }: RideRules): MatchView {
@@ -185,8 +208,10 @@ export const moment = (at: number, timezone: string): LocalMoment => ({ at, ...l
 const starsOf = (from: Reads, role: Side, personId: number): Stars =>
   role === 'driver' ? starsOfDriver(from, personId) : starsOfPassenger(from, personId)
 
-const plateOf = (from: Reads, { vehicle_id }: Day): string | null =>
-  from.get<{ plate: string }>('select plate from vehicle where id = ?', vehicle_id)?.plate ?? null
+function plateOf(from: Reads, { vehicle_id }: Day): string | null {
+  const vehicle = from.get<{ plate: string }>('select plate from vehicle where id = ?', vehicle_id)
+  return vehicle === undefined ? null : shownPlate(vehicle.plate)
+}
 
 /** Strangers need not know more of each other. */
 const firstName = (name: string | null): string | null => name?.trim().split(/\s+/)[0] || null

@@ -5,7 +5,7 @@ import { who } from '../../drivers/who.ts'
 export default class DriversReject extends BaseCommand {
   static override summary = 'Refuse a vehicle, with a reason that its driver is told'
   static override description =
-    'Whoever is online with it goes offline at once; a ride under way is driven to its end. They may register it again.'
+    'Whoever is online with it goes offline at once; a ride under way is driven to its end. They may register it again. Exits with 5, and tells nobody, when it was refused already.'
   static override examples = [
     '<%= config.bin %> drivers reject "RAD 123 C" --reason "The certificate is of another vehicle."',
   ]
@@ -22,12 +22,14 @@ export default class DriversReject extends BaseCommand {
     const { args, flags } = await this.parse(DriversReject)
     const config = await this.loadConfig('tool', flags)
     const [
+      { AppError },
       { reject },
       { shownPlate },
       { offlineSentence, operatorChange, sentenceTyped },
       { nameOf, vehicleMeant },
       { withDatabase },
     ] = await Promise.all([
+      import('../../../server/error.ts'),
       import('../../../server/drivers/standing.ts'),
       import('../../../server/vehicles/plate.ts'),
       import('../../drivers/change.ts'),
@@ -37,9 +39,16 @@ export default class DriversReject extends BaseCommand {
     const why = sentenceTyped(flags.reason)
     const rejected = await withDatabase(config, async (db) => {
       const vehicle = vehicleMeant(db.read, args.who, flags.plate)
+      const plate = shownPlate(vehicle.plate)
       const now = await db.write((tx) => reject(tx, vehicle, why, operatorChange(Date.now())))
+      if (now === undefined) {
+        throw new AppError(
+          'conflict.already_done',
+          `${plate} was not accepted already: ${vehicle.why ?? '-'}`,
+        )
+      }
       return {
-        plate: shownPlate(vehicle.plate),
+        plate,
         driver: nameOf(db.read, vehicle.person_id),
         id: vehicle.person_id,
         why,

@@ -5,7 +5,7 @@ import { who } from '../../drivers/who.ts'
 export default class DriversVerify extends BaseCommand {
   static override summary = 'Vouch for a vehicle: its papers were seen, and it is insured until that day'
   static override description =
-    'The driver is told and can go online. Also renews the insurance of one already verified. Two people may claim a plate, but only one can drive with it.'
+    'The driver is told and can go online. Also renews the insurance of one already verified; exits with 5, and tells nobody, when it is verified until that very day. Two people may claim a plate, but only one can drive with it.'
   static override examples = [
     '<%= config.bin %> drivers verify "RAD 123 C" --until 2027-05-31',
     '<%= config.bin %> drivers verify p12 --plate RE123A --until 31/05/2027',
@@ -55,8 +55,12 @@ export default class DriversVerify extends BaseCommand {
           `${plate} is suspended: ${vehicle.why ?? '-'} "inzira drivers restore ${vehicle.plate}" lifts that.`,
         )
       }
-      await db.write((tx) => verify(tx, vehicle, { insuredUntil, by: operator }, operatorChange(now)))
       const until = lastDay(insuredUntil, timezone)
+      const papers = { insuredUntil, by: operator }
+      const changed = await db.write((tx) => verify(tx, vehicle, papers, operatorChange(now)))
+      if (!changed) {
+        throw new AppError('conflict.already_done', `${plate} is verified and insured until ${until} already.`)
+      }
       return {
         plate,
         type: vehicle.type,

@@ -32,7 +32,8 @@ export default class FaresEstimate extends BaseCommand {
     const { fareFor, isNight } = await import('../../../server/fares/fare.ts')
     const { tariffOf } = await import('../../../server/fares/tariff.ts')
     const { vehicleTypes } = await import('../../../server/vehicles/vehicles.ts')
-    const { francs, kilometres } = await import('../../fares/shown.ts')
+    const { kilometres } = await import('../../fares/shown.ts')
+    const { francs } = await import('../../francs.ts')
     const { momentOf } = await import('../../moment.ts')
     const { openTemplates } = await import('../../qr/make.ts')
     const vehicleType = vehicleTypes.find((type) => type === args.type) ?? 'other'

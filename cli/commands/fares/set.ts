@@ -95,7 +95,8 @@ function changeOf(flags: Given): TariffChange {
       nightFromMin: flags.night?.fromMin ?? null,
       nightToMin: flags.night?.toMin ?? null,
     }),
-    nightPercent: flags['night-percent'],
+    // Without a night its percent would stay behind, and come back with the next night.
+    nightPercent: flags['night-percent'] ?? (flags.night === null ? 0 : undefined),
     roadPercent: flags['road-percent'],
     speedKmh: flags['speed-kmh'],
     verified: flags.verified,

@@ -4,7 +4,7 @@ import { BaseCommand } from '../../base-command.ts'
 export default class PlacesImport extends BaseCommand {
   static override summary = 'Add landmarks of your own from a CSV or GeoJSON file'
   static override description =
-    'CSV needs a header: name, latitude, longitude, and within and ref if wanted. GeoJSON is a FeatureCollection of points or areas. A place whose ref (or name) is known is changed, so the same file may be imported again. Bad lines are all named; nothing is imported then, unless --skip-bad is given.'
+    'CSV needs a header: name, latitude, longitude, and within and ref if wanted. GeoJSON is a FeatureCollection of points or areas. A place whose ref (or name) is known is changed, so the same file may be imported again. Bad lines are all named; nothing is imported then, unless --skip-bad is given: the good lines are imported, and it still exits with 50, so that a script notices those left out.'
   static override examples = [
     '<%= config.bin %> places import kigali.csv',
     '<%= config.bin %> places import kigali.csv --dry-run',
@@ -12,7 +12,7 @@ export default class PlacesImport extends BaseCommand {
   ]
   static override args = { file: Args.string({ required: true, description: 'CSV or GeoJSON file' }) }
   static override flags = {
-    'skip-bad': Flags.boolean({ description: 'Import the good lines although others are bad' }),
+    'skip-bad': Flags.boolean({ description: 'Import the good lines although others are bad; exits with 50 all the same' }),
     'dry-run': Flags.boolean({ description: 'Only check the file' }),
   }
 

@@ -1,0 +1,2 @@
+/** "1,676 RWF" */
+export const francs = (rwf: number): string => `${rwf.toLocaleString('en')} RWF`
