@@ -87,7 +87,7 @@ describe('rides list and show', () => {
       rides(tx, driver).start(1, pin)
       rides(tx, driver).complete(1, 2000)
     })
-    expect((await run('list')).stdout).toContain('2000 RWF (HIGH: estimate 447)')
+    expect((await run('list')).stdout).toContain('2,000 RWF (HIGH: estimate 447)')
     expect(await json('list')).toMatchObject([{ fareRwf: 2000, isFarAboveEstimate: true }])
     expect((await run('show', '1')).stdout).toMatch(/completed +driver Eric p\d +above_limit/)
   })

@@ -6,7 +6,7 @@ export default class Demo extends BaseCommand {
   static override summary =
     'Try everything on this machine: the server, and phones in the browser to chat with it'
   static override description =
-    'Kigali with some hundred drivers who take rides and drive, and phones to ask them from. Needs no account and no settings. A stand-in for Meta speaks to the server exactly as Meta would. ' +
+    'Kigali with 300 drivers who take rides and drive, and phones to ask them from. Needs no account and no settings. A stand-in for Meta speaks to the server exactly as Meta would. ' +
     'Each start begins afresh; what happened stays in the folder until the next one, to be looked at.'
   static override examples = [
     '<%= config.bin %> demo',
@@ -107,7 +107,8 @@ export default class Demo extends BaseCommand {
         flags['phone-port'] !== undefined || simulator.port === usualPorts.phone
           ? ''
           : `   (port ${usualPorts.phone} is taken)`
-      this.log(welcome({ page: `${simulator.url}${moved}`, server: server.url, typedName, envFile }))
+      const page = `${simulator.url}${moved}`
+      this.log(welcome({ page, server: server.url, typedName, envFile, drivers: flags.drivers }))
     }
     await stopOnSignals(server)
     await simulator.stop()
@@ -115,14 +116,21 @@ export default class Demo extends BaseCommand {
   }
 }
 
-const welcome = (shown: { page: string; server: string; typedName: string; envFile: string }): string => `
+const welcome = (shown: {
+  page: string
+  server: string
+  typedName: string
+  envFile: string
+  drivers: number
+}): string => `
   Inzira is running. Open the phones in a browser:
 
       ${shown.page}
 
-  Say "hi" on Aline's phone and tap "Find a ride": some hundred drivers roam Kigali, and
+  Say "hi" on Aline's phone and tap "Find a ride": ${shown.drivers} drivers roam Kigali, and
   one of them takes you there within a minute or two. Or be the driver: on Jean's phone tap
   "Drive", share a location, and ask for a ride from the same place on Aline's.
+  "Schedule a trip" finds somebody tomorrow from Kimironko Bus Park to Nyabugogo Bus Park.
   "QR codes" makes codes that really scan; the fault panel makes Meta misbehave.
 
   Server     ${shown.server}

@@ -9,6 +9,8 @@ import {
   type SeenRide,
 } from '../../server/rides/browse.ts'
 import { dropoffOf, isPoint, pickupOf } from '../../server/rides/ride.ts'
+import { shownPlate } from '../../server/vehicles/plate.ts'
+import { francs } from '../francs.ts'
 import { clockTime } from '../moment.ts'
 import { short, table } from '../table.ts'
 import { whoIs } from '../webhook/describe.ts'
@@ -71,7 +73,7 @@ export function rideEntry(ride: SeenRide): RideEntry {
     vehicleType: ride.vehicle_type,
     passenger: { id: ride.passenger_id, name: ride.passenger_name, number: ride.passenger_number },
     driver: driver_id === null ? null : { id: driver_id, name: ride.driver_name, number: ride.driver_number },
-    plate: ride.plate,
+    plate: ride.plate === null ? null : shownPlate(ride.plate),
     from: placed(pickupOf(ride)),
     to: dropoff === null ? null : placed(dropoff),
     estimateRwf: ride.estimate_rwf,
@@ -156,7 +158,7 @@ export function storyLines(ride: RideStory, timezone: string): string[] {
       ride.offers.map((offer) => [
         time(offer.offeredAt),
         whoIs(offer.driver),
-        `${offer.distanceM} m away`,
+        `${offer.distanceM.toLocaleString('en')} m away`,
         offer.answeredAt === null ? offer.state : `${offer.state} ${time(offer.answeredAt)}`,
       ]),
     ),
@@ -182,10 +184,10 @@ const indented = (rows: string[][]): string[] =>
 
 const fareOf = ({ fareRwf, estimateRwf, isFarAboveEstimate }: RideEntry): string =>
   fareRwf !== null
-    ? `${fareRwf} RWF${isFarAboveEstimate ? ` (HIGH: estimate ${estimateRwf})` : ''}`
+    ? `${francs(fareRwf)}${isFarAboveEstimate ? ` (HIGH: estimate ${estimateRwf?.toLocaleString('en') ?? '-'})` : ''}`
     : estimateRwf === null
       ? '-'
-      : `about ${estimateRwf} RWF`
+      : `about ${francs(estimateRwf)}`
 
 const nameOf = ({ name, latitude, longitude }: Place): string =>
   name ?? `${latitude.toFixed(5)},${longitude.toFixed(5)}`

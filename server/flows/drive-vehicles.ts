@@ -31,9 +31,13 @@ export const vehicleSteps: Record<'type' | 'plate' | 'vehicle' | 'one' | 'remove
       const added = scope.drive.addVehicle(typeIn(ctx), incoming.kind === 'text' ? incoming.body : '')
       if ('problem' in added) return refused(added, ctx)
       const { plate, type } = added.vehicle
-      const body = say('drive.saved', { plate, type: typeName(type, ctx) })
+      const body = [
+        say('drive.saved', { plate, type: typeName(type, ctx) }),
+        ...(added.looksLike === undefined ? [] : [say(`drive.saved.${added.looksLike}`)]),
+        say('drive.papers'),
+      ]
       const mine = { id: actionId('drive', 'vehicles'), title: say('drive.vehicles') }
-      return { done: true, say: [choices(body, [mine])] }
+      return { done: true, say: [choices(body.join('\n\n'), [mine])] }
     },
   },
 

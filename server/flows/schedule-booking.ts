@@ -5,9 +5,12 @@ import type { Choice, Message } from './message.ts'
 import { clip, placeWords } from './place-words.ts'
 import { lines, text } from './ride-words.ts'
 import { type C, idIn, idsIn, problemIn, type To, withBooking } from './schedule-context.ts'
+import { tripOfDay } from './schedule-mine.ts'
 import {
   bookingButtons,
   bookingLines,
+  dayOf,
+  hasOtherDays,
   matchDetail,
   matchesMessages,
   nameOf,
@@ -38,20 +41,21 @@ export function asked(value: string, ctx: C): To {
   // They had asked as well.
   if (view?.state === 'agreed') return { done: true, say: [agreed(view, ctx)] }
   const name = match === undefined ? view && otherOf(view, ctx) : nameOf(match, ctx)
-  return { stay: [text(say('trips.asked', { name: name ?? '' }))] }
+  const sentence = say('trips.asked', { name: name ?? '', day: view === undefined ? '' : dayOf(view, ctx) })
+  return { stay: [text(sentence)] }
 }
 
 /** Whoever suits that day of theirs now. */
 export function others(dayId: number, ctx: C): To {
   const { scope } = ctx
-  const head: string[] = []
-  return { stay: matchesMessages(head, scope.trips.matchesOn(dayId), 'trips.nobody', ctx) }
+  const tripId = tripOfDay(dayId, ctx)?.id
+  return { stay: matchesMessages([], scope.trips.matchesOn(dayId), 'trips.nobody', tripId, ctx) }
 }
 
 function matchGone(dayId: number, problem: BookingProblem, ctx: C): To {
   const found: MatchView[] = ctx.scope.trips.matchesOn(dayId)
   if (found.length === 0) return { stay: [text(problemIn(problem, ctx))] }
-  return { stay: matchesMessages([ctx.say('trips.matchGone')], found, 'trips.nobody', ctx) }
+  return { stay: matchesMessages([ctx.say('trips.matchGone')], found, 'trips.nobody', undefined, ctx) }
 }
 
 export function accepted(value: string, ctx: C): To {
@@ -76,20 +80,46 @@ export function agreed(view: BookingView, ctx: Ctx<object>): Message {
   const { say } = ctx
   const sentence = say(view.role === 'driver' ? 'trips.agreedDrive' : 'trips.agreed', {
     name: otherOf(view, ctx),
+    day: dayOf(view, ctx),
   })
-  const body = lines([sentence, '', ...bookingLines(view, ctx), '', say('trips.remindedLater')])
-  return choices(body, bookingButtons(view, ctx))
+  const body = lines([
+    sentence,
+    '',
+    ...bookingLines(view, ctx),
+    '',
+    remindedIn(view, ctx),
+    hasOtherDays(view, ctx) ? say('trips.thisDayOnly') : undefined,
+  ])
+  return choices(body, agreedButtons(view, ctx))
+}
+
+/** What stands with the agreement, and the way to the days it is not about. */
+function agreedButtons(view: BookingView, ctx: Ctx<object>): Choice[] {
+  const others = { id: actionId('schedule', 'find', view.tripId), title: ctx.say('trips.otherDays') }
+  return [...bookingButtons(view, ctx), ...(hasOtherDays(view, ctx) ? [others] : [])]
+}
+
+/** Only what will still happen is promised. */
+function remindedIn({ pickup }: BookingView, { say, now }: Ctx<object>): string | undefined {
+  const minutes = (pickup.at - now) / 60_000
+  if (minutes > 60) return say('trips.remindedLater')
+  return minutes > 15 ? say('trips.remindedSoon') : undefined
 }
 
 export function bookingShown(view: BookingView, ctx: Ctx<object>): Message {
   const { say } = ctx
-  const name = otherOf(view, ctx)
+  const facts = { name: otherOf(view, ctx), day: dayOf(view, ctx) }
   const isAgreed = view.state === 'agreed'
   const wants = view.role === 'driver' ? 'trips.wantsAlong' : 'trips.takesAlong'
   const agrees = view.role === 'driver' ? 'trips.agreedDrive' : 'trips.agreed'
-  const asks = view.askedByMe ? say('trips.asked', { name }) : say(wants, { name })
-  const body = lines([isAgreed ? say(agrees, { name }) : asks, '', ...bookingLines(view, ctx)])
-  const buttons = bookingButtons(view, ctx)
+  const asks = view.askedByMe ? say('trips.asked', facts) : say(wants, facts)
+  const body = lines([
+    isAgreed ? say(agrees, facts) : asks,
+    '',
+    ...bookingLines(view, ctx),
+    hasOtherDays(view, ctx) ? say(isAgreed ? 'trips.thisDayOnly' : 'trips.askedThisDay') : undefined,
+  ])
+  const buttons = isAgreed ? agreedButtons(view, ctx) : bookingButtons(view, ctx)
   return buttons.length === 0 ? text(say('trips.too_late')) : choices(body, buttons)
 }
 

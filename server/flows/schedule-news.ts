@@ -1,12 +1,12 @@
 import { clockIn, dayIn } from '../i18n/calendar.ts'
 import { durationIn } from '../i18n/duration.ts'
-import type { BookingView, TripNewsData } from '../policy/trips.ts'
+import type { BookingView, CancelledView, TripNewsData } from '../policy/trips.ts'
 import { actionId, choices, type Flow } from './flow.ts'
 import type { Message } from './message.ts'
 import { lines, text } from './ride-words.ts'
 import { afterwards, agreed, bookingShown, reasonIn } from './schedule-booking.ts'
 import type { C, Schedule, StepName } from './schedule-context.ts'
-import { bookingButtons, bookingLines, matchDetail, otherOf } from './schedule-words.ts'
+import { bookingButtons, bookingLines, matchDetail, otherOf, wayLine } from './schedule-words.ts'
 
 type Events = NonNullable<Flow<Schedule, StepName>['events']>
 
@@ -19,6 +19,10 @@ export const scheduleNews: Events = {
   expired: (data, ctx) =>
     about(data, ctx, (view) => [expired(view, data as TripNewsData['schedule.expired'], ctx)]),
   cancelled: (data, ctx) => about(data, ctx, (view) => [cancelled(view, ctx)]),
+  tripCancelled(data, ctx) {
+    const cancelled = ctx.scope.trips.cancelled(data as TripNewsData['schedule.tripCancelled'])
+    return cancelled === undefined ? [] : [tripCancelled(cancelled, ctx)]
+  },
   done: (data, ctx) => about(data, ctx, (view) => [over(view, ctx)]),
   matched(data, ctx) {
     const { dayId, otherDayId } = data as TripNewsData['schedule.matched']
@@ -75,6 +79,21 @@ function cancelled(view: BookingView, ctx: C): Message {
   const isOwnOpen = ctx.scope.trips.find(view.tripId)?.days.some(({ id }) => id === view.dayId) === true
   const body = [sentence, reasonIn(cancelReason, ctx)]
   return isOwnOpen ? lost(lines([...body, '', say('trips.stands')]), view, ctx) : text(lines(body))
+}
+
+/** The operator has cancelled what they planned; the whole of it, or one day. */
+function tripCancelled(cancelled: CancelledView, ctx: C): Message {
+  const { say, language } = ctx
+  const { day, reason } = cancelled
+  const sentence =
+    day === null
+      ? say('trips.operatorCancelled')
+      : say('trips.operatorCancelledDay', { day: dayIn(language, day) })
+  const buttons = [
+    { id: actionId('schedule', 'mine'), title: say('trips.mine') },
+    { id: actionId('schedule', 'plan'), title: say('trips.title') },
+  ]
+  return choices(lines([sentence, wayLine(cancelled, ctx), reasonIn(reason, ctx)]), buttons)
 }
 
 /** It was a good one, let us hope; whoever wants to pay by phone can. */

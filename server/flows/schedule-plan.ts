@@ -158,7 +158,8 @@ export function repeatsAnswered(incoming: Incoming, ctx: C): To {
   if ('trip' in planned) {
     const { trip } = planned
     const head = [say('trips.planned'), '', ...tripLines(trip, ctx)]
-    return { done: true, say: matchesMessages(head, scope.trips.matches(trip.id), 'trips.nobodyYet', ctx) }
+    const found = scope.trips.matches(trip.id)
+    return { done: true, say: matchesMessages(head, found, 'trips.nobodyYet', trip.id, ctx) }
   }
   const said = [text(problemIn(planned.problem, ctx))]
   if (planned.problem === 'past' || planned.problem === 'too_far_ahead') return { goTo: 'day', say: said }

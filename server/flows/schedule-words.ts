@@ -1,12 +1,13 @@
 import type { Spot } from '../geo/point.ts'
 import { clockIn, dayIn, weekdayIn } from '../i18n/calendar.ts'
-import type { BookingView, MatchView, TripView } from '../policy/trips.ts'
+import type { BookingView, MatchView, TripVehicle, TripView } from '../policy/trips.ts'
 import { actionId, type Ctx, choices } from './flow.ts'
 import type { Choice, Message } from './message.ts'
 import { clip } from './place-words.ts'
 import { distanceIn, lines, mapLink, placeOf, shortName, starsOf, text, typeName } from './ride-words.ts'
 
 type C = Ctx<object>
+type VehicleType = TripVehicle['type']
 
 /** What was planned: the way, when, how often, the seats. */
 export function tripLines(trip: TripView, ctx: C): (string | undefined)[] {
@@ -19,7 +20,7 @@ export function tripLines(trip: TripView, ctx: C): (string | undefined)[] {
     say(seats, { n: trip.seats }),
     trip.plate === null || trip.vehicleType === null
       ? undefined
-      : `🚘 ${typeName(trip.vehicleType, ctx)}, ${trip.plate}`,
+      : `${signOf(trip.vehicleType)} ${typeName(trip.vehicleType, ctx)}, ${trip.plate}`,
   ]
 }
 
@@ -48,11 +49,16 @@ export function matchesMessages(
   head: (string | undefined)[],
   found: MatchView[],
   otherwise: 'trips.nobodyYet' | 'trips.nobody',
+  tripId: number | undefined,
   ctx: C,
 ): Message[] {
   const { say, language } = ctx
   const [first] = found
-  if (first === undefined) return [text(lines([...head, '', say(otherwise)]))]
+  if (first === undefined) {
+    const mine = { id: actionId('schedule', 'mine'), title: say('trips.mine') }
+    const drop = { id: actionId('schedule', 'dropTrip', tripId ?? 0), title: say('trips.cancelTrip') }
+    return [choices(lines([...head, '', say(otherwise)]), tripId === undefined ? [mine] : [mine, drop])]
+  }
   const title = say(first.role === 'driver' ? 'trips.driversFound' : 'trips.passengersFound')
   const above = lines(head)
   const below = lines([
@@ -137,7 +143,9 @@ export function bookingLines(view: BookingView, ctx: C): (string | undefined)[] 
     role === 'driver' && isAgreed ? mapLink(view.from) : undefined,
     view.suits === null ? undefined : suitsLine(view.suits, role === 'passenger', ctx),
     role === 'driver' ? say('trips.seatsWanted', { n: view.seats }) : undefined,
-    other.vehicleType === null ? undefined : `🚘 ${typeName(other.vehicleType, ctx)}`,
+    other.vehicleType === null
+      ? undefined
+      : `${signOf(other.vehicleType)} ${typeName(other.vehicleType, ctx)}`,
     other.plate === null ? undefined : say('ride.plate', { plate: other.plate }),
     other.phone === null ? undefined : `📞 +${other.phone}`,
     other.ratings > 0 ? starsOf(other.stars, other.ratings, language) : undefined,
@@ -146,8 +154,15 @@ export function bookingLines(view: BookingView, ctx: C): (string | undefined)[] 
   ]
 }
 
+/** An agreement is for one day; whoever makes the trip on others as well must not take it for all of them. */
+export const hasOtherDays = ({ tripId, dayId }: BookingView, { scope }: C): boolean =>
+  scope.trips.find(tripId)?.days.some(({ id }) => id !== dayId) === true
+
+export const dayOf = ({ pickup }: BookingView, { language }: C): string => dayIn(language, pickup.day)
+
 /** What can be done with it now. */
-export function bookingButtons(view: BookingView, { say }: C): Choice[] {
+export function bookingButtons(view: BookingView, ctx: C): Choice[] {
+  const { say } = ctx
   const button = (action: string, title: string): Choice => ({
     id: actionId('schedule', action, view.id),
     title,
@@ -159,6 +174,8 @@ export function bookingButtons(view: BookingView, { say }: C): Choice[] {
     ? [cancel]
     : [button('accept', say('ride.accept')), button('decline', say('ride.decline'))]
 }
+
+const signOf = (type: VehicleType): string => (type === 'moto' ? '🛵' : '🚘')
 
 /** First name of the other, or what they are. */
 export const nameOf = (

@@ -128,7 +128,7 @@ export const schedule = defineFlow<Schedule, StepName>()({
     trip: (value, ctx) => withTrip(idIn(value), ctx, (trip) => ({ stay: [tripDetail(trip, ctx)] })),
     find: (value, ctx) =>
       withTrip(idIn(value), ctx, ({ id }) => ({
-        stay: matchesMessages([], ctx.scope.trips.matches(id), 'trips.nobody', ctx),
+        stay: matchesMessages([], ctx.scope.trips.matches(id), 'trips.nobody', id, ctx),
       })),
     days: (value, ctx) =>
       withTrip(idIn(value), ctx, (trip) =>

@@ -183,7 +183,7 @@ function sos(read: Reader, now: number): Finding {
   if (first === undefined) return { status: 'ok', finding: 'none' }
   return {
     status: 'degraded',
-    finding: `${open.length}, the oldest (ride ${first.id}) for ${seconds(ageOf(first.at, now))}`,
+    finding: `calls for help nobody has looked after: ${open.length}, the oldest (ride ${first.id}) for ${seconds(ageOf(first.at, now))}`,
     cure: `Look after them: "inzira rides show ${first.id} --reveal", then "inzira rides seen ${first.id}".`,
   }
 }
@@ -218,8 +218,13 @@ const clockSkewMs = 1000
 const humanAnswersWithinMs = 10 * 60_000
 
 const count = (read: Reader, sql: string): number => read.get<{ n: number }>(sql)?.n ?? 0
-const seconds = (ms: number): string =>
-  ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`
+const seconds = (ms: number): string => {
+  if (ms < 120_000) return `${Math.round(ms / 1000)} s`
+  if (ms < 2 * hourMs) return `${Math.round(ms / 60_000)} min`
+  return ms < 3 * dayMs ? `${Math.round(ms / hourMs)} hours` : `${Math.round(ms / dayMs)} days`
+}
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 const order: HealthStatus[] = ['ok', 'degraded', 'unhealthy']
 const worst = (checks: HealthCheck[]): HealthStatus =>
   checks.reduce<HealthStatus>(

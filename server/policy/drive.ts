@@ -15,7 +15,7 @@ import { remove } from '../drivers/standing.ts'
 import type { Point } from '../geo/point.ts'
 import type { RideRules } from '../rides/rules.ts'
 import { dateOf, dayOf, localTime, weekdayOf } from '../trips/days.ts'
-import { readPlate, shownPlate } from '../vehicles/plate.ts'
+import { type PlateKind, readPlate, shownPlate } from '../vehicles/plate.ts'
 import {
   type ClaimProblem,
   claimVehicle,
@@ -61,10 +61,11 @@ export interface DriveScope {
   /** The newest first; at most `maxVehicles`. */
   vehicles(): OwnVehicle[]
   readonly maxVehicles: number
+  /** `looksLike`: plates of this shape are for another kind of vehicle than theirs is said to be. */
   addVehicle(
     type: VehicleType,
     plate: string,
-  ): { vehicle: OwnVehicle } | { problem: PlateProblem; meant?: string }
+  ): { vehicle: OwnVehicle; looksLike?: 'car' | 'moto' } | { problem: PlateProblem; meant?: string }
   removeVehicle(id: number): { removed: true } | { problem: VehicleProblem }
   /** While online they go on with the new one. */
   choose(vehicleId: number): { chosen: true } | { problem: VehicleProblem }
@@ -127,7 +128,8 @@ export function driveScope(
       if ('problem' in claimed) return claimed
       const vehicle = own(claimed.id)
       if (vehicle === undefined) throw new Error(`vehicle ${claimed.id} is gone`)
-      return { vehicle: shown(vehicle) }
+      const looksLike = mismatch(type, read.kind)
+      return { vehicle: shown(vehicle), ...(looksLike !== undefined && { looksLike }) }
     },
     removeVehicle(id) {
       const vehicle = own(id)
@@ -231,6 +233,13 @@ const ownVehicle = (vehicle: OwnedVehicle, chosenId: number | undefined, now: nu
   valid: isValid(vehicle, now),
   chosen: vehicle.id === chosenId && isValid(vehicle, now),
 })
+
+/** Three-wheelers and what is "other" may have either. */
+function mismatch(type: VehicleType, kind: PlateKind): 'car' | 'moto' | undefined {
+  if (type === 'moto') return kind === 'car' ? 'car' : undefined
+  const isMotoPlate = kind === 'moto' || kind === 'government_moto' || kind === 'government_project_moto'
+  return isMotoPlate && (type === 'cab' || type === 'truck' || type === 'rental') ? 'moto' : undefined
+}
 
 /** A live location comes every few seconds; a pin is sent by hand. */
 const liveGapMs = 120_000

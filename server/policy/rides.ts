@@ -181,6 +181,8 @@ export interface RideScopeOptions {
   wake(lane: string): void
   /** Called with the ride in which somebody calls for help: whoever runs this must hear of it. */
   calledForHelp?(rideId: number): void
+  /** The same with a trip planned ahead. */
+  calledForHelpOnTrip?(tripId: number): void
   /** Whether a template reaches people whose window is closed; false unless told. */
   hasTemplate?: boolean
 }

@@ -56,6 +56,8 @@ export interface ScopeOptions {
   wake(lane: string): void
   /** Called with the ride in which somebody calls for help. */
   calledForHelp?(rideId: number): void
+  /** Called with the trip on which somebody calls for help. */
+  calledForHelpOnTrip?(tripId: number): void
   /** Whether a template reaches people whose window is closed; false unless told. */
   hasTemplate?: boolean
 }

@@ -5,7 +5,9 @@ import { AppError } from '../error.ts'
 import { laneOf, receive } from '../events/events.ts'
 import type { AnyFlow } from '../flows/flow.ts'
 import { createLog } from '../log.ts'
+import { personOf } from '../people/identity.ts'
 import { usualRules } from '../rides/rules.ts'
+import { addVehicle } from '../rides/testing.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { memory, somebodyToTell } from './testing.ts'
 
@@ -21,8 +23,7 @@ const parrot = (thrown: () => unknown): AnyFlow => ({
     const error = thrown()
     if (error !== undefined) throw error
     if (incoming.kind === 'text' && incoming.body === 'danger') {
-      const asked = scope.rides.request({ vehicleType: 'moto', pickup: { latitude: -1.9, longitude: 30 } })
-      if ('ride' in asked) scope.rides.sos(asked.ride.id)
+      scope.rides.sos(scope.rides.current()?.id ?? 0)
     }
     return { stay: [{ kind: 'text', body: incoming.kind === 'text' ? incoming.body : incoming.kind }] }
   },
@@ -139,6 +140,21 @@ describe('the dispatcher', () => {
   })
 
   test('tells whoever runs it when somebody calls for help in a ride', async () => {
+    await db.write((tx) => {
+      const driver = personOf(tx, { waId: '250788000999' }, clock.now())
+      const vehicle = addVehicle(tx, driver)
+      tx.run(
+        `insert into ride (passenger_id, vehicle_type, state, pickup_latitude, pickup_longitude, radius_m, pin,
+           requested_at, look_until) values (?, 'moto', 'requested', -1.9, 30, 1, '1234', 1, 2)`,
+        personId,
+      )
+      tx.run(`update ride set state = 'offered'`)
+      tx.run(
+        `update ride set state = 'accepted', driver_id = ?, vehicle_id = ?, accepted_at = 1`,
+        driver,
+        vehicle,
+      )
+    })
     await hears('danger')
     expect(logged).toMatchObject([
       {

@@ -104,6 +104,10 @@ export class Dispatcher {
         const about = { correlationId: event.correlation_id, person: event.person_id, ride }
         log.warn(about, 'a person calls for help: see "inzira rides list --sos"')
       }
+      for (const trip of done.sosTrips ?? []) {
+        const about = { correlationId: event.correlation_id, person: event.person_id, trip }
+        log.warn(about, `a person calls for help: see "inzira trips show ${trip}"`)
+      }
       if (done.pauseSending !== undefined) this.options.pauseSending(done.pauseSending)
       if (done.people.length > 0) this.options.wakeSender(done.people)
       if (done.lanes.length > 0) this.#lanes.wake(done.lanes)

@@ -56,6 +56,8 @@ export interface Handled {
   asksForHuman?: true
   /** Rides in which somebody called for help, of which they must hear all the more. */
   sos?: number[]
+  /** Trips planned ahead, likewise. */
+  sosTrips?: number[]
 }
 
 /** Does what one event asks for, inside the caller's transaction. */
@@ -135,8 +137,9 @@ type Met = { name: string; data: unknown } | { answers: { flow: string; step: st
 interface Noted {
   lanes: Set<string>
   sos: Set<number>
+  sosTrips: Set<number>
 }
-const nothingYet = (): Noted => ({ lanes: new Set(), sos: new Set() })
+const nothingYet = (): Noted => ({ lanes: new Set(), sos: new Set(), sosTrips: new Set() })
 
 function conversing(
   tx: Tx,
@@ -155,6 +158,7 @@ function conversing(
     rules: by.rules,
     wake: (lane) => noted.lanes.add(lane),
     calledForHelp: (rideId) => noted.sos.add(rideId),
+    calledForHelpOnTrip: (tripId) => noted.sosTrips.add(tripId),
   })
   const speaker = {
     id: person.id,
@@ -171,7 +175,7 @@ function spoken(
   person: Person,
   turn: Turn,
   now: number,
-  { lanes, sos }: Noted,
+  { lanes, sos, sosTrips }: Noted,
 ): Handled {
   saveConversation(tx, person.id, turn.conversation, now)
   const to = { personId: person.id, inboxId: event.id, correlationId: event.correlation_id }
@@ -183,6 +187,7 @@ function spoken(
     people: turn.messages.length === 0 ? [] : [person.id],
     lanes: [...lanes],
     ...(sos.size > 0 && { sos: [...sos] }),
+    ...(sosTrips.size > 0 && { sosTrips: [...sosTrips] }),
   }
 }
 

@@ -44,7 +44,7 @@ describe('a call for help', () => {
     expect(t.ride(rideId)).toMatchObject({ sos_by: 'passenger' })
     expect(health()).toMatchObject({
       status: 'degraded',
-      finding: `1, the oldest (ride ${rideId}) for 60 s`,
+      finding: `calls for help nobody has looked after: 1, the oldest (ride ${rideId}) for 60 s`,
       cure: expect.stringContaining(`inzira rides seen ${rideId}`),
     })
     const moment = { now: t.clock.now(), rules: t.rules, correlationId: 'op', wake: () => {} }

@@ -1,7 +1,9 @@
 import type { Tx } from '../../../server/db/open.ts'
 import { goOnline, presenceOf } from '../../../server/drivers/presence.ts'
 import type { Point } from '../../../server/geo/point.ts'
+import type { Language } from '../../../server/i18n/languages.ts'
 import type { Person } from '../../../server/simulator/index.ts'
+import { type About, replies } from './replies.ts'
 import { oneOf } from './roster.ts'
 import type { Settled } from './seed.ts'
 import { isAtEnd, pointOn, standing, type Way, wayTo } from './walk.ts'
@@ -21,6 +23,8 @@ export interface Surroundings {
   share(): number
   /** The ride they hold, as they would know it by talking with the passenger. */
   rideOf(personId: number): HeldRide | undefined
+  /** What the passenger of a ride or of an agreed trip speaks. */
+  languageOf(about: About, id: number): Language
 }
 
 export interface HeldRide {
@@ -88,7 +92,8 @@ export class Driver {
     [/^ride!stars!/, (id) => this.#givesStars(id)],
     [/^schedule!accept!/, (id) => this.#later(3, 7, this.#tap(id))],
     [/^schedule!ask!/, (id) => this.town.share() < 0.4 && this.#later(4, 9, this.#tap(id))],
-    [/^(ride!message|schedule!write)!/, (id) => this.#later(3, 6, () => this.#answers(id))],
+    [/^ride!message!/, (id) => this.#later(3, 6, () => this.#answers(id, 'ride'))],
+    [/^schedule!write!/, (id) => this.#later(3, 6, () => this.#answers(id, 'trip'))],
   ]
 
   /** Stands nowhere for long; whoever lost the thread of a ride asks for it. */
@@ -175,9 +180,11 @@ export class Driver {
     await this.phone.taps(complete)
   }
 
-  async #answers(reply: string): Promise<void> {
+  /** In the passenger's language, as somebody who understood them would. */
+  async #answers(reply: string, about: About): Promise<void> {
+    const language = this.town.languageOf(about, Number(reply.split('!')[2]))
     await this.phone.taps(reply)
-    await this.phone.says(oneOf(answers, this.town))
+    await this.phone.says(oneOf(replies[about][language], this.town))
   }
 
   async #saysPin(): Promise<void> {
@@ -193,7 +200,6 @@ export class Driver {
 
 /** What a ride costs of which nobody knew where it would lead. */
 const fareUnasked = '1000'
-const answers = ['I am on my way.', 'All right!', 'See you in a moment.', 'OK, thank you.']
 const longestToPickupS = 20
 const longestRideS = 25
 const lostAfterMs = 45_000

@@ -2,6 +2,7 @@ import type { Clock } from '../../../server/clock.ts'
 import type { Db, Tx } from '../../../server/db/open.ts'
 import { distanceM } from '../../../server/geo/distance.ts'
 import type { Point } from '../../../server/geo/point.ts'
+import type { Language } from '../../../server/i18n/languages.ts'
 import type { Log } from '../../../server/log.ts'
 import { importLandmarks } from '../../../server/places/landmarks.ts'
 import { rideOfDriver } from '../../../server/rides/ride.ts'
@@ -10,6 +11,7 @@ import type { Simulator } from '../../../server/simulator/index.ts'
 import { type Random, randomOf } from '../../../server/simulator/random.ts'
 import { Driver, type HeldRide, type Surroundings } from './driver.ts'
 import { kigali } from './landmarks.ts'
+import type { About } from './replies.ts'
 import { type Citizen, oneOf, roster } from './roster.ts'
 import { keepWindowOpen, type Settled, settle } from './seed.ts'
 import { planTrips } from './trips.ts'
@@ -173,11 +175,22 @@ class Street implements Surroundings {
     }
   }
 
+  languageOf(about: About, id: number): Language {
+    const row = this.options.db.read.get<{ language: Language | null }>(passengerOf[about], id)
+    return row?.language ?? 'en'
+  }
+
   close(): void {
     this.#isClosed = true
     for (const cancel of this.#waiting) cancel()
     this.#waiting.clear()
   }
+}
+
+const passengerOf: Record<About, string> = {
+  ride: 'select language from person where id = (select passenger_id from ride where id = ?)',
+  trip: `select p.language from booking b join trip_day d on d.id = b.passenger_day_id
+           join trip t on t.id = d.trip_id join person p on p.id = t.person_id where b.id = ?`,
 }
 
 const tickMs = 2_000

@@ -24,9 +24,15 @@ export const en = {
   'drive.plate.too_many': 'You have {max} vehicles here, and no more fit. Remove one first.',
   'drive.saved':
     '✅ *{plate}* ({type}) is registered.\n\nThe operator checks it now. I tell you as soon as you can drive.',
+  'drive.saved.car':
+    '⚠️ That is the plate of a car. If you chose the wrong vehicle, remove it under *My vehicles* and register it again.',
+  'drive.saved.moto':
+    '⚠️ That is the plate of a moto. If you chose the wrong vehicle, remove it under *My vehicles* and register it again.',
+  'drive.papers':
+    '📄 The operator needs to see your driving licence and the insurance certificate: type *agent*, then send a photo of each here.',
 
   'drive.is.vehicle_pending':
-    '⏳ The operator is still checking *{plate}*. I tell you as soon as you can drive; there is nothing to do until then.',
+    '⏳ The operator is still checking *{plate}*. I tell you as soon as you can drive.',
   'drive.is.vehicle_rejected':
     '❌ *{plate}* was not accepted: {why}\n\nWhen that is put right, register it again. Type *agent* to ask the operator.',
   'drive.is.vehicle_suspended': '⛔ *{plate}* is suspended: {why}\n\nType *agent* to ask the operator.',
@@ -40,10 +46,11 @@ export const en = {
   'drive.isOffline': '⚪ *You are offline.* No requests come to you.',
   'drive.isOnline': '🟢 *You are online* until {time}.',
   'drive.vehicleLine': '{plate} · {type} · insured until {date}',
-  'drive.starsLine': '⭐ {stars} of 5 (ratings: {count})',
-  'drive.todayLine': 'Today: *{rwf} RWF* (rides: {rides})',
-  'drive.weekLine': 'This week: *{rwf} RWF* (rides: {rides})',
-  'drive.everLine': 'Since you began: *{rwf} RWF* (rides: {rides})',
+  'drive.starsLine': '⭐ {stars} (ratings: {count})',
+  'drive.todayLine': 'Today: *{rwf} RWF*',
+  'drive.weekLine': 'This week: *{rwf} RWF*',
+  'drive.everLine': 'Since you began: *{rwf} RWF*',
+  'drive.ridesCount': 'rides: {rides}',
   'drive.offerWaits': '🔔 A request waits for your answer.',
   'drive.rideWaits': '🏁 You have a ride under way.',
 
@@ -56,7 +63,7 @@ export const en = {
   'drive.vehicles': 'My vehicles',
 
   'drive.share':
-    'Share your location to go online with *{plate}*. Passengers nearby find you for {time}; a new location or a live one keeps you online.',
+    'Share your location to go online with *{plate}*. Passengers nearby find you for {time}; share it again to stay online.',
   'drive.shareProblem':
     'I need your location to go online. Tap the button below, or the paper clip and then *Location*.',
   'drive.nowOnline':

@@ -10,7 +10,7 @@ export const fr = translationOf<typeof en>()({
     'Pour conduire avec nous, enregistrez ici votre véhicule. L’opérateur le vérifie avant votre première course ; vous gardez tout le prix de la course.',
   'drive.askType': 'Que conduisez-vous ?',
   'drive.typeButton': 'Véhicule',
-  'drive.type.moto': 'Moto',
+  'drive.type.moto': 'Taxi-moto',
   'drive.type.cab': 'Taxi',
   'drive.type.liffan': 'Liffan',
   'drive.type.truck': 'Camion',
@@ -28,9 +28,15 @@ export const fr = translationOf<typeof en>()({
     'Vous avez ici {max} véhicules, et il n’y a pas de place pour un autre. Retirez-en un d’abord.',
   'drive.saved':
     '✅ *{plate}* ({type}) est enregistré.\n\nL’opérateur le vérifie maintenant. Je vous dis dès que vous pouvez conduire.',
+  'drive.saved.car':
+    '⚠️ C’est une plaque de voiture. Si vous vous êtes trompé de véhicule, retirez-le sous *Mes véhicules* et enregistrez-le à nouveau.',
+  'drive.saved.moto':
+    '⚠️ C’est une plaque de moto. Si vous vous êtes trompé de véhicule, retirez-le sous *Mes véhicules* et enregistrez-le à nouveau.',
+  'drive.papers':
+    '📄 L’opérateur doit voir votre permis de conduire et l’attestation d’assurance : tapez *agent*, puis envoyez ici une photo de chacun.',
 
   'drive.is.vehicle_pending':
-    '⏳ L’opérateur vérifie encore *{plate}*. Je vous dis dès que vous pouvez conduire ; il n’y a rien à faire d’ici là.',
+    '⏳ L’opérateur vérifie encore *{plate}*. Je vous dis dès que vous pouvez conduire.',
   'drive.is.vehicle_rejected':
     '❌ *{plate}* n’a pas été accepté : {why}\n\nQuand ce sera réglé, enregistrez-le à nouveau. Tapez *agent* pour demander à l’opérateur.',
   'drive.is.vehicle_suspended':
@@ -45,10 +51,11 @@ export const fr = translationOf<typeof en>()({
   'drive.isOffline': '⚪ *Vous êtes hors ligne.* Aucune demande ne vous parvient.',
   'drive.isOnline': '🟢 *Vous êtes en ligne* jusqu’à {time}.',
   'drive.vehicleLine': '{plate} · {type} · assuré jusqu’au {date}',
-  'drive.starsLine': '⭐ {stars} sur 5 (avis : {count})',
-  'drive.todayLine': 'Aujourd’hui : *{rwf} RWF* (courses : {rides})',
-  'drive.weekLine': 'Cette semaine : *{rwf} RWF* (courses : {rides})',
-  'drive.everLine': 'Depuis le début : *{rwf} RWF* (courses : {rides})',
+  'drive.starsLine': '⭐ {stars} (avis : {count})',
+  'drive.todayLine': 'Aujourd’hui : *{rwf} RWF*',
+  'drive.weekLine': 'Cette semaine : *{rwf} RWF*',
+  'drive.everLine': 'Depuis le début : *{rwf} RWF*',
+  'drive.ridesCount': 'courses : {rides}',
   'drive.offerWaits': '🔔 Une demande attend votre réponse.',
   'drive.rideWaits': '🏁 Vous avez une course en cours.',
 
@@ -61,7 +68,7 @@ export const fr = translationOf<typeof en>()({
   'drive.vehicles': 'Mes véhicules',
 
   'drive.share':
-    'Partagez votre position pour être en ligne avec *{plate}*. Les passagers proches vous trouvent pendant {time} ; une nouvelle position, ou une position en direct, vous garde en ligne.',
+    'Partagez votre position pour être en ligne avec *{plate}*. Les passagers proches vous trouvent pendant {time} ; partagez-la à nouveau pour rester en ligne.',
   'drive.shareProblem':
     'Il me faut votre position pour vous mettre en ligne. Touchez le bouton ci-dessous, ou le trombone puis *Localisation*.',
   'drive.nowOnline':

@@ -28,9 +28,15 @@ export const rw = translationOf<typeof en>()({
     'Mufite hano ibinyabiziga {max}, nta kindi cyakwiyongeraho. Mubanze mukureho kimwe.',
   'drive.saved':
     '✅ *{plate}* ({type}) yanditswe.\n\nUshinzwe serivisi ari kuyigenzura. Ndabamenyesha igihe muzaba mushobora gutwara.',
+  'drive.saved.car':
+    '⚠️ Iyo ni purake y’imodoka. Niba mwibeshye ku kinyabiziga, mugikureho muri *Ibinyabiziga* maze mwongere mucyandikishe.',
+  'drive.saved.moto':
+    '⚠️ Iyo ni purake ya moto. Niba mwibeshye ku kinyabiziga, mugikureho muri *Ibinyabiziga* maze mwongere mucyandikishe.',
+  'drive.papers':
+    '📄 Ushinzwe serivisi akeneye kubona uruhushya rwo gutwara n’icyemezo cy’ubwishingizi: mwandike *umukozi*, hanyuma mwohereze hano ifoto ya buri cyose.',
 
   'drive.is.vehicle_pending':
-    '⏳ Ushinzwe serivisi aracyagenzura *{plate}*. Ndabamenyesha igihe muzaba mushobora gutwara; nta kindi musabwa ubu.',
+    '⏳ Ushinzwe serivisi aracyagenzura *{plate}*. Ndabamenyesha igihe muzaba mushobora gutwara.',
   'drive.is.vehicle_rejected':
     '❌ *{plate}* ntiyemewe: {why}\n\nNibikosorwa, mwongere muyandikishe. Mwandike *umukozi* mubaze ushinzwe serivisi.',
   'drive.is.vehicle_suspended':
@@ -45,10 +51,11 @@ export const rw = translationOf<typeof en>()({
   'drive.isOffline': '⚪ *Ntimuri ku murongo.* Nta busabe bubageraho.',
   'drive.isOnline': '🟢 *Muri ku murongo* kugeza saa {time}.',
   'drive.vehicleLine': '{plate} · {type} · ubwishingizi kugeza ku wa {date}',
-  'drive.starsLine': '⭐ {stars} kuri 5 (ababitanze: {count})',
-  'drive.todayLine': 'Uyu munsi: *{rwf} RWF* (ingendo: {rides})',
-  'drive.weekLine': 'Iki cyumweru: *{rwf} RWF* (ingendo: {rides})',
-  'drive.everLine': 'Kuva mutangiye: *{rwf} RWF* (ingendo: {rides})',
+  'drive.starsLine': '⭐ {stars} (ababitanze: {count})',
+  'drive.todayLine': 'Uyu munsi: *{rwf} RWF*',
+  'drive.weekLine': 'Iki cyumweru: *{rwf} RWF*',
+  'drive.everLine': 'Kuva mutangiye: *{rwf} RWF*',
+  'drive.ridesCount': 'ingendo: {rides}',
   'drive.offerWaits': '🔔 Hari ubusabe butegereje igisubizo cyanyu.',
   'drive.rideWaits': '🏁 Mufite urugendo rurimo gukorwa.',
 
@@ -61,7 +68,7 @@ export const rw = translationOf<typeof en>()({
   'drive.vehicles': 'Ibinyabiziga',
 
   'drive.share':
-    'Mwohereze aho muri kugira ngo mujye ku murongo na *{plate}*. Abagenzi bari hafi bababona mu gihe cy’{time}; kongera kohereza aho muri, cyangwa kuhasangiza ako kanya, bibagumisha ku murongo.',
+    'Mwohereze aho muri kugira ngo mujye ku murongo na *{plate}*. Abagenzi bari hafi bababona mu gihe cy’{time}; mwongere muhohereze kugira ngo mugume ku murongo.',
   'drive.shareProblem':
     'Nkeneye kumenya aho muri ngo mbashyire ku murongo. Mukande buto iri hasi, cyangwa agafishi hanyuma *Location*.',
   'drive.nowOnline':
