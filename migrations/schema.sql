@@ -600,7 +600,9 @@ CREATE TABLE trip (
     state text not null check (state in ('active', 'cancelled', 'ended')),
     created_at integer not null,
     ended_at integer,
+    cancel_reason text,
     check ((state = 'active') = (ended_at is null)),
+    check (state = 'cancelled' or cancel_reason is null),
     check (role = 'driver' or vehicle_id is null)
   ) strict;
 
@@ -642,6 +644,8 @@ CREATE TABLE trip_day (
     departs_at integer check (departs_at between starts_at and ends_at),
     seats_left integer not null check (seats_left >= 0),
     state text not null check (state in ('open', 'cancelled', 'past')),
+    cancel_reason text,
+    check (state = 'cancelled' or cancel_reason is null),
     unique (trip_id, day)
   ) strict;
 

@@ -3,8 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Demo, startDemo } from '../cli/demo/start.ts'
+import { kigali } from '../cli/demo/town/landmarks.ts'
+import { replies } from '../cli/demo/town/replies.ts'
+import type { Spot } from '../server/geo/point.ts'
 import { silentLog } from '../server/log.ts'
+import { personOf } from '../server/people/identity.ts'
+import { rulesOf } from '../server/rides/rules.ts'
 import type { Person } from '../server/simulator/index.ts'
+import { localTime } from '../server/trips/days.ts'
+import { matchesOf } from '../server/trips/match.ts'
+import { planTrip } from '../server/trips/plan.ts'
 
 // Rides of half a minute at a twentieth of it, on machines that are busy with other tests.
 setDefaultTimeout(60_000)
@@ -88,6 +96,46 @@ describe('the town of the demo', () => {
     await until(() => rides()[0]?.state === 'completed')
   })
 
+  test('has somebody to go with on the ways a newcomer thinks of, at any time of the day', async () => {
+    await start()
+    const { db, config, clock } = demo.server.context
+    const rules = rulesOf(config)
+    const now = clock.now()
+    const place = (name: string) => ({ ...kigali().find((one) => one.name === name), name }) as Spot
+    const others = (from: string, to: string, hour: number) =>
+      db.write((tx) => {
+        const wish = { from: place(from), to: place(to), firstDay: localTime(now, rules.timezone).day + 1 }
+        const [windowFromMin, windowToMin] = [hour * 60, hour * 60 + 60]
+        const moment = { now, rules, correlationId: 'test', wake() {} }
+        const personId = personOf(tx, { waId: `25078800000${hour % 10}` }, now)
+        const role = 'passenger'
+        const rest = { role, windowFromMin, windowToMin, seats: 1, repeats: 'once' } as const
+        const planned = planTrip(tx, personId, { ...wish, ...rest }, moment)
+        if ('problem' in planned) throw new Error(planned.problem)
+        const day = tx.get<{ id: number }>('select id from trip_day where trip_id = ?', planned.tripId)
+        return matchesOf(tx, day?.id ?? 0, { now, limit: 5 }).length
+      })
+    expect(await others('Kimironko Bus Park', 'Nyabugogo Bus Park', 8)).toBeGreaterThan(0)
+    expect(await others('Kimironko Market', 'Nyabugogo Market', 15)).toBeGreaterThan(0)
+    expect(await others('Remera Bus Park', 'Downtown Bus Park', 11)).toBeGreaterThan(0)
+    expect(await others('Kacyiru Bus Park', 'Kimironko Bus Park', 19)).toBeGreaterThan(0)
+  })
+
+  test('answers in the language of whoever writes', async () => {
+    const aline = await opens('Aline', { pace: 5 })
+    await asksForMoto(aline)
+    await aline.taps('any')
+    await until(() => rides().some(({ state }) => state === 'accepted'))
+    await demo.server.context.db.write((tx) =>
+      tx.run(`update person set language = 'rw' where id = (select passenger_id from ride)`),
+    )
+    await aline.taps('ride!message!')
+    await aline.says('Ndi ku muhanda.')
+    await until(() =>
+      aline.person.received.some(({ text }) => replies.ride.rw.some((reply) => text.includes(reply))),
+    )
+  })
+
   test('stays out of sight: neither on the list of people nor in the log of requests', async () => {
     const aline = await opens('Aline')
     expect(demo.simulator.people().map(({ name }) => name.split(' ')[0])).toEqual([
@@ -143,6 +191,7 @@ describe('the town of the demo', () => {
 
 interface Options {
   drivers?: number
+  pace?: number
   seed?: number
 }
 
@@ -152,7 +201,7 @@ async function start(options: Options & { fresh?: boolean } = {}): Promise<void>
     fresh: options.fresh ?? true,
     drivers: options.drivers ?? 60,
     seed: options.seed,
-    pace: 20,
+    pace: options.pace ?? 20,
     serverPort: 0,
     phonePort: 0,
     makeLog: async () => silentLog,

@@ -117,6 +117,41 @@ describe('drivers verify', () => {
   })
 })
 
+describe('what is so already', () => {
+  test('exits with 5, and is told to nobody again', async () => {
+    const jean = await driver('Jean', '250788123456', 'RAD123C', 'RAE777B')
+    const until = inAYear()
+    const told = () => db().read.get<{ n: number }>('select count(*) as n from outbox')?.n
+    const twice = async (words: string[], again: string[], sentence: string) => {
+      expect(await run(...words)).toMatchObject({ exitCode: 0 })
+      await town.quiet()
+      const before = told()
+      const second = await run(...again)
+      expect(second.stderr).toContain(sentence)
+      expect(second.exitCode).toBe(5)
+      await town.quiet()
+      expect(told()).toBe(before)
+    }
+    const verify = ['verify', 'RAD123C', '--until', until]
+    await twice(verify, verify, `RAD 123 C is verified and insured until ${until} already.`)
+    const reject = ['reject', 'RAE777B', '--reason', 'Sold.']
+    await twice(reject, reject, 'RAE 777 B was refused already: Sold.')
+    const vehicle = ['suspend', 'RAD123C', '--reason', 'Bad brakes.']
+    await twice(vehicle, vehicle, 'RAD 123 C is suspended already: Bad brakes.')
+    await run('restore', 'RAD123C')
+    const other = ['suspend', 'Jean', '--reason', 'Another reason.']
+    const person = ['suspend', 'Jean', '--reason', 'Please call us.']
+    await twice(person, other, `Jean (p${jean.id}) is suspended already: Please call us.`)
+  })
+
+  test('does not keep insurance from being renewed', async () => {
+    await driver('Jean', '250788123456', 'RAD123C')
+    await run('verify', 'Jean', '--until', inAYear())
+    const later = new Date(Date.now() + 310 * 86_400_000).toISOString().slice(0, 10)
+    expect((await run('verify', 'Jean', '--until', later)).stdout).toContain(`insured until ${later}`)
+  })
+})
+
 describe('drivers list and show', () => {
   test('show who drives what, with numbers masked, and nobody’s position', async () => {
     const jean = await driver('Jean', '250788123456', 'RAD123C')

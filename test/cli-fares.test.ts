@@ -33,6 +33,17 @@ test('sets a tariff for the night, and estimates by it', async () => {
   expect(late.stdout).toBe('620 RWF   3 km, at night\n')
   await run('fares set moto --night none')
   expect((await run('fares estimate moto --km 3 --at 2026-11-23T23:30+02:00')).stdout).toStartWith('517 RWF')
+  const { tariffs } = JSON.parse((await run('fares show --json')).stdout)
+  expect(tariffs[0]).toMatchObject({ vehicleType: 'moto', nightFromMin: null, nightPercent: 0 })
+})
+
+test.each([
+  ['--waiting-free-min 10 --waiting-per-min 21', '10 min free, then 21 RWF a minute'],
+  ['--waiting-free-min 0 --waiting-per-min 21', '21 RWF a minute'],
+  ['--waiting-free-min 0 --waiting-per-min 0', 'free'],
+])('says in words what waiting costs with %s', async (flags, words) => {
+  await run('migrate up')
+  expect((await run(`fares set truck ${flags}`)).stdout).toContain(`  waiting    ${words}\n`)
 })
 
 test('marks the operator’s own prices as theirs, and says "about" until they vouch for them', async () => {

@@ -57,6 +57,20 @@ async function underWay() {
 }
 
 describe('rides list and show', () => {
+  test('write plates and amounts as people read them', async () => {
+    const { driver } = await underWay()
+    await town.server.context.db.write((tx) => {
+      tx.run(`update vehicle set plate = 'RE200J' where person_id = ?`, driver)
+      tx.run('update ride set estimate_rwf = 1676')
+      tx.run('update ride_offer set distance_m = 2300')
+    })
+    expect((await run('list')).stdout).toContain('about 1,676 RWF')
+    const { stdout } = await run('show', '1')
+    expect(stdout).toContain(', RE 200 J (moto)')
+    expect(stdout).toContain('2,300 m away')
+    expect(await json('show', '1')).toMatchObject({ plate: 'RE 200 J', estimateRwf: 1676 })
+  })
+
   test('tell who, where, when and how much, with numbers masked', async () => {
     expect((await run('list')).stdout).toBe('There is no such ride.\n')
     const { passenger } = await underWay()
@@ -95,7 +109,7 @@ describe('rides list and show', () => {
   test('show the whole story, but never the PIN', async () => {
     await underWay()
     const { stdout } = await run('show', '1', '--reveal')
-    expect(stdout).toMatch(/driver +Eric 250788111002 p\d, RAB00\dC \(moto\)/)
+    expect(stdout).toMatch(/driver +Eric 250788111002 p\d, RAB 00\d C \(moto\)/)
     expect(stdout).toMatch(/Asked:\n +\S+ \S+ +Eric 250788111002 p\d +300 m away +accepted/)
     expect(stdout).toMatch(/accepted +driver Eric p\d +https:\/\/maps\.google\.com\/\?q=-1\.94660,30\.12610/)
     const { pin } = town.server.context.db.read.get<{ pin: string }>('select pin from ride') ?? { pin: '' }

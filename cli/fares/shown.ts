@@ -1,5 +1,6 @@
 import { clock } from '../../server/fares/card.ts'
 import type { Tariff } from '../../server/fares/tariff.ts'
+import { dateOf, localTime } from '../../server/trips/days.ts'
 import { francs } from '../francs.ts'
 
 /** A tariff in lines of words. */
@@ -18,6 +19,12 @@ export function describeTariff(tariff: Tariff): string[] {
   if (tariff.note !== '') rows.push(['note', tariff.note])
   const state = tariff.verified ? '' : '   (not confirmed)'
   return [`${tariff.vehicleType}${state}`, ...rows.map(([label, words]) => `  ${label.padEnd(10)} ${words}`)]
+}
+
+/** "23/11/2026" */
+export function dayShown(at: number, timezone: string): string {
+  const { year, month, date } = dateOf(localTime(at, timezone).day)
+  return [String(date).padStart(2, '0'), String(month).padStart(2, '0'), year].join('/')
 }
 
 function waitingRule({ waitingFreeMin, waitingPerMinRwf }: Tariff): string {

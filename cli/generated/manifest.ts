@@ -319,7 +319,7 @@ export const manifest = {
   "demo": {
     "aliases": [],
     "args": {},
-    "description": "Kigali with some hundred drivers who take rides and drive, and phones to ask them from. Needs no account and no settings. A stand-in for Meta speaks to the server exactly as Meta would. Each start begins afresh; what happened stays in the folder until the next one, to be looked at.",
+    "description": "Kigali with 300 drivers who take rides and drive, and phones to ask them from. Needs no account and no settings. A stand-in for Meta speaks to the server exactly as Meta would. Each start begins afresh; what happened stays in the folder until the next one, to be looked at.",
     "examples": [
       "<%= config.bin %> demo",
       "<%= config.bin %> demo --no-fresh   # go on with the last one",
@@ -542,7 +542,7 @@ export const manifest = {
         "required": true
       }
     },
-    "description": "Whoever is online with it goes offline at once; a ride under way is driven to its end. They may register it again.",
+    "description": "Whoever is online with it goes offline at once; a ride under way is driven to its end. They may register it again. Exits with 5, and tells nobody, when it was refused already.",
     "examples": [
       "<%= config.bin %> drivers reject \"RAD 123 C\" --reason \"The certificate is of another vehicle.\""
     ],
@@ -681,7 +681,7 @@ export const manifest = {
         "required": true
       }
     },
-    "description": "They go offline at once; a ride under way is driven to its end. A suspended driver drives nothing; beside a suspended vehicle they may drive another.",
+    "description": "They go offline at once; a ride under way is driven to its end. A suspended driver drives nothing; beside a suspended vehicle they may drive another. Exits with 5, and tells nobody, when they were suspended already.",
     "examples": [
       "<%= config.bin %> drivers suspend p12 --reason \"Two passengers complained; please call us.\"",
       "<%= config.bin %> drivers suspend \"RAD 123 C\" --reason \"The brakes must be mended.\""
@@ -729,7 +729,7 @@ export const manifest = {
         "required": true
       }
     },
-    "description": "The driver is told and can go online. Also renews the insurance of one already verified. Two people may claim a plate, but only one can drive with it.",
+    "description": "The driver is told and can go online. Also renews the insurance of one already verified; exits with 5, and tells nobody, when it is verified until that very day. Two people may claim a plate, but only one can drive with it.",
     "examples": [
       "<%= config.bin %> drivers verify \"RAD 123 C\" --until 2027-05-31",
       "<%= config.bin %> drivers verify p12 --plate RE123A --until 31/05/2027"
@@ -1530,7 +1530,7 @@ export const manifest = {
         "required": true
       }
     },
-    "description": "CSV needs a header: name, latitude, longitude, and within and ref if wanted. GeoJSON is a FeatureCollection of points or areas. A place whose ref (or name) is known is changed, so the same file may be imported again. Bad lines are all named; nothing is imported then, unless --skip-bad is given.",
+    "description": "CSV needs a header: name, latitude, longitude, and within and ref if wanted. GeoJSON is a FeatureCollection of points or areas. A place whose ref (or name) is known is changed, so the same file may be imported again. Bad lines are all named; nothing is imported then, unless --skip-bad is given: the good lines are imported, and it still exits with 50, so that a script notices those left out.",
     "examples": [
       "<%= config.bin %> places import kigali.csv",
       "<%= config.bin %> places import kigali.csv --dry-run",
@@ -1554,7 +1554,7 @@ export const manifest = {
         "type": "option"
       },
       "skip-bad": {
-        "description": "Import the good lines although others are bad",
+        "description": "Import the good lines although others are bad; exits with 50 all the same",
         "name": "skip-bad",
         "allowNo": false,
         "type": "boolean"
@@ -2715,7 +2715,7 @@ export const manifest = {
         "required": true
       }
     },
-    "description": "Everything asked and agreed for it ends, and both sides of each are told. Exits with 5 when it is over or cancelled already.",
+    "description": "Everything asked and agreed for it ends. Whoever planned it is told with the reason, and so is everybody on the other side. Exits with 5 when it is over or cancelled already.",
     "examples": [
       "<%= config.bin %> trips cancel 17 --reason \"the road is closed\"",
       "<%= config.bin %> trips cancel 17 --day 2026-11-23 --reason \"umuganda\""
@@ -2738,7 +2738,7 @@ export const manifest = {
         "type": "option"
       },
       "reason": {
-        "description": "Why; kept with what was agreed, and told to both",
+        "description": "Why; kept, and told to everybody concerned",
         "name": "reason",
         "required": true,
         "hasDynamicHelp": false,
@@ -2759,7 +2759,7 @@ export const manifest = {
     "hiddenAliases": [],
     "id": "trips:cancel",
     "strict": true,
-    "summary": "Cancel a planned trip, or one day of it, and tell those who agreed to it",
+    "summary": "Cancel a planned trip, or one day of it, and tell its owner and those who agreed to it",
     "enableJsonFlag": true
   },
   "trips:list": {
@@ -2852,7 +2852,7 @@ export const manifest = {
         "required": true
       }
     },
-    "description": "For each of its coming days, or the one given, everybody of the other side near that day: first those who are offered, the best first, then the others with the reason. Nobody is told anything.",
+    "description": "For each of its coming days, or the one given, everybody of the other side on that day: what was agreed and asked, then those who are offered, the best first, then the others with the reason, the nearest miss first. Those whose way leads elsewhere are counted only, and days on which there is nobody else are left out. Nobody is told anything.",
     "examples": [
       "<%= config.bin %> trips match 17",
       "<%= config.bin %> trips match 17 --day tomorrow --limit 50"
@@ -2883,9 +2883,9 @@ export const manifest = {
         "type": "option"
       },
       "limit": {
-        "description": "At most so many, the newest",
+        "description": "At most so many for each day, the nearest first",
         "name": "limit",
-        "default": 20,
+        "default": 10,
         "hasDynamicHelp": false,
         "helpValue": "N",
         "multiple": false,

@@ -8,6 +8,7 @@ import {
   tripsMatching,
 } from '../../server/trips/browse.ts'
 import type { Explained } from '../../server/trips/explain.ts'
+import { shownPlate } from '../../server/vehicles/plate.ts'
 import { clockTime } from '../moment.ts'
 import { short, table } from '../table.ts'
 import { whoIs } from '../webhook/describe.ts'
@@ -42,7 +43,16 @@ interface Place {
 }
 
 export interface TripStory extends TripEntry {
-  days: { id: number; day: string; state: string; seatsLeft: number; departsAt: string | null }[]
+  /** What the operator gave. */
+  cancelReason: string | null
+  days: {
+    id: number
+    day: string
+    state: string
+    seatsLeft: number
+    departsAt: string | null
+    cancelReason: string | null
+  }[]
   bookings: {
     id: number
     day: string
@@ -70,7 +80,7 @@ export const tripEntry = (trip: SeenTrip): TripEntry => ({
   window: `${clockIn(trip.window_from_min)}–${clockIn(trip.window_to_min)}`,
   seats: trip.seats,
   vehicleType: trip.vehicle_type,
-  plate: trip.plate,
+  plate: trip.plate === null ? null : shownPlate(trip.plate),
   distanceM: trip.distance_m,
   travelMinutes: trip.travel_min,
   nextDay: trip.next_day === null ? null : isoDay(trip.next_day),
@@ -84,12 +94,14 @@ export function tripStory(read: Reader, id: number): TripStory {
   if (trip === undefined) throw noTrip(id)
   return {
     ...tripEntry(trip),
+    cancelReason: trip.cancel_reason,
     days: daysOfTrip(read, id).map((day) => ({
       id: day.id,
       day: isoDay(day.day),
       state: day.state,
       seatsLeft: day.seats_left,
       departsAt: day.departs_at === null ? null : iso(day.departs_at),
+      cancelReason: day.cancel_reason,
     })),
     bookings: bookingsOfTrip(read, id).map((booking) => ({
       id: booking.id,
@@ -135,7 +147,7 @@ export function storyLines(trip: TripStory, timezone: string): string[] {
   const time = (at: string) => clockTime(Date.parse(at), timezone)
   const vehicle = trip.plate === null ? '' : `  with ${trip.vehicleType} ${trip.plate}`
   return [
-    `trip ${trip.id}  ${trip.state}  ${trip.role}${vehicle}`,
+    `trip ${trip.id}  ${trip.state}  ${trip.role}${vehicle}${becauseOf(trip)}`,
     `person   ${whoIs(trip.person)}`,
     `from     ${placeOf(trip.from)}`,
     `to       ${placeOf(trip.to)}  (${(trip.distanceM / 1000).toFixed(1)} km straight, ${trip.travelMinutes} min)`,
@@ -144,36 +156,43 @@ export function storyLines(trip: TripStory, timezone: string): string[] {
     '',
     'Days:',
     ...trip.days.map(
-      ({ id, day, state, seatsLeft, departsAt }) =>
-        `  ${day}  ${state}  seats left ${seatsLeft}${departsAt === null ? '' : `  leaves ${time(departsAt)}`}  (day ${id})`,
+      ({ id, day, state, seatsLeft, departsAt, cancelReason }) =>
+        `  ${day}  ${state}  seats left ${seatsLeft}${departsAt === null ? '' : `  leaves ${time(departsAt)}`}  (day ${id})${becauseOf({ cancelReason })}`,
     ),
     ...(trip.bookings.length === 0 ? [] : ['', 'Asked and agreed:']),
     ...trip.bookings.flatMap((booking) => [
-      `  booking ${booking.id}  ${booking.state}  ${booking.passenger} with ${booking.driver}, pickup ${time(booking.pickupAt)}, seats ${booking.seats}${booking.cancelReason ? `, reason: ${booking.cancelReason}` : ''}`,
-      ...booking.events.map(
-        ({ at, state, by, detail }) => `    ${time(at)}  ${state} by ${by}${detail ? `  ${detail}` : ''}`,
-      ),
+      `  booking ${booking.id}  ${booking.state}  ${booking.passenger} with ${booking.driver}, pickup ${time(booking.pickupAt)}, seats ${booking.seats}${becauseOf(booking)}`,
+      ...booking.events.map(({ at, state, by, detail }) => `    ${time(at)}  ${happened(state, by, detail)}`),
     ]),
   ]
 }
 
+const becauseOf = ({ cancelReason }: { cancelReason: string | null }): string =>
+  cancelReason ? `, reason: ${cancelReason}` : ''
+
+/** What is written down is a change of the state, or something said meanwhile. */
+function happened(state: string, by: string, detail: string | null): string {
+  if (detail === 'message') return `message passed on from the ${by}`
+  if (detail === 'sos') return `the ${by} called for help`
+  return `${state} by ${by}${detail ? `  ${detail}` : ''}`
+}
+
 /** What would be offered for a day, and why the others would not. */
 export function explainedLines(explained: Explained[], timezone: string): string[] {
-  if (explained.length === 0) return ['  nobody of the other side has planned anything near that day']
   return table(
-    ['', 'TRIP', 'DAY', 'WHO', 'WHY'],
-    explained.map(({ day, rank, fit, why }) => [
-      rank === null ? '-' : `${rank}.`,
+    ['', 'TRIP', 'WHO', 'WHY'],
+    explained.map(({ day, rank, fit, why, apartMin }) => [
+      rank === null ? (marks[why ?? 'taken'] ?? '-') : `${rank}.`,
       String(day.trip_id),
-      isoDay(day.day),
       `p${day.person_id}`,
       rank !== null && fit !== null
         ? `${fit.startOffM} m from start, ${fit.endOffM} m from end, detour ${fit.detourM} m, pickup ${clockTime(fit.pickupAt, timezone).slice(11, 16)}, ${fit.overlapMin} min in common`
-        : reasons[why ?? 'taken'],
+        : `${reasons[why ?? 'taken']}${apartMin === null ? '' : `: ${apartMin} min apart`}`,
     ]),
   ).map((line) => `  ${line}`)
 }
 
+const marks: Partial<Record<NonNullable<Explained['why']>, string>> = { agreed: '✓', asked: '?' }
 const reasons: Record<NonNullable<Explained['why']>, string> = {
   same_person: 'the same person',
   vehicle_type: 'another type of vehicle is wanted',
@@ -183,9 +202,12 @@ const reasons: Record<NonNullable<Explained['why']>, string> = {
   end_too_far: 'the passenger’s end is too far from the driver’s way',
   other_direction: 'the other direction, or carried for less than half of the way',
   time: 'the hours do not meet',
-  asked_before: 'the two asked each other before',
+  agreed: 'agreed',
+  asked: 'asked, and not answered yet',
+  asked_before: 'the two asked each other before, and it was declined or cancelled',
   opted_out: 'they said stop',
   taken: 'has all it needs',
+  own_taken: 'suits, but this trip has all it needs that day',
 }
 
 export const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)

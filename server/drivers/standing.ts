@@ -67,12 +67,7 @@ export function reject(tx: Tx, vehicle: Vehicle, why: string, change: Change): O
  * Nobody drives with this vehicle until it is restored; with another one they may. Undefined when it was suspended
  * already; nobody is told then.
  */
-export function suspendVehicleOf(
-  tx: Tx,
-  vehicle: Vehicle,
-  why: string,
-  change: Change,
-): Offline | undefined {
+export function suspendVehicleOf(tx: Tx, vehicle: Vehicle, why: string, change: Change): Offline | undefined {
   if (vehicle.state === 'suspended') return undefined
   suspendVehicle(tx, vehicle.id, why)
   const now = withoutVehicle(tx, vehicle)

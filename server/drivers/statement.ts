@@ -41,7 +41,7 @@ export async function statementFile(
   of: StatementOf,
 ): Promise<{ bytes: Uint8Array; mime: string; filename: string }> {
   const bytes = await pictures.drawStatement(statementOf(from, of))
-  const period = [of.fromDay, of.toDay].map(isoDay).join('-')
+  const period = [...new Set([of.fromDay, of.toDay].map(isoDay))].join('-to-')
   return { bytes, mime: 'application/pdf', filename: `inzira-${period}.pdf` }
 }
 
@@ -63,5 +63,5 @@ export function statementOf(from: Reader, of: StatementOf): Statement {
 
 function isoDay(day: number): string {
   const { year, month, date } = dateOf(day)
-  return [year, month, date].map((part) => String(part).padStart(2, '0')).join('')
+  return [year, month, date].map((part) => String(part).padStart(2, '0')).join('-')
 }

@@ -12,12 +12,16 @@ describe('the tariff card', () => {
     const night = { nightFromMin: 1320, nightToMin: 300, nightPercent: 20, waitingPerMinRwf: 0 }
     await db.write((tx) => changeTariff(tx, 'cab', night))
     const tariffs = allTariffs(db.read)
-    const card = await PDFDocument.load(await tariffCard(tariffs, language))
+    const card = await PDFDocument.load(await tariffCard(tariffs, language, '23/11/2026'))
     expect(card.getPageCount()).toBe(4)
     const { width, height } = card.getPage(3).getSize()
     expect([Math.round(width), Math.round(height)]).toEqual([595, 842])
     expect(card.getTitle()).toContain(sayIn(language)('find.moto'))
-    expect(await tariffCard(tariffs, language)).toEqual(await tariffCard(tariffs, language))
+    const [one, same, later] = await Promise.all(
+      ['23/11/2026', '23/11/2026', '24/11/2026'].map((day) => tariffCard(tariffs, language, day)),
+    )
+    expect(same).toEqual(one as Uint8Array)
+    expect(later).not.toEqual(one as Uint8Array)
     await db.close()
   })
 

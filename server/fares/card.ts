@@ -7,19 +7,26 @@ import { fareFor, isNight } from './fare.ts'
 import type { Tariff } from './tariff.ts'
 import { fareWords } from './words.ts'
 
-/** The tariff to hang up at a stand or keep in a pocket: an A4 page for each type, which is legible as A5 too. */
-export async function tariffCard(tariffs: readonly Tariff[], language: Language): Promise<Uint8Array> {
+/**
+ * The tariff to hang up at a stand or keep in a pocket: an A4 page for each type, which is legible as A5 too.
+ * `printedOn` is a day, "23/11/2026".
+ */
+export async function tariffCard(
+  tariffs: readonly Tariff[],
+  language: Language,
+  printedOn: string,
+): Promise<Uint8Array> {
   const words = fareWords[language]
   const say = sayIn(language)
   const names = tariffs.map(({ vehicleType }) => say(`find.${vehicleType}`))
   const first = await Sheet.create(`${words.title}: ${names.join(', ')}`, language)
   tariffs.forEach((tariff, index) => {
-    drawPage(index === 0 ? first : first.nextPage(), tariff, language)
+    drawPage(index === 0 ? first : first.nextPage(), tariff, language, printedOn)
   })
   return first.bytes()
 }
 
-function drawPage(sheet: Sheet, tariff: Tariff, language: Language): void {
+function drawPage(sheet: Sheet, tariff: Tariff, language: Language, printedOn: string): void {
   const words = fareWords[language]
   sheet.box(0, -cornerMm, a4.widthMm, 46 + cornerMm, cornerMm, colors.brand)
   line(sheet, words.title, 14.5, { sizeMm: 6.5, weight: 'regular', color: colors.tint })
@@ -38,20 +45,21 @@ function drawPage(sheet: Sheet, tariff: Tariff, language: Language): void {
     line(sheet, label, top, { sizeMm: 5.6, weight: 'bold', color: colors.ink, roomMm: 36 })
     line(sheet, rule, top, { sizeMm: 5.6, weight: 'regular', color: colors.ink, roomMm: roomMm - 40 }, 40)
   })
-  footer(sheet, tariff, language)
+  footer(sheet, tariff, language, printedOn)
 }
 
 function firstDistance(sheet: Sheet, { firstRwf, firstM }: Tariff, language: Language): void {
-  const sizeMm = 40
-  const amount = sheet.text(formatNumber(firstRwf, language), marginMm, 90, {
+  const [sizeMm, baselineMm] = [40, 86]
+  // High enough that the comma of a large amount stays clear of the line below.
+  const amount = sheet.text(formatNumber(firstRwf, language), marginMm, baselineMm, {
     sizeMm,
     weight: 'bold',
     color: colors.ink,
     roomMm: roomMm - 38,
     anchor: 'start',
   })
-  line(sheet, 'RWF', 90, { sizeMm: 15, weight: 'bold', color: colors.brand, roomMm: 36 }, amount + 4)
-  line(sheet, fareWords[language].first(km(firstM, language)), 105, {
+  line(sheet, 'RWF', baselineMm, { sizeMm: 15, weight: 'bold', color: colors.brand, roomMm: 36 }, amount + 4)
+  line(sheet, fareWords[language].first(km(firstM, language)), 106, {
     sizeMm: 7.5,
     weight: 'regular',
     color: colors.quiet,
@@ -138,14 +146,16 @@ function extrasOf(tariff: Tariff, language: Language): [label: string, rule: str
   return extras
 }
 
-function footer(sheet: Sheet, tariff: Tariff, language: Language): void {
+function footer(sheet: Sheet, tariff: Tariff, language: Language, printedOn: string): void {
   const words = fareWords[language]
   if (!tariff.verified) {
     sheet.box(marginMm, 258.5, roomMm, 14, 3.5, doubt.paper)
     const style = { sizeMm: 5.6, weight: 'bold', color: doubt.ink, roomMm: roomMm - 10 } as const
     line(sheet, words.unverified, 267.4, style, 5)
+    line(sheet, words.agree, 282, { ...small, roomMm: roomMm - dateRoomMm })
   }
-  line(sheet, words.agree, 282, { sizeMm: 5, weight: 'regular', color: colors.quiet })
+  const right = { ...small, roomMm: dateRoomMm - gapMm, anchor: 'end' } as const
+  sheet.text(words.printedOn(printedOn), marginMm + roomMm, 282, right)
 }
 
 function line(
@@ -180,4 +190,6 @@ const ways: [upToM: number, kilometres: number[]][] = [
   [10_000, [5, 10, 15, 20, 30, 50]],
   [Number.POSITIVE_INFINITY, [25, 50, 75, 100, 150, 200]],
 ]
+const small = { sizeMm: 5, weight: 'regular', color: colors.quiet } as const
+const dateRoomMm = 64
 const doubt = { paper: '#fdf0d5', ink: '#6b4300' }

@@ -15,7 +15,10 @@ export interface FareWords {
   night: string
   nightRule(from: string, to: string, percent: number): string
   unverified: string
+  /** Stands only where nobody vouches for the tariff. */
   agree: string
+  /** The day it was printed: an old one on a wall may not hold any more. */
+  printedOn(date: string): string
 }
 
 export const fareWords: Record<Language, FareWords> = {
@@ -34,6 +37,7 @@ export const fareWords: Record<Language, FareWords> = {
     nightRule: (from, to, percent) => `${from}–${to}: ${percent} % more`,
     unverified: 'Not confirmed by the operator: ask before you ride.',
     agree: 'Agree on the fare before the ride begins.',
+    printedOn: (date) => `Printed on ${date}`,
   },
   fr: {
     title: 'Tarifs',
@@ -50,6 +54,7 @@ export const fareWords: Record<Language, FareWords> = {
     nightRule: (from, to, percent) => `${from}–${to} : ${percent} % de plus`,
     unverified: 'Non confirmé par l’exploitant : demandez avant de partir.',
     agree: 'Convenez du prix avant le départ.',
+    printedOn: (date) => `Imprimé le ${date}`,
   },
   rw: {
     title: 'Ibiciro',
@@ -66,6 +71,7 @@ export const fareWords: Record<Language, FareWords> = {
     nightRule: (from, to, percent) => `${from}–${to}: hiyongeraho ${percent} %`,
     unverified: 'Ntibiremezwa na nyir’ikigo: banza ubaze mbere yo kugenda.',
     agree: 'Banza mwumvikane ku giciro mbere yo guhaguruka.',
+    printedOn: (date) => `Byacapwe ku wa ${date}`,
   },
   sw: {
     title: 'Nauli',
@@ -82,5 +88,6 @@ export const fareWords: Record<Language, FareWords> = {
     nightRule: (from, to, percent) => `${from}–${to}: ${percent} % zaidi`,
     unverified: 'Haijathibitishwa na mwendeshaji: uliza kabla ya safari.',
     agree: 'Kubalianeni nauli kabla ya safari kuanza.',
+    printedOn: (date) => `Imechapishwa tarehe ${date}`,
   },
 }

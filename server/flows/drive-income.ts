@@ -42,7 +42,7 @@ export function statement(value: string, ctx: C): Outcome<Drive, StepName> {
       {
         kind: 'file',
         file: { source: 'statement', personId: person.id, fromDay, toDay, language },
-        filename: `inzira-${from.replaceAll('/', '-')}-${to.replaceAll('/', '-')}.pdf`,
+        filename: `inzira-${[...new Set([fileDay(from), fileDay(to)])].join('-to-')}.pdf`,
         caption: say('drive.statementCaption', { from, to }),
       },
       // A file carries no buttons, and without any the chat would stop here.
@@ -50,5 +50,8 @@ export function statement(value: string, ctx: C): Outcome<Drive, StepName> {
     ],
   }
 }
+
+/** As "2026-11-23": files then stand in order, and their dates are not taken for something else. */
+const fileDay = (dayText: string): string => dayText.split('/').reverse().join('-')
 
 const periods = ['week', 'month', 'last_month'] as const satisfies Period[]

@@ -3,12 +3,13 @@ import type { PlainKey } from '../i18n/translation.ts'
 import type { Barrier, Income, OwnVehicle } from '../policy/drive.ts'
 import { actionId, type Ctx, choices } from './flow.ts'
 import type { Choice, Message } from './message.ts'
+import { starsOf } from './ride-words.ts'
 
 type C = Ctx<object>
 
 /** Whether they are online, with what, what waits for them, and what can be done about it. */
 export function overview(before: string | undefined, ctx: C): Message {
-  const { say, scope } = ctx
+  const { say, scope, language } = ctx
   const barrier = scope.drive.barrier()
   const online = scope.drive.online()
   // Being suspended in the middle of a ride, they are online to its end.
@@ -23,7 +24,7 @@ export function overview(before: string | undefined, ctx: C): Message {
       : say('drive.isOnline', { time: scope.drive.timeOf(online.until) }),
     [
       vehicle && vehicleLine(vehicle, ctx),
-      stars === null ? undefined : say('drive.starsLine', { stars: stars.toFixed(1), count: ratings }),
+      stars === null ? undefined : say('drive.starsLine', { stars: starsOf(stars, ratings, language) }),
       incomeLine('drive.todayLine', scope.drive.income().today, ctx),
     ]
       .filter((line) => line !== undefined)
@@ -62,7 +63,7 @@ export function barrierSentence(
     case 'suspended':
       return say('drive.is.suspended', { why: clipped(scope.drive.suspendedWhy()) })
     case 'vehicle_pending':
-      return say('drive.is.vehicle_pending', { plate })
+      return [say('drive.is.vehicle_pending', { plate }), say('drive.papers')].join('\n\n')
     case 'insurance_ended':
       return say('drive.is.insurance_ended', { plate, date: lastDayOf(vehicle, scope) })
     default:
@@ -99,7 +100,8 @@ export const incomeLine = (
   key: 'drive.todayLine' | 'drive.weekLine' | 'drive.everLine',
   { rwf, rides }: Income,
   { say }: C,
-): string => say(key, { rwf, rides })
+): string =>
+  rides === 0 ? say(key, { rwf }) : `${say(key, { rwf })} · ${say('drive.ridesCount', { rides })}`
 
 export const typeName = (type: OwnVehicle['type'], { say }: C): string => say(`drive.type.${type}`)
 

@@ -72,6 +72,14 @@ async function registering(chat: Transcript): Promise<void> {
   await tap(chat, 'drive.one.use')
 }
 
+/** With a plate of another kind of vehicle. */
+async function slipping(chat: Transcript): Promise<void> {
+  await tap(chat, 'menu!open!drive')
+  await tap(chat, 'drive.type.moto')
+  await chat.says('RAD 123 C')
+  await registers(chat, 'RE 123 A')
+}
+
 async function driving(chat: Transcript): Promise<void> {
   await tap(chat, 'menu!open!drive')
   await tap(chat, 'drive.type.rental')
@@ -159,6 +167,6 @@ async function driving(chat: Transcript): Promise<void> {
 }
 
 everyTextIsSaid((key) => key.startsWith('drive.'), {
-  visits: [registering, driving],
-  sameIn: { fr: ['drive.type.moto', 'drive.type.liffan'], rw: ['drive.type.moto'] },
+  visits: [registering, slipping, driving],
+  sameIn: { fr: ['drive.type.liffan'], rw: ['drive.type.moto'] },
 })

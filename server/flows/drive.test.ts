@@ -73,9 +73,15 @@ describe('registering a vehicle', () => {
     await p.says('1')
     p.hears('Type the plate (Moto)', 'RE 123 A')
     await p.says('re-123a')
-    p.hears('*RE 123 A* (Moto) is registered.', 'The operator checks it now.')
+    p.hears(
+      '*RE 123 A* (Moto) is registered.',
+      'The operator checks it now.',
+      'type *agent*',
+      'a photo of each',
+    )
+    expect(p.visible()).not.toContain('wrong vehicle')
     await p.says('drive')
-    p.hears('The operator is still checking *RE 123 A*')
+    p.hears('The operator is still checking *RE 123 A*', 'type *agent*')
     p.offers('My vehicles')
     await verifies(c, 'RE 123 A')
     p.hears('*RE 123 A* is verified, insured until 02/03/2027. You can go online now.')
@@ -100,6 +106,28 @@ describe('registering a vehicle', () => {
     p.hears('is registered')
     await registers(p, 'RAD 123 C')
     p.hears('This vehicle is registered with you already.', 'RAD 123 C · Cab · being checked')
+  })
+
+  test.each([
+    ['Moto', 'RAD 123 C', 'That is the plate of a car.'],
+    ['Cab', 'RE 123 A', 'That is the plate of a moto.'],
+    ['Truck', 'GRM 123 A', 'That is the plate of a moto.'],
+  ])('as a %s with the plate %s is noticed', async (type, plate, words) => {
+    const p = await (await cast()).person()
+    await registers(p, plate, type)
+    p.hears(`*${plate}* (${type}) is registered.`, words, 'remove it under *My vehicles*')
+    p.offers('My vehicles')
+  })
+
+  test.each([
+    ['Liffan', 'RE 123 A'],
+    ['Other vehicle', 'RE 123 A'],
+    ['Moto', 'GR 123 A'],
+  ])('as a %s may have the plate %s', async (type, plate) => {
+    const p = await (await cast()).person()
+    await registers(p, plate, type)
+    p.hears('is registered.')
+    expect(p.visible()).not.toContain('wrong vehicle')
   })
 
   test('holds eight at most', async () => {
@@ -150,7 +178,7 @@ describe('going online', () => {
     const c = await cast()
     const p = await driver(c)
     await p.taps('Go online')
-    p.hears('Share your location to go online with *RAD 123 C*', '30 min')
+    p.hears('Share your location to go online with *RAD 123 C*', '30 min', 'share it again')
     await p.says('Kimironko')
     p.hears('I need your location')
     await p.sends(kigali)
@@ -521,12 +549,12 @@ describe('income', () => {
       [-40, 12],
     ])
     await p.says('income')
-    p.hears('Today: *2,001 RWF* (rides: 2)')
+    p.hears('Today: *2,001 RWF* · rides: 2')
     await p.taps('Income')
     p.hears(
-      'Today: *2,001 RWF* (rides: 2)',
-      'This week: *4,006 RWF* (rides: 4)',
-      'Since you began: *6,015 RWF* (rides: 6)',
+      'Today: *2,001 RWF* · rides: 2',
+      'This week: *4,006 RWF* · rides: 4',
+      'Since you began: *6,015 RWF* · rides: 6',
     )
     p.offers('This week (PDF)', 'This month (PDF)', 'Last month (PDF)')
   })
@@ -542,7 +570,7 @@ describe('income', () => {
     await p.taps('Income')
     await p.taps('This week (PDF)')
     p.hears(
-      '[▣ inzira-16-11-2026-22-11-2026.pdf]',
+      '[▣ inzira-2026-11-16-to-2026-11-22.pdf]',
       'Your statement, 16/11/2026 – 22/11/2026.',
       'Anything else?',
     )
@@ -573,7 +601,7 @@ test('stars are shown when there are some', async () => {
   await p.sends(kigali)
   await c.db.write((tx) => tx.run('update driver set stars_sum = 14, stars_count = 3'))
   await p.says('drive')
-  p.hears('⭐ 4.7 of 5 (ratings: 3)')
+  p.hears('Your stars: ★ 4.7 (3)')
 })
 
 test('an insurance that ends beyond every calendar is shown all the same', async () => {

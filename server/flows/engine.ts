@@ -3,7 +3,7 @@ import { type GlobalWord, greetingIn, isThanks, languageOf } from '../i18n/words
 import type { Scope } from '../policy/scope.ts'
 import { matchTyped } from './choice.ts'
 import type { Conversation, Speaker, Turn } from './conversation.ts'
-import type { AnyFlow } from './flow.ts'
+import { type AnyFlow, humanButton } from './flow.ts'
 import { asHeard, isOpenedChat, isSilent, isUnsupported, opensBy, wordIn } from './heard.ts'
 import type { Incoming } from './incoming.ts'
 import { askedMeanwhile, named, Standing } from './standing.ts'
@@ -36,7 +36,7 @@ export class Conversing {
     const step = lapsed ? undefined : standing.step()
     const isFree = step?.free === true
     const isZero = step?.zero === true && incoming.kind === 'text' && isZeroTyped(incoming.body)
-    const word = isZero ? undefined : wordIn(incoming, isFree)
+    const word = isZero ? undefined : this.#wordIn(incoming, isFree)
     if (this.person.optedOut) {
       await this.#heardAfterStop(incoming, word, lapsed)
       return this.#end()
@@ -107,6 +107,12 @@ export class Conversing {
     const meant = this.#meantBy(incoming)
     const id = meant.kind === 'choice' ? meant.id : ''
     return this.flows.get(/^([^.!]+)!/.exec(id)?.[1] ?? '')?.urgent === true
+  }
+
+  /** A button to talk to a human is as good as the word. */
+  #wordIn(incoming: Incoming, isFree: boolean): GlobalWord | undefined {
+    const meant = this.#meantBy(incoming)
+    return meant.kind === 'choice' && meant.id === humanButton ? 'agent' : wordIn(incoming, isFree)
   }
 
   /** Typed words that stand for a button under the last bubble are as good as a tap on it. */

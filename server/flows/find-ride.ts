@@ -40,10 +40,11 @@ export const findRide = defineFlow<FindRide, StepName>()({
     type: ask(
       (ctx) => {
         const { data, say } = ctx
-        const body =
-          data.pickup === undefined || data.dropoff !== undefined
-            ? say('find.askType')
-            : say('find.askTypeHere', { place: placeOf(data.pickup, ctx) })
+        const { pickup, dropoff } = data
+        const known = pickup === undefined ? dropoff : dropoff === undefined ? pickup : undefined
+        const body = known
+          ? say(known === pickup ? 'find.askTypeHere' : 'find.askTypeThere', { place: placeOf(known, ctx) })
+          : say('find.askType')
         return choices(body, typeRows(ctx), { button: say('find.typeButton') })
       },
       (incoming, { say }): { value: VehicleType } | { problem: string } => {
@@ -69,6 +70,7 @@ export const findRide = defineFlow<FindRide, StepName>()({
         return lines([pickup && `📍 ${placeOf(pickup, ctx)}`, say('find.askTo')])
       },
       near: ({ data }) => data.pickup,
+      isElsewhere: true,
       skip: 'find.noDestination',
       next: (spot) => ({ goTo: 'driver', data: { dropoff: spot ?? null } }),
     }),
@@ -111,6 +113,18 @@ export const findRide = defineFlow<FindRide, StepName>()({
     const type = typeNamed(incoming)
     if (type === undefined) return undefined
     return notNow(ctx) ?? { goTo: 'from', data: { type } }
+  },
+
+  /** The full name of one place and no other, said at rest: somebody wants to go there. */
+  otherwise(incoming, ctx) {
+    const { flags, places, rides } = ctx.scope
+    if (incoming.kind !== 'text' || !flags.isOn('nearby_drivers') || rides.current() !== undefined)
+      return undefined
+    const words = plain(incoming.body)
+    const [best] = words.length < 4 || words.length > longestPlace ? [] : places.search(words)
+    if (!best?.isClear || best.centreOf !== undefined || plain(best.name) !== words) return undefined
+    const { latitude, longitude, name } = best
+    return notNow(ctx) ?? { goTo: 'type', data: { dropoff: { latitude, longitude, name } } }
   },
 })
 
@@ -177,7 +191,8 @@ function whoIsFree(ctx: C): Message {
     )
   }
   const { lines: above, rows } = driverRows(drivers, estimate, ctx)
-  const way = estimateLines(dropoff ?? null, estimate, ctx)
+  const isNext = dropoff != null && scope.rides.isStepAway(pickup, dropoff)
+  const way = [...estimateLines(dropoff ?? null, estimate, ctx), ...(isNext ? [say('find.stepAway')] : [])]
   const body = lines([...head, ...way, ...above, '', say('find.askWhom')])
   const any = {
     id: id('any'),
@@ -218,6 +233,8 @@ const isLink = (incoming: Incoming): incoming is Incoming & { kind: 'text' } =>
 
 const offeredTypes = ['moto', 'cab', 'liffan', 'truck', 'rental'] as const satisfies VehicleType[]
 type OfferedType = (typeof offeredTypes)[number]
+
+const longestPlace = 60
 
 /** The farthest that anybody can look. */
 const widestM = 25_000

@@ -132,6 +132,9 @@ export const answerId = (flow: FlowName, step: string, value: string | number): 
 export const actionId = (flow: FlowName, action: string, value: string | number = ''): string =>
   `${flow}!${action}!${value}`
 
+/** The id of the button that does what the word "agent" does. */
+export const humanButton = actionId('menu', 'human')
+
 /** The value of a tapped choice of this step, or undefined when something else was tapped or said. */
 export function chosen(incoming: Incoming, flow: FlowName, step: string): string | undefined {
   if (incoming.kind !== 'choice') return undefined

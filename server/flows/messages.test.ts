@@ -152,19 +152,33 @@ async function leavingForMinutes(chat: Transcript): Promise<void> {
   await chat.says('agent')
 }
 
+async function leavingForAMinute(chat: Transcript): Promise<void> {
+  await chat.says('agent')
+}
+
 const tap = (chat: Transcript, id: string) => chat.sends({ kind: 'choice', id, title: 'x' })
 
 everyTextIsSaid((key) => key in en, {
-  visits: [arriving, beingLost, makingCodes, reading, leaving, leavingForHours, leavingForMinutes],
+  visits: [
+    arriving,
+    beingLost,
+    makingCodes,
+    reading,
+    leaving,
+    leavingForHours,
+    leavingForMinutes,
+    leavingForAMinute,
+  ],
   saidElsewhere: (key, language) =>
     key === 'flow.failed' ||
     (language !== 'en' && ['welcome.ask', 'welcome.button', 'welcome.useTheList'].includes(key)),
   sameInAll: ['welcome.ask', 'welcome.button', 'qr.francs'],
-  sameIn: { fr: ['qr.whichCode', 'time.minutes'] },
+  sameIn: { fr: ['qr.whichCode', 'time.minute', 'time.minutes'] },
   options: (visit, language) => ({
     language: visit === arriving ? null : language,
     flows: longMenu,
     ...(visit === leavingForHours && { botPauseMs: 100 * hourMs }),
     ...(visit === leavingForMinutes && { botPauseMs: hourMs / 2 }),
+    ...(visit === leavingForAMinute && { botPauseMs: hourMs / 60 }),
   }),
 })

@@ -1,7 +1,7 @@
 import type { Point, Spot } from '../geo/point.ts'
 import type { PlainKey } from '../i18n/translation.ts'
 import { plain } from '../i18n/words.ts'
-import type { FoundPlace } from '../policy/places.ts'
+import type { FoundPlace, SavedPlace } from '../policy/places.ts'
 import { answerId, type Ctx, choices, chosen, type Outcome, type Step } from './flow.ts'
 import type { Incoming } from './incoming.ts'
 import type { Choice, Message } from './message.ts'
@@ -22,6 +22,8 @@ interface Question<Data, StepName extends string> {
   question(ctx: Ctx<Data>): string
   /** Among places of the same name, those near this one go first. */
   near?(ctx: Ctx<Data>): Point | undefined
+  /** Where somebody wants to go is not where they are: the choice to share that is left out. */
+  isElsewhere?: true
 }
 
 interface MustBeGiven<Data, StepName extends string> extends Question<Data, StepName> {
@@ -70,7 +72,7 @@ export function placeStep<Data extends AsksPlace, StepName extends string>(
 
 /** A button that shares the position is best; beside other choices WhatsApp has none, so it is one of them. */
 function question<Data extends AsksPlace, StepName extends string>(
-  { flow, step, question, skip }: PlaceQuestion<Data, StepName>,
+  { flow, step, question, skip, isElsewhere }: PlaceQuestion<Data, StepName>,
   ctx: Ctx<Data>,
 ): Message {
   const { say, scope } = ctx
@@ -83,7 +85,7 @@ function question<Data extends AsksPlace, StepName extends string>(
   if (options.length === 0) {
     return { kind: 'location_request', body: `${question(ctx)}\n\n${say('places.hintPin')}` }
   }
-  options.unshift({ id: id('pin'), title: say('places.sendPin') })
+  if (!isElsewhere) options.unshift({ id: id('pin'), title: say('places.sendPin') })
   return choices(`${question(ctx)}\n\n${say('places.hintChoices')}`, unlike(options), {
     button: say('menu.button'),
   })
@@ -112,7 +114,7 @@ async function tapped<Data extends AsksPlace, StepName extends string>(
   if (what === 'other') return withFound([], asked)
   if (what === 'saved') {
     const place = scope.places.saved().find(({ id }) => id === Number(number))
-    return place === undefined ? { problem: say('places.gone') } : taken(place, asked, ctx)
+    return place === undefined ? { problem: say('places.gone') } : takenOwn(place, asked, ctx)
   }
   const place = what === 'found' ? data.found?.[Number(number)] : undefined
   return place === undefined ? { problem: say('flow.passed') } : taken(place, asked, ctx)
@@ -147,7 +149,7 @@ async function typed<Data extends AsksPlace, StepName extends string>(
   const wanted = plain(words)
   const isIt = ({ name }: { name: string }) => plain(name) === wanted
   const own = scope.places.saved().find(isIt)
-  if (own !== undefined) return taken(own, asked, ctx)
+  if (own !== undefined) return takenOwn(own, asked, ctx)
   const offered = (data.found ?? []).filter(isIt)
   if (offered.length === 1 && offered[0] !== undefined) return taken(offered[0], asked, ctx)
   return searched(words, asked, ctx)
@@ -179,15 +181,23 @@ async function searched<Data extends AsksPlace, StepName extends string>(
     : { problem: say('places.nameOnly', { place: aboutPlace(known) }) }
 }
 
+/** What somebody calls a place of theirs is said to them and goes no further: others would learn where "Home" is. */
+const takenOwn = <Data extends AsksPlace, StepName extends string>(
+  place: SavedPlace,
+  asked: PlaceQuestion<Data, StepName>,
+  ctx: Ctx<Data>,
+): Promise<Outcome<Data, StepName>> => taken({ ...place, isPrivate: true }, asked, ctx)
+
 /** The place goes on to the flow, and what was taken is said: a wrong guess is seen at once. */
 async function taken<Data extends AsksPlace, StepName extends string>(
-  place: Spot & { within?: string; centreOf?: string },
+  place: Spot & { within?: string; centreOf?: string; isPrivate?: true },
   asked: PlaceQuestion<Data, StepName>,
   ctx: Ctx<Data>,
 ): Promise<Outcome<Data, StepName>> {
   const { latitude, longitude, name } = place
   const called = place.centreOf === undefined ? name : `${name} (${place.centreOf})`
-  const spot: Spot = { latitude, longitude, ...(called !== undefined && { name: called }) }
+  const isTold = called !== undefined && !place.isPrivate
+  const spot: Spot = { latitude, longitude, ...(isTold && { name: called }) }
   const outcome = settled(await asked.next(spot, ctx))
   if (name === undefined || 'problem' in outcome) return outcome
   const note =

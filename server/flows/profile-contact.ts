@@ -3,6 +3,7 @@ import { actionId, answerId, type Ctx, choices, chosen, type Flow, type Outcome,
 import type { Incoming } from './incoming.ts'
 import type { Message } from './message.ts'
 import { clip } from './place-words.ts'
+import { contactTold } from './ride-sos.ts'
 
 export interface ContactData {
   /** E.164 digits of the trusted contact, until they have a name. */
@@ -39,7 +40,8 @@ export const contactActions: NonNullable<Flow<ContactData, StepName>['actions']>
   changeContact: () => ({ goTo: 'contact' }),
   forgetContact(_value, { scope, say }) {
     scope.rides.setTrustedContact(null)
-    return { done: true, say: [{ kind: 'text', body: say('places.contactForgotten') }] }
+    const add = { id: actionId('profile', 'contact'), title: say('ride.setContact') }
+    return { done: true, say: [choices(say('places.contactForgotten'), [add])] }
   },
 }
 
@@ -71,7 +73,8 @@ function given(incoming: Incoming, ctx: Ctx<ContactData>): To {
 
 function kept(phone: string, name: string | null, ctx: Ctx<ContactData>): To {
   ctx.scope.rides.setTrustedContact({ phone, name })
-  return { done: true, say: [about(ctx, ctx.say('places.contactSaved'))] }
+  // Whoever names somebody in an emergency means now.
+  return { done: true, say: [...contactTold(ctx), about(ctx, ctx.say('places.contactSaved'))] }
 }
 
 function about(ctx: Ctx<object>, before?: string): Message {

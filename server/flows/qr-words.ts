@@ -38,6 +38,21 @@ export function captionOf(code: ShownQr, ctx: Ctx<object>): string {
   ])
 }
 
+/** The same for whoever pays with the phone they read it on, which cannot scan itself: dialling goes first. */
+export function captionForPayer(code: ShownQr, ctx: Ctx<object>): string {
+  const { say } = ctx
+  const { fee, dialLink: link, dialsOn: network } = code
+  return lines([
+    ...paymentLines(code, ctx),
+    fee === null ? undefined : say(fee.verified ? 'qr.feeLine' : 'qr.aboutFeeLine', { fee: fee.feeRwf }),
+    '',
+    say('qr.tapToDial', { link }),
+    mono(code.ussd),
+    network === null ? say('ride.scanAnywhere') : say('ride.scan', { network }),
+    ...warnings(code, ctx),
+  ])
+}
+
 /** What a scanned or pasted code would do, with a button where we can make the same one. */
 export function explained(facts: QrFacts, ctx: Ctx<object>): Message {
   const { say, scope } = ctx

@@ -1,5 +1,5 @@
 import type { RideView } from '../policy/rides.ts'
-import { actionId, answerId, type Ctx, choices, chosen } from './flow.ts'
+import { actionId, answerId, type Ctx, choices, chosen, humanButton } from './flow.ts'
 import type { Incoming } from './incoming.ts'
 import type { Message } from './message.ts'
 import { clip, placeWords } from './place-words.ts'
@@ -17,12 +17,27 @@ export function cancelled(view: RideView, reason: string, ctx: C): To {
   const { scope, say } = ctx
   const changed = scope.rides.cancel(view.id, reason)
   if ('problem' in changed) return { done: true, say: [text(problemIn(changed.problem, ctx))] }
-  if (view.other === null) return { done: true, say: [text(say('ride.youStopped'))] }
+  if (view.other === null) {
+    return { done: true, say: [choices(say('ride.youStopped'), [againButton(view, ctx), menuButton(ctx)])] }
+  }
   const body = say(view.other.hears ? 'ride.youCancelled' : 'ride.youCancelledUntold', {
     name: nameOf(view, ctx),
   })
   const isPassenger = view.role === 'passenger' && view.state !== 'started'
-  return { done: true, say: [isPassenger ? choices(body, [anotherButton(view, ctx)]) : text(body)] }
+  const options = isPassenger ? [anotherButton(view, ctx)] : [menuButton(ctx)]
+  if (reason !== 'unsafe') return { done: true, say: [choices(body, options)] }
+  const number = scope.rides.rules.emergencyNumber
+  const safe = lines([
+    body,
+    '',
+    say('ride.sosCall', { number }),
+    say('ride.unsafeDo', { name: nameOf(view, ctx) }),
+  ])
+  const urgent = [
+    { id: actionId('ride', 'sos', view.id), title: say('ride.sos') },
+    { id: humanButton, title: say('ride.human') },
+  ]
+  return { done: true, say: [choices(safe, isPassenger ? [...urgent, ...options] : urgent)] }
 }
 
 export function reasonChoices(ctx: C): Message {
@@ -33,6 +48,7 @@ export function reasonChoices(ctx: C): Message {
   const options = reasons.map((reason) => ({
     id: answerId('ride', 'reason', reason),
     title: say(`ride.reason.${reason}`),
+    ...(reason === 'unsafe' && { description: say('ride.unsafeHint') }),
   }))
   options.push({ id: answerId('ride', 'reason', 'keep'), title: say('ride.keep') })
   const question = view?.other?.hears === false ? say('ride.askReasonOnly') : say('ride.askReason', { name })
@@ -59,8 +75,19 @@ export function wasCancelled(view: RideView, ctx: Ctx<object>): Message[] {
   const preset = presets.find((one) => one === cancelReason)
   const reason = preset === undefined ? cancelReason?.trim() : say(`ride.reason.${preset}`)
   const body = lines([who, reason ? say('ride.because', { reason: clip(reason, maxReason) }) : undefined])
-  return [view.role === 'passenger' ? choices(body, [anotherButton(view, ctx)]) : text(body)]
+  return [choices(body, [view.role === 'passenger' ? anotherButton(view, ctx) : menuButton(ctx)])]
 }
+
+/** So that nobody is left without a way on. */
+export const menuButton = ({ say }: Ctx<object>) => ({
+  id: actionId('menu', 'open', 'menu'),
+  title: say('ride.toMenu'),
+})
+
+const againButton = (view: RideView, { say }: Ctx<object>) => ({
+  id: actionId('ride', 'again', view.id),
+  title: say('ride.again'),
+})
 
 const anotherButton = (view: RideView, { say }: Ctx<object>) => ({
   id: actionId('ride', 'again', view.id),

@@ -3,7 +3,7 @@ import type { RideView } from '../policy/rides.ts'
 import { actionId, answerId, type Ctx, choices, chosen } from './flow.ts'
 import type { Incoming } from './incoming.ts'
 import type { Choice, Message } from './message.ts'
-import { amountProblem, captionOf } from './qr-words.ts'
+import { amountProblem, captionForPayer } from './qr-words.ts'
 import type { C, To } from './ride-context.ts'
 import { lines, nameOf, problemIn, text } from './ride-words.ts'
 
@@ -90,7 +90,15 @@ export function over(view: RideView, ctx: Ctx<object>): Message {
   return {
     kind: 'choices',
     picture: { source: 'qr', qrId: code.id, as: 'picture', language: ctx.language },
-    body: lines([body, say('ride.payByCode', { name }), '', captionOf(code, ctx)]),
+    // A list has no place beneath a picture: whoever knows their answer types it.
+    body: lines([
+      body,
+      say('ride.payByCode', { name }),
+      '',
+      captionForPayer(code, ctx),
+      '',
+      say('ride.typeStars', { name }),
+    ]),
     choices: [{ id: actionId('ride', 'rate', view.id), title: say('ride.giveStars') }],
   }
 }

@@ -240,6 +240,17 @@ async function trusting(chat: Transcript, language: Language): Promise<void> {
   }
 }
 
+/** Somebody else is named in the middle of it, and then the driver themselves. */
+async function naming(chat: Transcript, language: Language): Promise<void> {
+  const aline = await driving(chat, 'started', { language, name: longest })
+  await taps(aline, 'sos')
+  const driver = chat.db.read.get<{ phone: string }>('select phone from person where id = ?', chat.personId)
+  for (const phone of ['250788999000', driver?.phone ?? '']) {
+    await tap(aline, 'profile!changeContact!')
+    await aline.sends({ kind: 'contacts', phones: [`+${phone}`], name: longest })
+  }
+}
+
 /** For nothing, and for far more than was said. */
 const asksForMuch: Visit[] = ['0', '2000'].map((fare) => async (chat: Transcript, language: Language) => {
   await driving(chat, 'started', { language, name: longest })
@@ -283,6 +294,7 @@ everyTextIsSaid((key) => key.startsWith('find.') || key.startsWith('ride.'), {
     notDriving,
     privately,
     trusting,
+    naming,
     ...asksForMuch,
     ...leftAlone,
     takingBack,
@@ -291,5 +303,5 @@ everyTextIsSaid((key) => key.startsWith('find.') || key.startsWith('ride.'), {
   // No passenger asks for one of these; vehicles of any kind have a name all the same.
   saidElsewhere: (key) => key === 'find.other',
   sameInAll: ['find.fare', 'ride.sos', 'ride.messageFrom'],
-  sameIn: { fr: ['find.minutes', 'ride.message', 'ride.stars5'], rw: ['find.moto'] },
+  sameIn: { fr: ['find.minutes', 'ride.message', 'ride.stars5', 'ride.toMenu'], rw: ['find.moto'] },
 })

@@ -7,10 +7,23 @@ import type { Incoming } from './incoming.ts'
 import type { Choice, Message } from './message.ts'
 import type { C, To } from './ride-context.ts'
 import { lines, mainButtons, mapLink, nameOf, placeOf, shortName, text, typeName } from './ride-words.ts'
+import { helpedOnTrip } from './schedule-sos.ts'
 
-/** A call for help, in the words of any language: heard wherever somebody stands. */
-export const isHelpCall = (incoming: Incoming): boolean =>
-  incoming.kind === 'text' && helpWords().has(plain(incoming.body))
+/** A call for help, in the words of any language, also of several: heard wherever somebody stands. */
+export function isHelpCall(incoming: Incoming): boolean {
+  if (incoming.kind !== 'text' || incoming.body.length > maxCry) return false
+  const words = ` ${plain(incoming.body)} `
+  const left = without(helpWords(), words)
+  return left !== words && without(besides, left).trim() === ''
+}
+
+/** Twice, because of two that stand side by side only every other one is found. */
+const without = (phrases: string[], words: string): string =>
+  phrases.reduce((left, one) => left.replaceAll(` ${one} `, ' ').replaceAll(` ${one} `, ' '), words)
+
+/** "112" at a question is an amount; it is a cry where nobody asks for one. */
+export const isSpokenCall = (incoming: Incoming): boolean =>
+  isHelpCall(incoming) && incoming.kind === 'text' && /\p{L}/u.test(incoming.body)
 
 /** One tap acts: nobody in danger answers questions. Exactly what was done is said. */
 export function helped(view: RideView, ctx: C): To {
@@ -28,7 +41,7 @@ export function helped(view: RideView, ctx: C): To {
     call,
     '',
     say('ride.sosOperator'),
-    contact?.how === 'written' ? say('ride.sosContact', { contact: called(contact) }) : undefined,
+    contact === null ? undefined : contactLine(contact, ctx),
     '',
     say('ride.sosSay'),
     ...facts(view, ctx),
@@ -36,13 +49,34 @@ export function helped(view: RideView, ctx: C): To {
     isMissing ? say('ride.sosNoContact') : undefined,
   ])
   const first = buttons.length === 0 ? text(body) : choices(body, buttons)
-  return contact === null || contact.how === 'written'
-    ? { stay: [first] }
-    : { stay: [first, toForward(view, changed, contact, ctx)] }
+  return { stay: [first, ...forwards(view, changed, ctx)] }
 }
 
+/** What is done about a contact who was named while the call for help is open. */
+export function contactTold(ctx: Ctx<object>): Message[] {
+  const done = ctx.scope.rides.tellContact()
+  if (done === undefined || done.contact === null) return []
+  const line = contactLine(done.contact, ctx)
+  return [...(line === undefined ? [] : [text(`🆘 ${line}`)]), ...forwards(done.ride, done, ctx)]
+}
+
+function contactLine(contact: Contact, { say }: Ctx<object>): string | undefined {
+  if (contact.how === 'written') return say('ride.sosContact', { contact: called(contact) })
+  return contact.how === 'riding' ? say('ride.sosContact.riding', { contact: called(contact) }) : undefined
+}
+
+const forwards = (view: RideView, done: SosDone, ctx: Ctx<object>): Message[] =>
+  done.contact === null || done.contact.how === 'written' || done.contact.how === 'riding'
+    ? []
+    : [toForward(view, done, done.contact, ctx)]
+
 /** Words for whoever cannot be written to by us: the caller's own phone can, whatever WhatsApp thinks of us. */
-function toForward(view: RideView, { shareUrl, lastSeen }: SosDone, contact: Contact, ctx: C): Message {
+function toForward(
+  view: RideView,
+  { shareUrl, lastSeen }: SosDone,
+  contact: Contact,
+  ctx: Ctx<object>,
+): Message {
   const { say } = ctx
   const words = lines([
     say('ride.sosForward'),
@@ -66,24 +100,30 @@ export function helpedAfterStop(ctx: C): To | undefined {
   const { rides } = ctx.scope
   const view = rides.current()
   if (view !== undefined && view.other !== null) return helped(view, ctx)
-  return lastMet(ctx) === undefined ? undefined : { stay: [noRide(ctx)] }
+  const isNear = lastMet(ctx) !== undefined || ctx.scope.trips.nearBooking() !== undefined
+  return isNear ? { stay: [noRide(ctx)] } : undefined
 }
 
 /** What whoever answers the phone will ask. */
-function facts(view: RideView, ctx: C): string[] {
+function facts(view: RideView, ctx: Ctx<object>): string[] {
   const { vehicleType, other, pickup, dropoff } = view
   const who = other?.plate == null ? [] : [ctx.say('ride.plate', { plate: other.plate })]
   const to = dropoff === null ? '' : ` → ${placeOf(dropoff, ctx)}`
   return [`${typeName(vehicleType, ctx)} · ${nameOf(view, ctx)}`, ...who, `📍 ${placeOf(pickup, ctx)}${to}`]
 }
 
-/** Nobody is under way, but the number helps; after a ride that has just ended the operator can still be alerted. */
+/**
+ * No ride is under way, but perhaps a trip planned ahead, and the number helps anybody; after a ride that has just
+ * ended the operator can still be alerted.
+ */
 export function noRide(ctx: C): Message {
   const { say, scope } = ctx
-  const body = say('ride.sosNoRide', { number: scope.rides.rules.emergencyNumber })
   const last = lastMet(ctx)
+  const button = { id: actionId('ride', 'sos', last?.id), title: say('ride.sosLast') }
+  const onTrip = helpedOnTrip(ctx, last === undefined ? [] : [button])
+  if (onTrip !== undefined) return onTrip
+  const body = say('ride.sosNoRide', { number: scope.rides.rules.emergencyNumber })
   if (last === undefined) return text(body)
-  const button = { id: actionId('ride', 'sos', last.id), title: say('ride.sosLast') }
   return choices(`${body} ${say('ride.sosLastHint')}`, [button])
 }
 
@@ -118,14 +158,18 @@ export function sosForContact(rideId: number, ctx: Ctx<object>): Message[] {
 
 type Contact = NonNullable<SosDone['contact']>
 
-let known: Set<string> | undefined
-const helpWords = (): Set<string> => {
-  known ??= new Set(
-    languages.flatMap((language) => sayIn(language)('ride.sos.keywords').split(',').map(plain)),
-  )
+let known: string[] | undefined
+/** The longest first: "au secours" is to be taken out of a sentence before its parts are. */
+const helpWords = (): string[] => {
+  known ??= [
+    ...new Set(languages.flatMap((language) => sayIn(language)('ride.sos.keywords').split(',').map(plain))),
+  ].sort((one, other) => other.length - one.length)
   return known
 }
 
+const maxCry = 100
+/** What people add to a cry in any language, and what is none alone. */
+const besides = ['please', 'now', 'me', 'vite', 'svp', 's il vous plait', 'vuba', 'cyane', 'haraka', 'jamani']
 const lookedBack = 5
 /** For so long after its end a ride can still be what somebody needs help with. */
 export const justEndedMs = 24 * 3_600_000

@@ -4,12 +4,12 @@ import { asking } from './find-ride-words.ts'
 import { actionId, answerId, ask, choices, chosen, defineFlow, type Flow } from './flow.ts'
 import type { Incoming } from './incoming.ts'
 import { clip, placeWords } from './place-words.ts'
-import { cancelled, reasonChoices, reasonOf, toCancel } from './ride-cancel.ts'
+import { cancelled, menuButton, reasonChoices, reasonOf, toCancel } from './ride-cancel.ts'
 import { type C, isOver, type Ride, type StepName, type To, withRide } from './ride-context.ts'
 import { askStars, completed, fareChoices, fareIn, sureChoices, sureOf } from './ride-fare.ts'
 import { offerOf, rideNews, underWay, youTook } from './ride-news.ts'
 import { historyOf, isAboutHistory, shared } from './ride-share.ts'
-import { helped, helpedAfterStop, isHelpCall, justEndedMs, noRide } from './ride-sos.ts'
+import { helped, helpedAfterStop, isHelpCall, isSpokenCall, justEndedMs, noRide } from './ride-sos.ts'
 import {
   buttonsFor,
   mainButtons,
@@ -65,9 +65,8 @@ const actions: NonNullable<Flow<Ride, StepName>['actions']> = {
     return withRide(id, ctx, (view) => {
       if (!/^[1-5]$/.test(stars)) return tooLate(ctx)
       const changed = ctx.scope.rides.rate(view.id, Number(stars))
-      return {
-        stay: [text('problem' in changed ? problemIn(changed.problem, ctx) : ctx.say('ride.rated'))],
-      }
+      const body = 'problem' in changed ? problemIn(changed.problem, ctx) : ctx.say('ride.rated')
+      return { stay: [ctx.person.optedOut ? text(body) : choices(body, [menuButton(ctx)])] }
     })
   },
   /** The same wish once more. */
@@ -193,7 +192,8 @@ export const ride = defineFlow<Ride, StepName>()({
   interrupts(incoming, ctx) {
     if (!isHelpCall(incoming)) return undefined
     const view = ctx.scope.rides.current()
-    return view === undefined || view.other === null ? undefined : helped(view, ctx)
+    if (view !== undefined && view.other !== null) return helped(view, ctx)
+    return isSpokenCall(incoming) ? { stay: [noRide(ctx)] } : undefined
   },
 
   cancels(ctx) {
@@ -217,7 +217,8 @@ export const ride = defineFlow<Ride, StepName>()({
     if (isHelpCall(incoming)) return { stay: [noRide(ctx)] }
     if (isAboutHistory(incoming)) return { stay: [historyOf(ctx)] }
     const view = ctx.scope.rides.current()
-    if (view === undefined || (view.state !== 'accepted' && view.state !== 'arrived')) return undefined
+    if (view === undefined) return starred(incoming, ctx)
+    if (view.state !== 'accepted' && view.state !== 'arrived') return undefined
     if (view.role === 'passenger') {
       return incoming.kind === 'location'
         ? relayed(view, here(incoming, ctx), 'ride.locationSent', ctx)
@@ -275,7 +276,10 @@ function begun(view: RideView, pin: string | undefined, ctx: C): To {
   // The question stays open for another try.
   if (problem === 'wrong_pin')
     return { goTo: 'pin', data: { rideId: view.id }, say: [text(say('ride.wrong_pin', { name }))] }
-  if (problem === 'pin_locked') return { done: true, say: [text(say('ride.pin_locked', { name }))] }
+  if (problem === 'pin_locked') {
+    const body = say('ride.pin_locked', { name })
+    return { done: true, say: [choices(body, mainButtons(view, ctx, 'message', 'cancel'))] }
+  }
   return { done: true, say: [text(problemIn(problem, ctx))] }
 }
 
@@ -296,6 +300,23 @@ function askedAgain(view: RideView, ctx: C): To {
   const changed = scope.rides.request({ vehicleType, pickup, ...(dropoff !== null && { dropoff }) })
   if ('problem' in changed) return { stay: [text(problemIn(changed.problem, ctx))] }
   return { done: true, say: [asking(changed.ride, ctx)] }
+}
+
+/** A number from 1 to 5, typed at rest within the hour after a ride that was not rated yet. */
+function starred(incoming: Incoming, ctx: C): To | undefined {
+  const typed =
+    incoming.kind === 'text'
+      ? incoming.body
+          .normalize('NFKC')
+          .replace(/[\ufe0f\u20e3]/g, '')
+          .trim()
+      : ''
+  const stars = /^[★⭐]{1,5}$/u.test(typed) ? [...typed].length : Number(/^([1-5])[.!]?$/.exec(typed)?.[1])
+  if (!(stars >= 1)) return undefined
+  const [last] = ctx.scope.rides.history(1)
+  const isFresh = last?.state === 'completed' && !last.rated && ctx.now - (last.endedAt ?? 0) < ratedForMs
+  if (last === undefined || !isFresh) return undefined
+  return actions.stars?.(`${last.id}:${stars}`, ctx) as To
 }
 
 /** "End ride" in words: the bubble with the button is far above. */
@@ -327,3 +348,4 @@ const here = (at: { latitude: number; longitude: number }, { say }: C): string =
   say('ride.hereIAm', { link: mapLink(at) })
 
 const tooOldMs = 3_600_000
+const ratedForMs = 3_600_000

@@ -9,6 +9,7 @@ import { tripOfDay } from './schedule-mine.ts'
 import {
   bookingButtons,
   bookingLines,
+  capital,
   dayOf,
   hasOtherDays,
   matchDetail,
@@ -154,12 +155,12 @@ export function whyAnswered(incoming: Incoming, ctx: C): To {
 
 function dropped(view: BookingView, reason: string, ctx: C): To {
   const { scope, say } = ctx
-  const name = otherOf(view, ctx)
+  const facts = { name: otherOf(view, ctx), day: dayOf(view, ctx) }
   const changed = scope.trips.cancel(view.id, reason)
   if ('problem' in changed) return { done: true, say: [text(problemIn(changed.problem, ctx))] }
   return {
     done: true,
-    say: [choices(say('trips.youCancelled', { name }), afterwards(view, ctx))],
+    say: [choices(capital(say('trips.youCancelled', facts)), afterwards(view, ctx))],
   }
 }
 

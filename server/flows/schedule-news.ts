@@ -6,7 +6,7 @@ import type { Message } from './message.ts'
 import { lines, text } from './ride-words.ts'
 import { afterwards, agreed, bookingShown, reasonIn } from './schedule-booking.ts'
 import type { C, Schedule, StepName } from './schedule-context.ts'
-import { bookingButtons, bookingLines, matchDetail, otherOf, wayLine } from './schedule-words.ts'
+import { bookingButtons, bookingLines, dayOf, matchDetail, otherOf, wayLine } from './schedule-words.ts'
 
 type Events = NonNullable<Flow<Schedule, StepName>['events']>
 
@@ -15,7 +15,7 @@ export const scheduleNews: Events = {
   asked: (data, ctx) => about(data, ctx, (view) => (view.state === 'asked' ? [bookingShown(view, ctx)] : [])),
   agreed: (data, ctx) => about(data, ctx, (view) => (view.state === 'agreed' ? [agreed(view, ctx)] : [])),
   declined: (data, ctx) =>
-    about(data, ctx, (view) => [lost(ctx.say('trips.declined', { name: otherOf(view, ctx) }), view, ctx)]),
+    about(data, ctx, (view) => [lost(ctx.say('trips.declined', factsOf(view, ctx)), view, ctx)]),
   expired: (data, ctx) =>
     about(data, ctx, (view) => [expired(view, data as TripNewsData['schedule.expired'], ctx)]),
   cancelled: (data, ctx) => about(data, ctx, (view) => [cancelled(view, ctx)]),
@@ -61,12 +61,15 @@ function reminder(view: BookingView, minutes: number, ctx: C): Message {
 }
 
 function expired(view: BookingView, { why }: TripNewsData['schedule.expired'], ctx: C): Message {
-  const name = otherOf(view, ctx)
-  if (why !== 'unanswered') return lost(ctx.say(`trips.expired.${why}`, { name }), view, ctx)
+  const facts = factsOf(view, ctx)
+  if (why !== 'unanswered') return lost(ctx.say(`trips.expired.${why}`, facts), view, ctx)
   return view.askedByMe
-    ? lost(ctx.say('trips.unanswered', { name }), view, ctx)
-    : text(ctx.say('trips.youUnanswered', { name }))
+    ? lost(ctx.say('trips.unanswered', facts), view, ctx)
+    : text(ctx.say('trips.youUnanswered', facts))
 }
+
+/** Who and for which day: of a repeated trip, each day is agreed on by itself. */
+const factsOf = (view: BookingView, ctx: C) => ({ name: otherOf(view, ctx), day: dayOf(view, ctx) })
 
 function cancelled(view: BookingView, ctx: C): Message {
   const { say, language } = ctx

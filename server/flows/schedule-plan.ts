@@ -91,9 +91,13 @@ export function vehicleAnswered(incoming: Incoming, { scope, say }: C): To {
   const tapped = chosen(incoming, 'schedule', 'vehicle')
   const vehicles = scope.trips.vehicles().filter(({ valid }) => valid)
   if (vehicles.length === 0) return { done: true, say: [text(say('trips.noValidVehicle'))] }
-  const vehicle = vehicles.find(({ id }) => String(id) === tapped)
+  const typed = incoming.kind === 'text' ? bare(incoming.body) : undefined
+  const vehicle = vehicles.find(({ id, plate }) => String(id) === tapped || bare(plate) === typed)
   return vehicle === undefined ? { problem: say('flow.tapOne') } : withVehicle(vehicle, {})
 }
+
+/** A plate is typed with blanks and without. */
+const bare = (plate: string): string => plate.replace(/[\s.-]+/g, '').toUpperCase()
 
 /** Behind the rider of a moto there is one seat. */
 const withVehicle = ({ id, type }: { id: number; type: string }, data: Partial<C['data']>): To =>

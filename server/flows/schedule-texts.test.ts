@@ -1,5 +1,5 @@
 import { usualRules } from '../rides/rules.ts'
-import { cancelTrip } from '../trips/cancel.ts'
+import { cancelDay, cancelTrip } from '../trips/cancel.ts'
 import { beside, kimironko, nyabugogo, vehicleFor } from '../trips/testing.ts'
 import { hourMs, type Transcript } from './testing.ts'
 import { everyTextIsSaid } from './tour/testing.ts'
@@ -221,7 +221,22 @@ async function cancelledForThem(chat: Transcript): Promise<void> {
   const operator = { by: 'operator', personId: null } as const
   await chat.db.write((tx) => cancelTrip(tx, tripOf(driver), operator, longest, moment))
   await chat.cast.settles()
+  await plans(chat, 'travel', 'daily', '12')
+  const [day = 0] = days(chat).slice(1)
+  await chat.db.write((tx) => cancelDay(tx, day, operator, longest, moment))
+  await chat.cast.settles()
   await chat.says('stop')
+}
+
+/** Agreed half an hour before, and in need of help on the way. */
+async function late(chat: Transcript): Promise<void> {
+  const driver = await joins(chat, 'drive')
+  await plans(chat, 'travel')
+  await tap(driver, `schedule!ask!${days(driver)[0]}:${days(chat)[0]}`)
+  const { at } = chat.db.read.get<{ at: number }>('select pickup_at as at from booking') ?? { at: 0 }
+  chat.clock.advance(at - chat.clock.now() - hourMs / 2)
+  await tap(chat, 'schedule!accept!1')
+  await chat.says('sos')
 }
 
 async function uninsured(chat: Transcript): Promise<void> {
@@ -268,6 +283,7 @@ everyTextIsSaid((key) => key.startsWith('trips.'), {
     filling,
     unsuitable,
     cancelledForThem,
+    late,
     uninsured,
     cancelledByThem,
   ],

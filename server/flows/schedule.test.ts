@@ -2,55 +2,8 @@ import { describe, expect, test } from 'bun:test'
 import { usualRules } from '../rides/rules.ts'
 import { prepareTripDays } from '../trips/nightly.ts'
 import { beside, kimironko, nyabugogo, vehicleFor } from '../trips/testing.ts'
+import { agreedOn, driverIn, drives, kigali, matched, sendsPlace, travels } from './scheduling/testing.ts'
 import { type Cast, cast, hourMs, type Transcript } from './testing.ts'
-
-/** Somebody who drives a verified cab. */
-async function driverIn(c: Cast, name: string): Promise<Transcript> {
-  const person = await c.person({ name })
-  await c.db.write((tx) => vehicleFor(tx, person.personId))
-  return person
-}
-
-const sendsPlace = (
-  person: Transcript,
-  { latitude, longitude, name }: { latitude: number; longitude: number; name?: string },
-) => person.sends({ kind: 'location', latitude, longitude, ...(name !== undefined && { name }) })
-
-/** From Kimironko to Nyabugogo tomorrow. */
-async function travels(
-  person: Transcript,
-  { hour = '8', from = kimironko, to = nyabugogo, seats = '1', repeats = 'Only once' } = {},
-) {
-  await person.says('schedule a trip')
-  if ((await person.conversation()).step === 'what') await person.taps('I want to travel')
-  await sendsPlace(person, from)
-  await sendsPlace(person, to)
-  await person.taps('Tomorrow')
-  await person.says(hour)
-  await person.says(seats)
-  await person.taps(repeats)
-}
-
-async function drives(
-  person: Transcript,
-  {
-    hour = '7-9',
-    from = kimironko,
-    to = nyabugogo,
-    seats = '3',
-    repeats = 'Only once',
-    day = 'Tomorrow',
-  } = {},
-) {
-  await person.says('schedule a trip')
-  await person.taps('I have free seats')
-  await sendsPlace(person, from)
-  await sendsPlace(person, to)
-  await person.taps(day)
-  await person.says(hour)
-  await person.says(seats)
-  await person.taps(repeats)
-}
 
 describe('a passenger and a driver', () => {
   test('plan, find each other, agree, are reminded, and go', async () => {
@@ -76,21 +29,23 @@ describe('a passenger and a driver', () => {
       'Kimironko → Nyabugogo',
       'Monday 23 November, 06:30 to 08:30',
       'Nobody suits yet',
+      '‹My trips›',
+      '‹Cancel the trip›',
     )
 
     await drives(jean)
     jean.hears(
       'Your trip is noted',
       'Free seats: 3',
-      'Cab, RAD102B',
+      '🚘 Cab, RAD 102 B',
       'On your way',
       '*Aline*: 10 m from your way, waits at 07:45',
     )
     aline.hears('A driver suits your trip', '*Jean, Cab*: 10 m from your start, leaves 07:45')
     await aline.taps('Ask to go along')
-    aline.hears('I have asked Jean')
+    aline.hears('I have asked Jean for Monday 23 November')
     jean.hears(
-      '*Aline* would like to go with you.',
+      '*Aline* would like to go with you on Monday 23 November.',
       'Monday 23 November at about 07:45',
       'detour: about',
       '‹Accept›',
@@ -105,7 +60,13 @@ describe('a passenger and a driver', () => {
       '‹Message›',
       '‹Cancel›',
     )
-    aline.hears('Agreed: *Jean', '07:45', 'RAD102B', '📞 +250788111223', 'I remind you')
+    aline.hears(
+      'Agreed: *Jean',
+      '07:45',
+      'RAD 102 B',
+      '📞 +250788111223',
+      'I remind you an hour before, and again 15 minutes before.',
+    )
 
     // From 08:00 in UTC, 10:00 in Kigali, to 06:45 of the next day.
     await c.waits(kigali('2026-11-23T06:45') - c.clock.now())
@@ -158,7 +119,7 @@ describe('a passenger and a driver', () => {
     await aline.taps('Ask to go along')
     await jean.taps('Decline')
     jean.hears('All right, I tell Aline.')
-    aline.hears('Jean cannot this time', 'Your trip stands')
+    aline.hears('Jean cannot on Monday 23 November.', 'Your trip stands')
     await aline.taps('Find others')
     aline.hears('Nobody suits at the moment')
     await jean.taps('Accept')
@@ -173,7 +134,7 @@ describe('an agreement', () => {
     await aline.taps('Ask to go along')
     await jean.taps('Offer a seat')
     jean.hears('Agreed: you take *Aline*')
-    aline.hears('Agreed: *Jean* takes you along.')
+    aline.hears('Agreed: *Jean* takes you along on Monday 23 November.')
     await c.db.close()
   })
 
@@ -185,7 +146,7 @@ describe('an agreement', () => {
     aline.hears('It stands.')
     await aline.taps('Cancel')
     await aline.says('My aunt drives me')
-    aline.hears('It is cancelled, and I tell Jean')
+    aline.hears('Monday 23 November with Jean is cancelled, and I tell Jean')
     jean.hears(
       '*Aline* has cancelled: Monday 23 November at 08:00',
       'Reason: My aunt drives me',
@@ -215,8 +176,8 @@ describe('an agreement', () => {
     const { c, aline, jean } = await matched()
     await aline.taps('Ask to go along')
     await c.waits(kigali('2026-11-23T08:00') - c.clock.now())
-    aline.hears('Jean has not answered in time. Your trip stands.')
-    jean.hears('The time to answer Aline is over.')
+    aline.hears('Jean has not answered in time for Monday 23 November. Your trip stands.')
+    jean.hears('The time to answer Aline for Monday 23 November is over.')
     await jean.taps('Accept')
     jean.hears('That has been settled already.')
     await aline.taps('Find others')
@@ -238,7 +199,7 @@ describe('an agreement', () => {
     }
     await paul.taps('Accept')
     aline.hears('Agreed: *Paul*')
-    jean.hears('Aline goes with somebody else.')
+    jean.hears('Aline goes with somebody else on Monday 23 November.')
     await c.db.close()
   })
 
@@ -262,7 +223,7 @@ describe('an agreement', () => {
     expect(ids).toHaveLength(2)
     await jean.sends({ kind: 'choice', id: ids[1] ?? '', title: 'Accept' })
     jean.hears('Agreed: you take *Aline*')
-    beata.hears('Jean has no seat left. Your trip stands.')
+    beata.hears('Jean has no seat left on Monday 23 November. Your trip stands.')
     await jean.sends({ kind: 'choice', id: ids[0] ?? '', title: 'Accept' })
     jean.hears('That has been settled already.')
     expect(states(c)).toEqual(['agreed', 'expired'])
@@ -272,7 +233,7 @@ describe('an agreement', () => {
   test('where numbers are not told, words are passed on', async () => {
     const c = await cast({ rules: { ...usualRules, contact: 'relay' } })
     const { aline, jean } = await agreedOn({}, c)
-    aline.hears('Agreed: *Jean*', 'RAD101B', 'Numbers stay private')
+    aline.hears('Agreed: *Jean*', 'RAD 101 B', 'Numbers stay private')
     expect(aline.visible()).not.toContain('📞')
     await jean.taps('Message')
     await jean.says('I come in five minutes')
@@ -476,11 +437,11 @@ describe('planning', () => {
     await jean.says('tomorrow')
     jean.offers('06:00–10:00', '10:00–14:00', '14:00–18:00', '18:00–22:00')
     await jean.taps('18:00–22:00')
-    jean.hears('With which vehicle?', '‹RAD101B›', '‹RC123A›')
-    await jean.taps('RC123A')
+    jean.hears('With which vehicle?', '‹RAD 101 B›', '‹RC 123 A›')
+    await jean.says('rc123a')
     await jean.standsAt('schedule.repeats')
     await jean.taps('Only once')
-    jean.hears('18:00 to 22:00', 'Free seats: 1', 'Moto, RC123A')
+    jean.hears('18:00 to 22:00', 'Free seats: 1', '🛵 Moto, RC 123 A')
     await c.db.close()
   })
 })
@@ -518,7 +479,7 @@ describe('my trips', () => {
     await aline.taps('1. Nyabugogo')
     aline.hears('✅ Jean', '‹1. 08:00 Jean›', '‹Find drivers›', '‹Cancel the trip›')
     await aline.taps('1. 08:00 Jean')
-    aline.hears('Agreed: *Jean* takes you along.', '📞', '‹Message›', '‹Cancel›')
+    aline.hears('Agreed: *Jean* takes you along on Monday 23 November.', '📞', '‹Message›', '‹Cancel›')
     await aline.taps('Cancel the trip')
     aline.hears('Shall I cancel the whole trip?', 'Whoever agreed')
     await aline.taps('No, keep it')
@@ -579,24 +540,6 @@ describe('my trips', () => {
   })
 })
 
-/** Jean drives from Kimironko to Nyabugogo tomorrow between seven and nine, and Aline looks at his trip. */
-async function matched(jeans: Parameters<typeof drives>[1] = {}, given?: Cast) {
-  const c = given ?? (await cast())
-  const jean = await driverIn(c, 'Jean')
-  const aline = await c.person({ name: 'Aline' })
-  await drives(jean, jeans)
-  await travels(aline)
-  await aline.taps('08:00 Jean')
-  return { c, aline, jean }
-}
-
-async function agreedOn(jeans: Parameters<typeof drives>[1] = {}, given?: Cast) {
-  const all = await matched(jeans, given)
-  await all.aline.taps('Ask to go along')
-  await all.jean.taps('Accept')
-  return all
-}
-
 const nightly = async (c: Cast) => {
   await prepareTripDays({ db: c.db, clock: c.clock, wake: () => {} }, usualRules)
   await c.settles()
@@ -606,5 +549,3 @@ const seatsLeft = (c: Cast) =>
   c.db.read.all<{ n: number }>('select seats_left as n from trip_day order by id').map(({ n }) => n)
 const states = (c: Cast) =>
   c.db.read.all<{ state: string }>('select state from booking order by id').map(({ state }) => state)
-
-const kigali = (local: string) => Date.parse(`${local}:00+02:00`)

@@ -2,6 +2,7 @@ import type { Tx } from '../db/open.ts'
 import type { Side } from '../db/schema-mobility.ts'
 import { nearestDrivers } from '../drivers/nearby.ts'
 import { estimateRide, minutesFor } from '../fares/estimate.ts'
+import { distanceM } from '../geo/distance.ts'
 import { languageOf, nameOf } from '../people/people.ts'
 import { setTrustedContact, trustedContactOf } from '../people/trusted.ts'
 import { accept, decline } from '../rides/answer.ts'
@@ -16,11 +17,28 @@ import { relay } from '../rides/relay.ts'
 import { request } from '../rides/request.ts'
 import { historyOf, isIn, pickupOf, type Ride, rideById, rideOf, sideOf } from '../rides/ride.ts'
 import { shareUrlOf } from '../rides/share.ts'
-import { callerWhoTrusts, callForHelp, canCallForHelp, hasDriver, lastSeen } from '../rides/sos.ts'
+import {
+  type Contacted,
+  callerWhoTrusts,
+  callForHelp,
+  canCallForHelp,
+  hasDriver,
+  lastSeen,
+  openCallOf,
+  tellContact,
+} from '../rides/sos.ts'
 import { active, driving } from '../rides/states.ts'
 import { arrive, complete, start, startByPin, usualFareOf } from '../rides/way.ts'
 import { firstNameOf, offerViewOf, plateOf, viewOf } from './ride-views.ts'
-import type { Changed, NearbyDriver, RideProblem, RideScope, RideScopeOptions, SosView } from './rides.ts'
+import type {
+  Changed,
+  NearbyDriver,
+  RideProblem,
+  RideScope,
+  RideScopeOptions,
+  SosDone,
+  SosView,
+} from './rides.ts'
 
 /** What one person may do with rides: only with their own, and in each only what their side may. */
 export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): RideScope {
@@ -46,6 +64,13 @@ export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): 
   const shareUrl = (ride: Ride, by: Side): string | null =>
     publicUrl === null ? null : shareUrlOf(tx, ride, publicUrl, { by, personId }, options)
 
+  const sosDone = (ride: Ride, role: Side, contact: Contacted | null): SosDone => ({
+    contact,
+    emergencyNumber: rules.emergencyNumber,
+    shareUrl: shareUrl(ride, role),
+    lastSeen: lastSeen(tx, ride),
+  })
+
   return {
     rules,
     nearby({ vehicleType, at, radiusM = rules.radiusM }) {
@@ -59,12 +84,12 @@ export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): 
       }
       const found = nearestDrivers(tx, search).filter((driver) => rideOf(tx, driver.personId) === undefined)
       return found.map((driver): NearbyDriver => {
-        const distanceM = coarse(driver.distanceM)
+        const away = coarse(driver.distanceM)
         return {
           driverId: driver.personId,
           name: firstNameOf(nameOf(tx, driver.personId)) ?? '',
-          distanceM,
-          minutes: minutesFor(tx, vehicleType, distanceM),
+          distanceM: away,
+          minutes: minutesFor(tx, vehicleType, away),
           ...starsOfDriver(tx, driver.personId),
           plate: plateOf(tx, vehicleOnline(tx, driver.personId)) ?? '',
         }
@@ -72,6 +97,7 @@ export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): 
     },
     estimate: (vehicleType, from, to) =>
       estimateRide(tx, { vehicleType, from, to, at: now, timezone: rules.timezone }),
+    isStepAway: (from, to) => distanceM(from, to) < stepAwayM,
     request: (wish) => changed(request(tx, personId, wish, options)),
     pausedUntil: () => pauseOf(tx, personId, now)?.until ?? null,
     current() {
@@ -183,12 +209,14 @@ export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): 
         { publicUrl, hasTemplate: options.hasTemplate ?? false },
         options,
       )
-      return {
-        contact,
-        emergencyNumber: rules.emergencyNumber,
-        shareUrl: shareUrl(rideById(tx, rideId) ?? ride, role),
-        lastSeen: lastSeen(tx, ride),
-      }
+      return sosDone(rideById(tx, rideId) ?? ride, role, contact)
+    },
+    tellContact() {
+      const call = openCallOf(tx, personId, now)
+      if (call === undefined) return undefined
+      const { ride, by } = call
+      const contact = tellContact(tx, ride, { by, personId }, options.hasTemplate ?? false, options)
+      return { ride: view(ride), ...sosDone(ride, by, contact) }
     },
     sosOf(rideId): SosView | undefined {
       const found = callerWhoTrusts(tx, rideId, personId, now)
@@ -226,3 +254,4 @@ const vehicleOnline = (tx: Tx, driverId: number): number | null =>
 const coarse = (metres: number): number => Math.max(1, Math.round(metres / 100)) * 100
 
 const mostShown = 9
+const stepAwayM = 200

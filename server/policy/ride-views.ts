@@ -34,12 +34,16 @@ export function viewOf(tx: Tx, ride: Ride, role: Side, rules: RideRules): RideVi
     fareRwf: ride.fare_rwf,
     etaMinutes: isIn(ride, 'accepted') ? etaOf(tx, ride.driver_id, ride) : null,
     cancelledBy: ride.cancelled_by,
-    cancelReason: ride.cancel_reason,
+    cancelReason: reasonFor(role, ride),
     rated: hasRated(tx, ride.id, role),
     requestedAt: ride.requested_at,
     endedAt: ride.ended_at,
   }
 }
+
+/** Whoever was felt to be unsafe does not learn it from us: they still know where the other one is. */
+const reasonFor = (role: Side, { cancelled_by, cancel_reason }: Ride): string | null =>
+  cancel_reason === 'unsafe' && cancelled_by !== role ? null : cancel_reason
 
 /** What a driver who is asked may know before they have agreed: no number, and no more than the first name. */
 export function offerViewOf(tx: Tx, offer: OpenOffer): OfferView | undefined {

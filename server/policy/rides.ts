@@ -122,6 +122,8 @@ export interface RideScope {
   nearby(search: { vehicleType: VehicleType; at: Point; radiusM?: number }): NearbyDriver[]
   /** Undefined without a tariff. */
   estimate(vehicleType: VehicleType, from: Point, to: Point): Estimate | undefined
+  /** So near that somebody may have given the same place twice. */
+  isStepAway(from: Point, to: Point): boolean
   /** Offers it to the chosen driver, or to the nearest; without a free one it keeps looking for a while. */
   request(wish: {
     vehicleType: VehicleType
@@ -164,6 +166,8 @@ export interface RideScope {
   shareLink(rideId: number): Changed<{ url: string | null }>
   /** Alerts the operator and writes to the trusted contact, if there is one and they can be reached. */
   sos(rideId: number): Changed<SosDone>
+  /** Tells a trusted contact, who may have been named just now, of their call for help that is still open. */
+  tellContact(): (SosDone & { ride: RideView }) | undefined
   /** For the trusted contact of somebody who called for help in this ride, up to a day after it has ended. */
   sosOf(rideId: number): SosView | undefined
   /** What the driver wants to be paid by; null when they have no mobile money we can reach. */

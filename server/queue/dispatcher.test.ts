@@ -8,6 +8,9 @@ import { createLog } from '../log.ts'
 import { personOf } from '../people/identity.ts'
 import { usualRules } from '../rides/rules.ts'
 import { addVehicle } from '../rides/testing.ts'
+import { accept, ask } from '../trips/agree.ts'
+import { planTrip } from '../trips/plan.ts'
+import { kimironko, nyabugogo, vehicleFor } from '../trips/testing.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { memory, somebodyToTell } from './testing.ts'
 
@@ -24,6 +27,7 @@ const parrot = (thrown: () => unknown): AnyFlow => ({
     if (error !== undefined) throw error
     if (incoming.kind === 'text' && incoming.body === 'danger') {
       scope.rides.sos(scope.rides.current()?.id ?? 0)
+      scope.trips.callForHelp(scope.trips.nearBooking()?.id ?? 0)
     }
     return { stay: [{ kind: 'text', body: incoming.kind === 'text' ? incoming.body : incoming.kind }] }
   },
@@ -163,6 +167,42 @@ describe('the dispatcher', () => {
         correlationId: 'c',
         person: personId,
         ride: 1,
+      },
+    ])
+  })
+
+  test('tells whoever runs it when somebody calls for help on a trip planned ahead', async () => {
+    await db.write((tx) => {
+      const at = clock.now()
+      const driverId = personOf(tx, { waId: '250788000009', name: 'Jean' }, at)
+      const plan = (id: number, role: 'driver' | 'passenger') => {
+        const wish = {
+          role,
+          from: kimironko,
+          to: nyabugogo,
+          firstDay: Math.floor(at / 86_400_000) + 1,
+          windowFromMin: 60,
+          windowToMin: 120,
+          seats: 1,
+          repeats: 'once',
+        } as const
+        const moment = { now: at, rules: usualRules, correlationId: 'c', wake: () => {} }
+        planTrip(tx, id, role === 'driver' ? { ...wish, vehicleId: vehicleFor(tx, id) } : wish, moment)
+        return moment
+      }
+      plan(driverId, 'driver')
+      const moment = plan(personId, 'passenger')
+      const asked = ask(tx, personId, 2, 1, moment)
+      if ('problem' in asked || 'problem' in accept(tx, driverId, asked.bookingId, moment)) throw asked
+    })
+    await hears('danger')
+    expect(logged).toMatchObject([
+      {
+        level: 'warn',
+        msg: 'a person calls for help: see "inzira trips show 2"',
+        correlationId: 'c',
+        person: personId,
+        trip: 2,
       },
     ])
   })

@@ -21,7 +21,7 @@ export function freeDriverFor(from: Tx, ride: RideIn<'requested'>, now: number):
   const exclude = [...asked, ride.passenger_id, ...sparedOf(from, ride.passenger_id, now)]
   return (
     chosen(from, ride, exclude, now) ??
-    nearest(from, ride, [...exclude, ...whoLetThemDown(from, ride.passenger_id, now)], now)
+    nearest(from, ride, [...exclude, ...whoPartedFrom(from, ride.passenger_id, now)], now)
   )
 }
 
@@ -29,7 +29,12 @@ export function freeDriverFor(from: Tx, ride: RideIn<'requested'>, now: number):
  * Drivers from whom this passenger has just taken a request or a ride back are left in peace for a while, also when they
  * are chosen: whoever asks and cancels again and again would hold them and wear them out.
  */
-export const sparedOf = (from: Tx, passengerId: number, now: number): number[] =>
+export const sparedOf = (from: Tx, passengerId: number, now: number): number[] => [
+  ...unsafeWith(from, passengerId, now),
+  ...takenBackFrom(from, passengerId, now),
+]
+
+const takenBackFrom = (from: Tx, passengerId: number, now: number): number[] =>
   from
     .all<{ driver_id: number }>(
       `select distinct o.driver_id from (select id from (select * from ride indexed by ride_passenger
@@ -42,14 +47,26 @@ export const sparedOf = (from: Tx, passengerId: number, now: number): number[] =
     )
     .map(({ driver_id }) => driver_id)
 
-/** Drivers who gave up a ride with this passenger a moment ago are not asked again, unless they are chosen. */
-const whoLetThemDown = (from: Tx, passengerId: number, now: number): number[] =>
+/** Two of whom one has just given up the other are not brought together again, unless the driver is chosen. */
+const whoPartedFrom = (from: Tx, passengerId: number, now: number): number[] =>
   from
     .all<{ driver_id: number }>(
       `select driver_id from (select * from ride indexed by ride_passenger where passenger_id = ?
-         order by id desc limit 20) where cancelled_by = 'driver' and ended_at > ?`,
+         order by id desc limit 20)
+         where driver_id is not null and cancelled_by in ('passenger', 'driver') and ended_at > ?`,
       passengerId,
       now - remembersMs,
+    )
+    .map(({ driver_id }) => driver_id)
+
+/** Nor those of whom one did not feel safe with the other: for long, and also when the driver is chosen. */
+const unsafeWith = (from: Tx, passengerId: number, now: number): number[] =>
+  from
+    .all<{ driver_id: number }>(
+      `select distinct driver_id from ride indexed by ride_passenger
+         where passenger_id = ? and driver_id is not null and cancel_reason = 'unsafe' and ended_at > ?`,
+      passengerId,
+      now - unsafeMs,
     )
     .map(({ driver_id }) => driver_id)
 
@@ -92,6 +109,8 @@ export function mayDrive(
 }
 
 const limit = 9
-const remembersMs = 10 * 60_000
+/** As long as "Another driver" asks for the same ride once more. */
+const remembersMs = 60 * 60_000
+const unsafeMs = 30 * 24 * 3_600_000
 /** Long enough that it is no sport, short enough for somebody who got the place wrong and has one driver near. */
 const sparedMs = 3 * 60_000

@@ -30,6 +30,19 @@ const told = (phone: string) => {
 }
 
 describe('a call for help', () => {
+  test.each([
+    [90, '90 min'],
+    [1504, '25 hours'],
+    [5000, '3 days'],
+  ])('says in words for how long nobody has looked after it, after %p min', async (minutes, words) => {
+    const { aline, rideId } = await underWay()
+    await t.does(aline, (rides) => rides.sos(rideId))
+    t.clock.advance(minutes * 60_000)
+    expect(health()?.finding).toBe(
+      `calls for help nobody has looked after: 1, the oldest (ride ${rideId}) for ${words}`,
+    )
+  })
+
   test('alerts the operator until somebody has looked after it, and is not told to the other side', async () => {
     const { eric, aline, rideId } = await underWay()
     const before = t.news(eric).length
@@ -109,7 +122,9 @@ describe('a call for help', () => {
   test('never reaches the other side by way of the trusted contact', async () => {
     const { eric, aline, rideId } = await underWay()
     await trusts(aline, personById(t.db.read, eric)?.phone ?? '')
-    expect(await t.does(aline, (rides) => rides.sos(rideId))).toMatchObject({ contact: null })
+    expect(await t.does(aline, (rides) => rides.sos(rideId))).toMatchObject({
+      contact: { how: 'riding' },
+    })
     expect(t.news(eric).map(({ name }) => name)).not.toContain('ride.sosFor')
   })
 

@@ -18,14 +18,14 @@ export interface Contacted {
   name: string | null
   /**
    * `written`: told, now or a moment ago. `unreachable`: never wrote to us, or said stop, or too long ago for WhatsApp
-   * to take a message. `enough`: several others were told within a day.
+   * to take a message. `enough`: several others were told within a day. `riding`: is the other side of this very ride.
    */
-  how: 'written' | 'unreachable' | 'enough'
+  how: 'written' | 'unreachable' | 'enough' | 'riding'
 }
 
 /**
  * Somebody calls for help: the operator is alerted until somebody has looked after it, and the trusted contact is
- * told if they can be reached, but not the other side. Null without a contact beside the two.
+ * told if they can be reached, but not the other side. Null without a contact.
  */
 export function callForHelp(
   tx: Tx,
@@ -34,7 +34,6 @@ export function callForHelp(
   { publicUrl, hasTemplate }: { publicUrl: string | null; hasTemplate: boolean },
   moment: Moment,
 ): Contacted | null {
-  const isRepeated = lastCallAt(tx, ride.id, personId) > moment.now - repeatedMs
   tx.run(
     `update ride set sos_at = iif(sos_at is null or sos_seen_at is not null, ?1, sos_at),
        sos_by = iif(sos_at is null or sos_seen_at is not null, ?2, sos_by), sos_seen_at = null where id = ?3`,
@@ -43,11 +42,24 @@ export function callForHelp(
     ride.id,
   )
   if (publicUrl !== null) shareUrlOf(tx, ride, publicUrl, { by, personId }, moment)
-  const eventId = record(tx, ride, { what: 'sos', by, personId }, moment)
+  record(tx, ride, { what: 'sos', by, personId }, moment)
+  return tellContact(tx, ride, { by, personId }, hasTemplate, moment)
+}
+
+/** Tells the trusted contact of somebody who has called for help in this ride. Null without a contact. */
+export function tellContact(
+  tx: Tx,
+  ride: RideWithDriver,
+  { by, personId }: { by: Side; personId: number },
+  hasTemplate: boolean,
+  moment: Moment,
+): Contacted | null {
   const contact = trustedContactOf(tx, personId)
   if (contact === undefined) return null
   const reached = knownBy(tx, contact.phone)
-  if (reached?.id === ride.passenger_id || reached?.id === ride.driver_id) return null
+  if (reached?.id === ride.passenger_id || reached?.id === ride.driver_id) {
+    return { ...contact, how: 'riding' }
+  }
   if (reached === undefined || !isReachable(reached, moment.now, hasTemplate)) {
     return { ...contact, how: 'unreachable' }
   }
@@ -55,8 +67,8 @@ export function callForHelp(
   const detail = `p${reached.id}`
   if (!told.includes(detail) && told.length >= mostContactsADay) return { ...contact, how: 'enough' }
   // Whoever taps again in fear has the contact told once; another contact is told all the same.
-  if (!isRepeated || !told.includes(detail)) {
-    record(tx, ride, { what: contactTold, by, personId, detail }, moment)
+  if (toldAt(tx, ride.id, personId, detail) <= moment.now - repeatedMs) {
+    const eventId = record(tx, ride, { what: contactTold, by, personId, detail }, moment)
     tellOf(tx, eventId, reached.id, 'ride.sosFor', { rideId: ride.id }, moment)
   }
   return { ...contact, how: 'written' }
@@ -153,12 +165,31 @@ export const openSos = (from: Reads): { id: number; at: number }[] =>
        where sos_at is not null and sos_seen_at is null order by sos_at`,
   )
 
-const lastCallAt = (from: Reads, rideId: number, personId: number): number =>
+/** The ride in which this person called for help when nobody has looked after it yet. */
+export function openCallOf(
+  from: Reads,
+  personId: number,
+  now: number,
+): { ride: RideWithDriver; by: Side } | undefined {
+  const call = from.get<{ ride_id: number; by: Side }>(
+    `select ride_id, by from ride_event indexed by ride_event_person
+       where person_id = ? and what = 'sos' and at > ? order by at desc, id desc limit 1`,
+    personId,
+    now - 2 * dayMs,
+  )
+  const ride = call && rideById(from, call.ride_id)
+  if (ride === undefined || !hasDriver(ride) || !canCallForHelp(ride, now)) return undefined
+  return ride.sos_at !== null && ride.sos_seen_at === null ? { ride, by: call?.by ?? 'passenger' } : undefined
+}
+
+const toldAt = (from: Reads, rideId: number, personId: number, detail: string): number =>
   from.get<{ at: number | null }>(
     `select max(at) as at from ride_event indexed by ride_event_ride
-       where ride_id = ? and what = 'sos' and person_id = ?`,
+       where ride_id = ? and what = ? and person_id = ? and detail = ?`,
     rideId,
+    contactTold,
     personId,
+    detail,
   )?.at ?? 0
 
 const contactTold = 'contact_told'

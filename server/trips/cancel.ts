@@ -117,14 +117,7 @@ export function endIfOver(tx: Tx, dayId: number, state: 'cancelled' | 'ended', n
   )
 }
 
-function giveUp(
-  tx: Tx,
-  booking: Booking,
-  doer: Doer,
-  reason: string,
-  told: Side[],
-  moment: Moment,
-): void {
+function giveUp(tx: Tx, booking: Booking, doer: Doer, reason: string, told: Side[], moment: Moment): void {
   const sets = { cancelled_by: doer.by, cancel_reason: reason }
   const happened = change(tx, booking, 'cancelled', sets, { ...doer, detail: reason }, moment)
   if (booking.state === 'agreed') openDeparture(tx, booking.driver_day_id)

@@ -141,7 +141,8 @@ export function cancelledView(
   if (trip?.person_id !== personId) return undefined
   if (dayId === null) return { ...spotsOf(trip), day: null, reason: trip.cancel_reason }
   const day = from.get<Selectable<TripDayRow>>('select * from trip_day where id = ?', dayId)
-  return day && { ...spotsOf(trip), day: day.day, reason: day.cancel_reason }
+  // Of a trip made once, its day is the whole.
+  return day && { ...spotsOf(trip), day: trip.repeats === 'once' ? null : day.day, reason: day.cancel_reason }
 }
 
 export function matchView(from: Reads, dayId: number, match: Match, { timezone }: RideRules): MatchView {
@@ -178,6 +179,7 @@ export function bookingView(
   const them = personById(from, otherId)
   const own = role === 'driver' ? driver : passenger
   const isAgreed = booking.state === 'agreed'
+  const hasMet = isAgreed || booking.state === 'done'
   const suits = booking.state === 'asked' ? fitOf(driver, passenger, booking.asked_at) : 'time'
   return {
     id: booking.id,
@@ -191,9 +193,9 @@ export function bookingView(
     seats: booking.seats,
     estimateRwf: booking.estimate_rwf,
     other: {
-      name: isAgreed || booking.state === 'done' ? (them?.name ?? null) : firstName(them?.name ?? null),
+      name: hasMet ? (them?.name ?? null) : firstName(them?.name ?? null),
       phone: isAgreed && contact === 'numbers' ? (them?.phone ?? null) : null,
-      plate: isAgreed && role === 'passenger' ? plateOf(from, driver) : null,
+      plate: hasMet && role === 'passenger' ? plateOf(from, driver) : null,
       vehicleType: role === 'passenger' ? driver.vehicle_type : null,
       ...starsOf(from, other(role), otherId),
     },

@@ -42,10 +42,7 @@ export default class DriversReject extends BaseCommand {
       const plate = shownPlate(vehicle.plate)
       const now = await db.write((tx) => reject(tx, vehicle, why, operatorChange(Date.now())))
       if (now === undefined) {
-        throw new AppError(
-          'conflict.already_done',
-          `${plate} was not accepted already: ${vehicle.why ?? '-'}`,
-        )
+        throw new AppError('conflict.already_done', `${plate} was refused already: ${vehicle.why ?? '-'}`)
       }
       return {
         plate,

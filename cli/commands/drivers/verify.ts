@@ -59,7 +59,10 @@ export default class DriversVerify extends BaseCommand {
       const papers = { insuredUntil, by: operator }
       const changed = await db.write((tx) => verify(tx, vehicle, papers, operatorChange(now)))
       if (!changed) {
-        throw new AppError('conflict.already_done', `${plate} is verified and insured until ${until} already.`)
+        throw new AppError(
+          'conflict.already_done',
+          `${plate} is verified and insured until ${until} already.`,
+        )
       }
       return {
         plate,

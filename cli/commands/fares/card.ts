@@ -30,6 +30,7 @@ export default class FaresCard extends BaseCommand {
     const { allTariffs } = await import('../../../server/fares/tariff.ts')
     const { openTemplates } = await import('../../qr/make.ts')
     const { writeOut } = await import('../../qr/files.ts')
+    const { dayShown } = await import('../../fares/shown.ts')
     const db = await openTemplates(config)
     try {
       const tariffs = allTariffs(db.read).filter(
@@ -37,7 +38,7 @@ export default class FaresCard extends BaseCommand {
       )
       if (tariffs.length === 0)
         throw new AppError('not.found', 'There is no such tariff yet. "fares set" sets one.')
-      const bytes = await tariffCard(tariffs, flags.lang)
+      const bytes = await tariffCard(tariffs, flags.lang, dayShown(Date.now(), config.timezone))
       await writeOut(flags.out, bytes)
       const types = tariffs.map(({ vehicleType }) => vehicleType)
       this.log(`${flags.out}  ${bytes.length} bytes: ${types.join(', ')}`)

@@ -12,7 +12,9 @@ export default class PlacesImport extends BaseCommand {
   ]
   static override args = { file: Args.string({ required: true, description: 'CSV or GeoJSON file' }) }
   static override flags = {
-    'skip-bad': Flags.boolean({ description: 'Import the good lines although others are bad; exits with 50 all the same' }),
+    'skip-bad': Flags.boolean({
+      description: 'Import the good lines although others are bad; exits with 50 all the same',
+    }),
     'dry-run': Flags.boolean({ description: 'Only check the file' }),
   }
 

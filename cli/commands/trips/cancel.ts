@@ -2,9 +2,10 @@ import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../base-command.ts'
 
 export default class TripsCancel extends BaseCommand {
-  static override summary = 'Cancel a planned trip, or one day of it, and tell those who agreed to it'
+  static override summary =
+    'Cancel a planned trip, or one day of it, and tell its owner and those who agreed to it'
   static override description =
-    'Everything asked and agreed for it ends, and both sides of each are told. Exits with 5 when it is over or cancelled already.'
+    'Everything asked and agreed for it ends. Whoever planned it is told with the reason, and so is everybody on the other side. Exits with 5 when it is over or cancelled already.'
   static override examples = [
     '<%= config.bin %> trips cancel 17 --reason "the road is closed"',
     '<%= config.bin %> trips cancel 17 --day 2026-11-23 --reason "umuganda"',
@@ -14,7 +15,7 @@ export default class TripsCancel extends BaseCommand {
   }
   static override flags = {
     reason: Flags.string({
-      description: 'Why; kept with what was agreed, and told to both',
+      description: 'Why; kept, and told to everybody concerned',
       required: true,
       helpValue: 'TEXT',
     }),
@@ -65,7 +66,7 @@ export default class TripsCancel extends BaseCommand {
     })
     const what = day === undefined ? `trip ${id}` : `trip ${id} on ${flags.day}`
     if (!isDone) throw new AppError('conflict.already_done', `There is nothing left of ${what} to cancel.`)
-    this.log(`${what}  cancelled; those who agreed to it are told`)
+    this.log(`${what}  cancelled; its owner and those who agreed to it are told`)
     return { id, day: flags.day ?? null, state: 'cancelled' }
   }
 }

@@ -46,7 +46,7 @@ export const en = {
   'drive.isOffline': '⚪ *You are offline.* No requests come to you.',
   'drive.isOnline': '🟢 *You are online* until {time}.',
   'drive.vehicleLine': '{plate} · {type} · insured until {date}',
-  'drive.starsLine': '⭐ {stars} (ratings: {count})',
+  'drive.starsLine': 'Your stars: {stars}',
   'drive.todayLine': 'Today: *{rwf} RWF*',
   'drive.weekLine': 'This week: *{rwf} RWF*',
   'drive.everLine': 'Since you began: *{rwf} RWF*',

@@ -51,7 +51,7 @@ export const fr = translationOf<typeof en>()({
   'drive.isOffline': '⚪ *Vous êtes hors ligne.* Aucune demande ne vous parvient.',
   'drive.isOnline': '🟢 *Vous êtes en ligne* jusqu’à {time}.',
   'drive.vehicleLine': '{plate} · {type} · assuré jusqu’au {date}',
-  'drive.starsLine': '⭐ {stars} (avis : {count})',
+  'drive.starsLine': 'Vos étoiles : {stars}',
   'drive.todayLine': 'Aujourd’hui : *{rwf} RWF*',
   'drive.weekLine': 'Cette semaine : *{rwf} RWF*',
   'drive.everLine': 'Depuis le début : *{rwf} RWF*',

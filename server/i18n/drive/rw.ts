@@ -51,7 +51,7 @@ export const rw = translationOf<typeof en>()({
   'drive.isOffline': '⚪ *Ntimuri ku murongo.* Nta busabe bubageraho.',
   'drive.isOnline': '🟢 *Muri ku murongo* kugeza saa {time}.',
   'drive.vehicleLine': '{plate} · {type} · ubwishingizi kugeza ku wa {date}',
-  'drive.starsLine': '⭐ {stars} (ababitanze: {count})',
+  'drive.starsLine': 'Inyenyeri zanyu: {stars}',
   'drive.todayLine': 'Uyu munsi: *{rwf} RWF*',
   'drive.weekLine': 'Iki cyumweru: *{rwf} RWF*',
   'drive.everLine': 'Kuva mutangiye: *{rwf} RWF*',

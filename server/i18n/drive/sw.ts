@@ -26,9 +26,15 @@ export const sw = translationOf<typeof en>()({
   'drive.plate.too_many': 'Una vyombo {max} hapa, na hakuna nafasi zaidi. Ondoa kimoja kwanza.',
   'drive.saved':
     '✅ *{plate}* ({type}) imesajiliwa.\n\nMsimamizi anaikagua sasa. Nitakuambia mara tu utakapoweza kuendesha.',
+  'drive.saved.car':
+    '⚠️ Hiyo ni namba ya gari. Kama ulikosea chombo, kiondoe kwenye *Vyombo vyangu* kisha ukisajili tena.',
+  'drive.saved.moto':
+    '⚠️ Hiyo ni namba ya pikipiki. Kama ulikosea chombo, kiondoe kwenye *Vyombo vyangu* kisha ukisajili tena.',
+  'drive.papers':
+    '📄 Msimamizi anahitaji kuona leseni yako ya udereva na cheti cha bima: andika *wakala*, kisha utume hapa picha ya kila kimoja.',
 
   'drive.is.vehicle_pending':
-    '⏳ Msimamizi bado anakagua *{plate}*. Nitakuambia mara tu utakapoweza kuendesha; kwa sasa hakuna la kufanya.',
+    '⏳ Msimamizi bado anakagua *{plate}*. Nitakuambia mara tu utakapoweza kuendesha.',
   'drive.is.vehicle_rejected':
     '❌ *{plate}* haikukubaliwa: {why}\n\nHilo likirekebishwa, isajili tena. Andika *wakala* umuulize msimamizi.',
   'drive.is.vehicle_suspended': '⛔ *{plate}* imesimamishwa: {why}\n\nAndika *wakala* umuulize msimamizi.',
@@ -42,10 +48,11 @@ export const sw = translationOf<typeof en>()({
   'drive.isOffline': '⚪ *Haupo mtandaoni.* Hakuna maombi yanayokufikia.',
   'drive.isOnline': '🟢 *Upo mtandaoni* hadi saa {time}.',
   'drive.vehicleLine': '{plate} · {type} · bima hadi {date}',
-  'drive.starsLine': '⭐ {stars} kati ya 5 (waliokadiria: {count})',
-  'drive.todayLine': 'Leo: *{rwf} RWF* (safari: {rides})',
-  'drive.weekLine': 'Wiki hii: *{rwf} RWF* (safari: {rides})',
-  'drive.everLine': 'Tangu ulipoanza: *{rwf} RWF* (safari: {rides})',
+  'drive.starsLine': 'Nyota zako: {stars}',
+  'drive.todayLine': 'Leo: *{rwf} RWF*',
+  'drive.weekLine': 'Wiki hii: *{rwf} RWF*',
+  'drive.everLine': 'Tangu ulipoanza: *{rwf} RWF*',
+  'drive.ridesCount': 'safari: {rides}',
   'drive.offerWaits': '🔔 Kuna ombi linalosubiri jibu lako.',
   'drive.rideWaits': '🏁 Una safari inayoendelea.',
 
@@ -58,7 +65,7 @@ export const sw = translationOf<typeof en>()({
   'drive.vehicles': 'Vyombo vyangu',
 
   'drive.share':
-    'Tuma mahali ulipo ili uingie mtandaoni na *{plate}*. Abiria walio karibu watakuona kwa muda wa {time}; kutuma tena mahali ulipo, au kushiriki moja kwa moja, kunakuweka mtandaoni.',
+    'Tuma mahali ulipo ili uingie mtandaoni na *{plate}*. Abiria walio karibu watakuona kwa muda wa {time}; tuma tena mahali ulipo ili ubaki mtandaoni.',
   'drive.shareProblem':
     'Nahitaji kujua ulipo ili uingie mtandaoni. Gusa kitufe kilicho chini, au alama ya kibanio kisha *Location*.',
   'drive.nowOnline':

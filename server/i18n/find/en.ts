@@ -5,6 +5,8 @@ export const en = {
     'ride, a ride, find a ride, find ride, find me a ride, i need a ride, book a ride, driver, drivers, find a driver, taxi, nearby drivers',
   'find.askType': 'Which vehicle do you need?',
   'find.askTypeHere': 'Shall I find you a ride from here?\n📍 {place}\n\nChoose a vehicle.',
+  'find.askTypeThere': 'Shall I find you a ride to {place}?\n\nChoose a vehicle.',
+  'find.stepAway': '⚠️ That is less than 200 m away. Is it the right place?',
   'find.typeButton': 'Vehicle',
   'find.moto': 'Moto',
   'find.cab': 'Cab',

@@ -7,6 +7,8 @@ export const fr = translationOf<typeof en>()({
     'course, une course, trouver une course, je cherche une course, chauffeur, chauffeurs, trouver un chauffeur, taxi, transport',
   'find.askType': 'Quel véhicule vous faut-il ?',
   'find.askTypeHere': 'Je vous cherche une course à partir d’ici ?\n📍 {place}\n\nChoisissez un véhicule.',
+  'find.askTypeThere': 'Je vous cherche une course vers {place} ?\n\nChoisissez un véhicule.',
+  'find.stepAway': '⚠️ C’est à moins de 200 m. Est-ce le bon endroit ?',
   'find.typeButton': 'Véhicule',
   'find.moto': 'Taxi-moto',
   'find.cab': 'Voiture',

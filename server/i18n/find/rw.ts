@@ -7,6 +7,8 @@ export const rw = translationOf<typeof en>()({
     'gutega, ntega, nshaka gutega, shaka imodoka, shaka moto, urugendo, nshaka urugendo, umushoferi, abashoferi, umumotari, abamotari, tagisi',
   'find.askType': 'Murashaka ikinyabiziga ki?',
   'find.askTypeHere': 'Mbashakire ikibatwara kibakuye hano?\n📍 {place}\n\nMuhitemo ikinyabiziga.',
+  'find.askTypeThere': 'Mbashakire urugendo rujya {place}?\n\nMuhitemo ikinyabiziga.',
+  'find.stepAway': '⚠️ Ni munsi ya m 200. Aho hantu ni ho koko?',
   'find.typeButton': 'Ikinyabiziga',
   'find.moto': 'Moto',
   'find.cab': 'Imodoka (tagisi)',

@@ -7,6 +7,8 @@ export const sw = translationOf<typeof en>()({
     'usafiri, safari, tafuta usafiri, natafuta usafiri, nataka usafiri, dereva, madereva, tafuta dereva, teksi',
   'find.askType': 'Unahitaji chombo gani?',
   'find.askTypeHere': 'Nikutafutie usafiri kutoka hapa?\n📍 {place}\n\nChagua chombo.',
+  'find.askTypeThere': 'Nikutafutie usafiri wa kwenda {place}?\n\nChagua chombo.',
+  'find.stepAway': '⚠️ Ni chini ya mita 200. Je, mahali hapo ni sahihi?',
   'find.typeButton': 'Chombo',
   'find.moto': 'Bodaboda',
   'find.cab': 'Teksi',

@@ -28,6 +28,7 @@ export const en = {
   'stop.still': 'You stopped me, so I am silent. Type *start* to talk to me again.',
   'start.done': 'Welcome back.',
   'agent.coming': 'I have asked for a human. I am silent for {time} now, or until you type *start*.',
+  'time.minute': '1 min',
   'time.hour': 'an hour',
   'time.hours': '{n} hours',
   'time.minutes': '{n} min',

@@ -32,6 +32,7 @@ export const fr = translationOf<typeof en>()({
   'start.done': 'Content de vous revoir.',
   'agent.coming':
     'J’ai demandé qu’une personne vous réponde. Je me tais maintenant pendant {time}, ou jusqu’à ce que vous tapiez *commencer*.',
+  'time.minute': '1 min',
   'time.hour': 'une heure',
   'time.hours': '{n} heures',
   'time.minutes': '{n} min',

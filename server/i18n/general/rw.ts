@@ -32,6 +32,7 @@ export const rw = translationOf<typeof en>()({
   'start.done': 'Murakaza neza nanone.',
   'agent.coming':
     'Nasabye ko umukozi abasubiza. Ubu ndaceceka mu gihe cy’{time}, cyangwa kugeza mwanditse *tangira*.',
+  'time.minute': 'umunota umwe',
   'time.hour': 'isaha imwe',
   'time.hours': 'amasaha {n}',
   'time.minutes': 'iminota {n}',

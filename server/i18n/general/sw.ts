@@ -30,6 +30,7 @@ export const sw = translationOf<typeof en>()({
   'start.done': 'Karibu tena.',
   'agent.coming':
     'Nimeomba mhudumu akujibu. Sasa ninanyamaza kwa muda wa {time}, au hadi utakapoandika *anza*.',
+  'time.minute': 'dakika moja',
   'time.hour': 'saa moja',
   'time.hours': 'saa {n}',
   'time.minutes': 'dakika {n}',

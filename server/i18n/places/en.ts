@@ -9,14 +9,11 @@ export const en = {
   'places.another': 'Another place',
   'places.onlyCentre': 'only the centre of {centre} is known',
   'places.centreTaken': '📍 {place}. I know only the centre of {centre}; send a pin if you need to be exact.',
-  'places.unknown':
-    'I do not know “{words}”. Try a market, a bus park or a sector nearby, or send a pin: tap 📎, then Location.',
-  'places.nameOnly':
-    'I know {place} only by name, not where it lies. Please send a pin: tap 📎, then Location.',
-  'places.noPosition': 'That link holds no position. Please send a pin: tap 📎, then Location.',
+  'places.unknown': 'I do not know “{words}”. Try a market, a bus park or a sector nearby, or send a pin.',
+  'places.nameOnly': 'I know {place} only by name, not where it lies. Please send a pin.',
+  'places.noPosition': 'That link holds no position. Please send a pin.',
   'places.readingLink': 'I am looking at that link…',
-  'places.linkFailed':
-    'I could not find a position behind that link. Please send a pin: tap 📎, then Location.',
+  'places.linkFailed': 'I could not find a position behind that link. Please send a pin.',
   'places.needed': 'Please send a location, the name of a place or a map link.',
   'places.gone': 'You have forgotten that place. Choose another one.',
 

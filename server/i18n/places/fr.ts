@@ -14,14 +14,11 @@ export const fr = translationOf<typeof en>()({
   'places.centreTaken':
     '📍 {place}. Je ne connais que le centre de {centre} ; envoyez une position pour être exact.',
   'places.unknown':
-    'Je ne connais pas « {words} ». Essayez un marché, une gare routière ou un secteur proche, ou envoyez une position : touchez 📎, puis Localisation.',
-  'places.nameOnly':
-    'Je connais {place} de nom, mais pas sa position. Envoyez une position : touchez 📎, puis Localisation.',
-  'places.noPosition':
-    'Ce lien ne contient pas de position. Envoyez une position : touchez 📎, puis Localisation.',
+    'Je ne connais pas « {words} ». Essayez un marché, une gare routière ou un secteur proche, ou envoyez une position.',
+  'places.nameOnly': 'Je connais {place} de nom, mais pas sa position. Envoyez une position.',
+  'places.noPosition': 'Ce lien ne contient pas de position. Envoyez une position.',
   'places.readingLink': 'Je regarde ce lien…',
-  'places.linkFailed':
-    'Je n’ai trouvé aucune position derrière ce lien. Envoyez une position : touchez 📎, puis Localisation.',
+  'places.linkFailed': 'Je n’ai trouvé aucune position derrière ce lien. Envoyez une position.',
   'places.needed': 'Envoyez une position, le nom d’un lieu ou un lien de carte.',
   'places.gone': 'Ce lieu n’est plus enregistré. Choisissez-en un autre.',
 

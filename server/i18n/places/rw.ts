@@ -12,12 +12,11 @@ export const rw = translationOf<typeof en>()({
   'places.onlyCentre': 'hazwi gusa hagati muri {centre}',
   'places.centreTaken': '📍 {place}. Nzi gusa hagati muri {centre}; mwohereze aho ari nyakuri niba bikenewe.',
   'places.unknown':
-    'Sinzi “{words}”. Mugerageze isoko, gare cyangwa umurenge uri hafi, cyangwa mwohereze aho ari: mukande 📎, hanyuma Location.',
-  'places.nameOnly':
-    '{place} nzi izina ryaho gusa, sinzi aho hari. Mwohereze aho ari: mukande 📎, hanyuma Location.',
-  'places.noPosition': 'Iyo link ntigaragaza ahantu. Mwohereze aho ari: mukande 📎, hanyuma Location.',
+    'Sinzi “{words}”. Mugerageze isoko, gare cyangwa umurenge uri hafi, cyangwa mwohereze aho ari.',
+  'places.nameOnly': '{place} nzi izina ryaho gusa, sinzi aho hari. Mwohereze aho ari.',
+  'places.noPosition': 'Iyo link ntigaragaza ahantu. Mwohereze aho ari.',
   'places.readingLink': 'Ndimo kureba iyo link…',
-  'places.linkFailed': 'Nta hantu nabonye muri iyo link. Mwohereze aho ari: mukande 📎, hanyuma Location.',
+  'places.linkFailed': 'Nta hantu nabonye muri iyo link. Mwohereze aho ari.',
   'places.needed': 'Mwohereze aho ari, izina ry’ahantu cyangwa link y’ikarita.',
   'places.gone': 'Aho hantu ntihakibitse. Muhitemo ahandi.',
 
@@ -39,7 +38,7 @@ export const rw = translationOf<typeof en>()({
   'places.saved': 'Byabitswe: {name}.',
   'places.forgotten': 'Aho hantu harasibwe.',
   'places.full': 'Mbabikira ahantu {max}, kandi mwamaze kuhuzuza. Mubanze musibe hamwe.',
-  'places.near': 'kuri metero {distance} uvuye kuri {place}',
+  'places.near': 'hafi ya {place}, metero {distance}',
   'places.askContact':
     'Ni nde namenyesha nimutabaza muri mu rugendo? Mwohereze kontaki ye (📎, hanyuma Contact), cyangwa mwandike izina na nimero bye.',
   'places.askContactName': 'Yitwa nde?',

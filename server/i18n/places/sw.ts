@@ -11,13 +11,11 @@ export const sw = translationOf<typeof en>()({
   'places.another': 'Mahali pengine',
   'places.onlyCentre': 'kinachojulikana ni katikati ya {centre} tu',
   'places.centreTaken': '📍 {place}. Najua katikati ya {centre} tu; tuma mahali kamili ukihitaji.',
-  'places.unknown':
-    'Sijui “{words}”. Jaribu soko, stendi ya basi au sekta iliyo karibu, au tuma mahali: gusa 📎, kisha Location.',
-  'places.nameOnly':
-    'Ninajua {place} kwa jina tu, sijui palipo. Tafadhali tuma mahali: gusa 📎, kisha Location.',
-  'places.noPosition': 'Kiungo hicho hakina mahali. Tafadhali tuma mahali: gusa 📎, kisha Location.',
+  'places.unknown': 'Sijui “{words}”. Jaribu soko, stendi ya basi au sekta iliyo karibu, au tuma mahali.',
+  'places.nameOnly': 'Ninajua {place} kwa jina tu, sijui palipo. Tafadhali tuma mahali.',
+  'places.noPosition': 'Kiungo hicho hakina mahali. Tafadhali tuma mahali.',
   'places.readingLink': 'Ninaangalia kiungo hicho…',
-  'places.linkFailed': 'Sikupata mahali kwenye kiungo hicho. Tafadhali tuma mahali: gusa 📎, kisha Location.',
+  'places.linkFailed': 'Sikupata mahali kwenye kiungo hicho. Tafadhali tuma mahali.',
   'places.needed': 'Tafadhali tuma mahali, jina la mahali au kiungo cha ramani.',
   'places.gone': 'Mahali hapo hapajahifadhiwa tena. Chagua pengine.',
 

@@ -4,7 +4,8 @@ export const en = {
   'ride.keywords':
     'my ride, ride status, my driver, where is my driver, my passenger, where is my passenger, my request, current ride',
   'ride.history.keywords': 'my rides, past rides, ride history, history, receipts',
-  'ride.sos.keywords': 'sos, emergency, help me please, save me, i am in danger, 112',
+  'ride.sos.keywords':
+    'sos, emergency, this is an emergency, help me please, please help me, help help, somebody help me, help me now, i need help now, save me, i am in danger, i m in danger, in danger, danger, call the police, i am being robbed, i m being robbed, 112',
 
   'ride.driver': 'your driver',
   'ride.passenger': 'your passenger',
@@ -90,6 +91,9 @@ export const en = {
   'ride.completed': '🏁 The ride is over. The fare is *{fare} RWF*.',
   'ride.estimateWas': 'The estimate was {fare} RWF.',
   'ride.payByCode': 'Pay {name} in cash, or with this code:',
+  'ride.scan': 'Or scan it with another phone on {network}.',
+  'ride.scanAnywhere': 'Or scan it with another phone.',
+  'ride.typeStars': 'How was {name}? Type 1 to 5 for the stars, or tap the button.',
   'ride.payInCash': 'Pay {name} in cash, or as you agree.',
   'ride.youCompleted': '🏁 Well driven. I have asked {name} for *{fare} RWF*.',
   'ride.theyHaveCode': 'They got a mobile money code for your number; cash works too.',
@@ -120,6 +124,10 @@ export const en = {
   'ride.reason.vehicle': 'Vehicle trouble',
   'ride.reason.far': 'It is too far',
   'ride.reason.unsafe': 'I do not feel safe',
+  'ride.unsafeDo': '{name} is not told this reason; the operator sees it. If you need help, tap a button.',
+  'ride.unsafeHint': 'Only the operator sees this',
+  'ride.human': 'Talk to a human',
+  'ride.toMenu': 'Menu',
   'ride.reason.left': 'Has left the chat',
   'ride.reason.never_met': 'It never began',
   'ride.reason.never_ended': 'Nobody ended it',
@@ -144,6 +152,7 @@ export const en = {
     'I cannot write to {contact}: they have not written to me in the last day. Tap the button and send them this yourself:',
   'ride.sosContact.enough':
     'I have written to several people for you today, so I do not write to {contact} too. Tap the button and send them this yourself:',
+  'ride.sosContact.riding': '{contact} is on this ride with you, so I do not write to them.',
   'ride.sosForward': '🆘 I need help. I am on this ride:',
   'ride.sosSend': 'Send it now',
   'ride.sosNoContact': 'You have named nobody to be written to. You can do that now:',

@@ -6,7 +6,8 @@ export const fr = translationOf<typeof en>()({
   'ride.keywords':
     'ma course, mon chauffeur, où est mon chauffeur, mon passager, où est mon passager, ma demande, course en cours',
   'ride.history.keywords': 'mes courses, courses passées, historique, mes reçus',
-  'ride.sos.keywords': 'sos, urgence, au secours, je suis en danger, sauvez moi',
+  'ride.sos.keywords':
+    'sos, urgence, c est une urgence, au secours, a l aide, aidez moi vite, aidez moi s il vous plait, je suis en danger, en danger, sauvez moi, appelez la police, on m attaque, on m agresse, au voleur',
 
   'ride.driver': 'votre chauffeur',
   'ride.passenger': 'votre passager',
@@ -96,6 +97,9 @@ export const fr = translationOf<typeof en>()({
   'ride.completed': '🏁 La course est finie. Le prix est de *{fare} RWF*.',
   'ride.estimateWas': 'L’estimation était de {fare} RWF.',
   'ride.payByCode': 'Payez {name} en espèces, ou avec ce code :',
+  'ride.scan': 'Ou scannez-le avec un autre téléphone sur {network}.',
+  'ride.scanAnywhere': 'Ou scannez-le avec un autre téléphone.',
+  'ride.typeStars': 'Comment était {name} ? Tapez de 1 à 5 pour les étoiles, ou touchez le bouton.',
   'ride.payInCash': 'Payez {name} en espèces, ou comme convenu.',
   'ride.youCompleted': '🏁 Bien conduit. J’ai demandé *{fare} RWF* à {name}.',
   'ride.theyHaveCode': 'Un code mobile money pour votre numéro est envoyé ; les espèces conviennent aussi.',
@@ -126,7 +130,12 @@ export const fr = translationOf<typeof en>()({
   'ride.reason.silent': 'Personne ne répond',
   'ride.reason.vehicle': 'Panne du véhicule',
   'ride.reason.far': 'C’est trop loin',
-  'ride.reason.unsafe': 'Je ne suis pas rassuré',
+  'ride.reason.unsafe': 'Je me sens en danger',
+  'ride.unsafeDo':
+    '{name} n’apprend pas cette raison ; l’opérateur la voit. S’il vous faut de l’aide, touchez un bouton.',
+  'ride.unsafeHint': 'Seul l’opérateur le voit',
+  'ride.human': 'Parler à un humain',
+  'ride.toMenu': 'Menu',
   'ride.reason.left': 'A quitté la discussion',
   'ride.reason.never_met': 'Elle n’a jamais commencé',
   'ride.reason.never_ended': 'Personne ne l’a terminée',
@@ -151,6 +160,7 @@ export const fr = translationOf<typeof en>()({
     'Je ne peux pas écrire à {contact}, qui ne m’a rien écrit depuis un jour. Touchez le bouton et envoyez ceci vous-même :',
   'ride.sosContact.enough':
     'J’ai déjà écrit à plusieurs personnes pour vous aujourd’hui, donc pas à {contact}. Touchez le bouton et envoyez ceci vous-même :',
+  'ride.sosContact.riding': '{contact} est dans cette course avec vous, donc je ne lui écris pas.',
   'ride.sosForward': '🆘 J’ai besoin d’aide. Je suis dans cette course :',
   'ride.sosSend': 'Envoyer maintenant',
   'ride.sosNoContact': 'Vous n’avez nommé personne à prévenir. Vous pouvez le faire maintenant :',

@@ -6,7 +6,8 @@ export const rw = translationOf<typeof en>()({
   'ride.keywords':
     'urugendo rwanjye, umushoferi wanjye, umushoferi ari he, umumotari ari he, umugenzi wanjye, umugenzi ari he, ibyo nasabye',
   'ride.history.keywords': 'ingendo zanjye, ingendo zashize, amateka',
-  'ride.sos.keywords': 'sos, ntabara, ntabare, mutabare, mutabaze, nimuntabare, ndi mu kaga, tabara',
+  'ride.sos.keywords':
+    'sos, ntabara, ntabare, ntabarize, mutabare, muntabare, muntabarize, mutabaze, nimutabare, nimuntabare, mudutabare, dutabare, ndatabaza, turatabaza, ndi mu kaga, turi mu kaga, tabara, mumfashe vuba, muhamagare polisi, baranyica, baranyibye',
 
   'ride.driver': 'umushoferi wanyu',
   'ride.passenger': 'umugenzi wanyu',
@@ -93,6 +94,10 @@ export const rw = translationOf<typeof en>()({
   'ride.completed': '🏁 Urugendo rurangiye. Igiciro ni *{fare} RWF*.',
   'ride.estimateWas': 'Igiciro kigereranyije cyari {fare} RWF.',
   'ride.payByCode': 'Mwishyure {name} mu ntoki, cyangwa mukoreshe iyi kode:',
+  'ride.scan': 'Cyangwa muyisikane n’indi telefone ya {network}.',
+  'ride.scanAnywhere': 'Cyangwa muyisikane n’indi telefone.',
+  'ride.typeStars':
+    '{name} yabatwaye ate? Mwandike 1 kugeza kuri 5 nk’inyenyeri, cyangwa mukande ahabigenewe.',
   'ride.payInCash': 'Mwishyure {name} mu ntoki, cyangwa uko mwumvikanye.',
   'ride.youCompleted': '🏁 Mwatwaye neza. Nasabye {name} *{fare} RWF*.',
   'ride.theyHaveCode': 'Yohererejwe kode ya mobile money ya nimero yanyu; no mu ntoki birashoboka.',
@@ -124,6 +129,11 @@ export const rw = translationOf<typeof en>()({
   'ride.reason.vehicle': 'Ikinyabiziga cyapfuye',
   'ride.reason.far': 'Ni kure cyane',
   'ride.reason.unsafe': 'Nta mutekano mfite',
+  'ride.unsafeDo':
+    '{name} ntamenyeshwa iyi mpamvu; ubuyobozi burayibona. Niba mukeneye ubufasha, mukande ahabigenewe.',
+  'ride.unsafeHint': 'Ibi bibonwa n’ubuyobozi gusa',
+  'ride.human': 'Vugana n’umuntu',
+  'ride.toMenu': 'Ahabanza',
   'ride.reason.left': 'Yavuye mu kiganiro',
   'ride.reason.never_met': 'Ntirwigeze rutangira',
   'ride.reason.never_ended': 'Nta wigeze arusoza',
@@ -149,6 +159,7 @@ export const rw = translationOf<typeof en>()({
     'Sinshobora kwandikira {contact}: ntaranyandikira mu munsi ushize. Mukande ahabigenewe mubimwoherereze ubwanyu:',
   'ride.sosContact.enough':
     'Uyu munsi namaze kwandikira abantu benshi ku bwanyu, {contact} sinamwandikiye. Mukande ahabigenewe mubimwoherereze ubwanyu:',
+  'ride.sosContact.riding': '{contact} muri kumwe muri uru rugendo, ni yo mpamvu ntamwandikira.',
   'ride.sosForward': '🆘 Nkeneye ubufasha. Ndi muri uru rugendo:',
   'ride.sosSend': 'Ohereza ubu',
   'ride.sosNoContact': 'Nta muntu mwatanze wo kumenyesha. Mushobora kumutanga ubu:',

@@ -6,7 +6,8 @@ export const sw = translationOf<typeof en>()({
   'ride.keywords':
     'safari yangu, dereva wangu, dereva yuko wapi, abiria wangu, abiria yuko wapi, ombi langu, safari ya sasa',
   'ride.history.keywords': 'safari zangu, safari zilizopita, historia, risiti',
-  'ride.sos.keywords': 'sos, dharura, niokoe, niokoeni, niko hatarini, nipo hatarini',
+  'ride.sos.keywords':
+    'sos, dharura, ni dharura, niokoe, niokoeni, nisaidieni, tusaidieni, nisaidie haraka, niko hatarini, nipo hatarini, tuko hatarini, naibiwa, ninaibiwa, nashambuliwa, iteni polisi, ita polisi',
 
   'ride.driver': 'dereva wako',
   'ride.passenger': 'abiria wako',
@@ -92,6 +93,9 @@ export const sw = translationOf<typeof en>()({
   'ride.completed': '🏁 Safari imekwisha. Nauli ni *{fare} RWF*.',
   'ride.estimateWas': 'Makadirio yalikuwa {fare} RWF.',
   'ride.payByCode': 'Mlipe {name} kwa fedha taslimu, au kwa msimbo huu:',
+  'ride.scan': 'Au iskani kwa simu nyingine ya {network}.',
+  'ride.scanAnywhere': 'Au iskani kwa simu nyingine.',
+  'ride.typeStars': '{name} alikuwaje? Andika 1 hadi 5 kwa nyota, au gusa kitufe.',
   'ride.payInCash': 'Mlipe {name} kwa fedha taslimu, au mlivyokubaliana.',
   'ride.youCompleted': '🏁 Umeendesha vizuri. Nimemwomba {name} *{fare} RWF*.',
   'ride.theyHaveCode': 'Amepata msimbo wa mobile money wa namba yako; fedha taslimu pia ni sawa.',
@@ -122,6 +126,10 @@ export const sw = translationOf<typeof en>()({
   'ride.reason.vehicle': 'Chombo kimeharibika',
   'ride.reason.far': 'Ni mbali sana',
   'ride.reason.unsafe': 'Sijisikii salama',
+  'ride.unsafeDo': '{name} haambiwi sababu hii; msimamizi anaiona. Ukihitaji msaada, gusa kitufe.',
+  'ride.unsafeHint': 'Msimamizi pekee huona hili',
+  'ride.human': 'Ongea na mhudumu',
+  'ride.toMenu': 'Menyu',
   'ride.reason.left': 'Ameacha mazungumzo',
   'ride.reason.never_met': 'Haikuanza kamwe',
   'ride.reason.never_ended': 'Hakuna aliyeimaliza',
@@ -147,6 +155,7 @@ export const sw = translationOf<typeof en>()({
     'Siwezi kumwandikia {contact}: hajaniandikia katika siku moja iliyopita. Gusa kitufe umtumie hili mwenyewe:',
   'ride.sosContact.enough':
     'Leo nimeshawaandikia watu kadhaa kwa ajili yako, kwa hiyo simwandikii {contact}. Gusa kitufe umtumie hili mwenyewe:',
+  'ride.sosContact.riding': '{contact} yuko nawe katika safari hii, kwa hiyo simwandikii.',
   'ride.sosForward': '🆘 Nahitaji msaada. Niko katika safari hii:',
   'ride.sosSend': 'Tuma sasa',
   'ride.sosNoContact': 'Hujataja mtu wa kuandikiwa. Unaweza kufanya hivyo sasa:',

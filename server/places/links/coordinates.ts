@@ -98,8 +98,13 @@ function isPrecise(latitude: string, longitude: string): boolean {
   const [fewest, total] = [Math.min(...digits), digits.reduce((sum, count) => sum + count, 0)]
   const isSigned = latitude.startsWith('-') || longitude.startsWith('-')
   if (!isSigned) return fewest >= 4 || (fewest >= 2 && total >= 9)
-  return latitude.includes(',') ? fewest >= 2 && !digits.includes(3) : total >= 3
+  if (latitude.includes(',')) return fewest >= 2 && !digits.includes(3)
+  return total >= 3 || isAround(numberOf(latitude), numberOf(longitude))
 }
+
+/** In Rwanda or next to it: there a single decimal each is meant as a position, too. */
+const isAround = (latitude: number, longitude: number): boolean =>
+  latitude > -3.2 && latitude < -0.8 && longitude > 28.5 && longitude < 31.3
 
 const numberOf = (text: string): number => Number(text.replace(',', '.'))
 const decimalsOf = (text: string): number => text.split(/[.,]/)[1]?.length ?? 0
