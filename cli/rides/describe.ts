@@ -123,7 +123,9 @@ export function rideLines(entries: RideEntry[], timezone: string): string[] {
       String(ride.id),
       clockTime(Date.parse(ride.requestedAt), timezone),
       // What nobody of the two has done is worth a look.
-      ride.cancelledBy === 'system' ? `${ride.state}: ${ride.cancelReason}` : ride.state,
+      ride.cancelledBy === 'system' || ride.cancelReason === 'unsafe'
+        ? `${ride.state}: ${reasonOf(ride)}`
+        : ride.state,
       ride.vehicleType,
       short(whoIs(ride.passenger), 28),
       short(whoIs(ride.driver), 28),
@@ -135,12 +137,15 @@ export function rideLines(entries: RideEntry[], timezone: string): string[] {
   )
 }
 
+/** That somebody did not feel safe is not to be overlooked. */
+const reasonOf = ({ cancelReason }: RideEntry): string =>
+  cancelReason === 'unsafe' ? 'UNSAFE' : cancelReason || 'no reason given'
+
 /** Who, from where to where, who was asked, and everything that happened. */
 export function storyLines(ride: RideStory, timezone: string): string[] {
   const time = (at: string) => clockTime(Date.parse(at), timezone)
   const { sos } = ride
-  const ended =
-    ride.cancelledBy === null ? '' : ` by ${ride.cancelledBy}: ${ride.cancelReason || 'no reason given'}`
+  const ended = ride.cancelledBy === null ? '' : ` by ${ride.cancelledBy}: ${reasonOf(ride)}`
   return [
     `ride ${ride.id}  ${ride.state}${ended}`,
     `passenger  ${whoIs(ride.passenger)}`,

@@ -178,22 +178,31 @@ function whoIsFree(ctx: C): Message {
   const drivers = scope.rides.nearby({ vehicleType: type, at: pickup, radiusM })
   const estimate = dropoff ? scope.rides.estimate(type, pickup, dropoff) : undefined
   const head = [`*${typeName(type, ctx)}*`, `📍 ${placeOf(pickup, ctx)}`]
+  const isNext = dropoff != null && scope.rides.isStepAway(pickup, dropoff)
+  const warning = isNext ? [say('find.stepAway')] : []
   const id = (value: string | number) => answerId('find-ride', 'driver', value)
   if (drivers.length === 0) {
+    const to = dropoff ? [`🏁 ${placeOf(dropoff, ctx)}`] : []
     const nobody = say('find.nobody', { km: Math.round(radiusM / 1000) })
     const options = [{ id: id('look'), title: say('find.keepLooking') }]
     if (radiusM < widestM) options.push({ id: id('wider'), title: say('find.widen', { km: widestM / 1000 }) })
     options.push({ id: id('type'), title: say('find.changeType') })
     const { lookMs } = scope.rides.rules
     return choices(
-      lines([...head, '', nobody, say('find.nobodyHint', { time: durationIn(ctx.language, lookMs) })]),
+      lines([
+        ...head,
+        ...to,
+        ...warning,
+        '',
+        nobody,
+        say('find.nobodyHint', { time: durationIn(ctx.language, lookMs) }),
+      ]),
       options,
     )
   }
   const { lines: above, rows } = driverRows(drivers, estimate, ctx)
-  const isNext = dropoff != null && scope.rides.isStepAway(pickup, dropoff)
-  const way = [...estimateLines(dropoff ?? null, estimate, ctx), ...(isNext ? [say('find.stepAway')] : [])]
-  const body = lines([...head, ...way, ...above, '', say('find.askWhom')])
+  const way = estimateLines(dropoff ?? null, estimate, ctx)
+  const body = lines([...head, ...way, ...warning, ...above, '', say('find.askWhom')])
   const any = {
     id: id('any'),
     title: say('find.anyDriver'),

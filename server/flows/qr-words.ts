@@ -48,7 +48,7 @@ export function captionForPayer(code: ShownQr, ctx: Ctx<object>): string {
     '',
     say('qr.tapToDial', { link }),
     mono(code.ussd),
-    network === null ? say('ride.scanAnywhere') : say('ride.scan', { network }),
+    network === null ? undefined : say('ride.scan', { network }),
     ...warnings(code, ctx),
   ])
 }

@@ -2,9 +2,10 @@ import type { QrScope, ShownQr } from '../policy/qr.ts'
 import type { RideView } from '../policy/rides.ts'
 import { actionId, answerId, type Ctx, choices, chosen } from './flow.ts'
 import type { Incoming } from './incoming.ts'
-import type { Choice, Message } from './message.ts'
+import type { Message } from './message.ts'
 import { amountProblem, captionForPayer } from './qr-words.ts'
 import type { C, To } from './ride-context.ts'
+import { askStars } from './ride-stars.ts'
 import { lines, nameOf, problemIn, text } from './ride-words.ts'
 
 /** What the ride costs: what the tariff says as a button, or any amount typed. */
@@ -127,14 +128,3 @@ function payeeFor(view: RideView, { scope }: Ctx<object>): Parameters<QrScope['c
 
 /** From then on the passenger is asked to look twice. */
 const farAbove = 3
-
-/** In this order, so that a typed number is the number of stars. */
-export function askStars(before: string, view: RideView, ctx: Ctx<object>): Message {
-  const { say } = ctx
-  const options: Choice[] = ([1, 2, 3, 4, 5] as const).map((stars) => ({
-    id: actionId('ride', 'stars', `${view.id}:${stars}`),
-    title: `${'★'.repeat(stars)} ${say(`ride.stars${stars}`)}`,
-  }))
-  const question = say('ride.askStars', { name: nameOf(view, ctx) })
-  return choices(lines([before, '', question]), options, { button: say('ride.starsButton') })
-}

@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/languages.ts'
 import { setTrustedContact } from '../people/trusted.ts'
+import { addKigali } from '../places/testing.ts'
 import { cancel } from '../rides/end.ts'
 import { rideOf } from '../rides/ride.ts'
 import { usualRules } from '../rides/rules.ts'
@@ -52,6 +53,14 @@ async function finding(chat: Transcript): Promise<void> {
   await tap(chat, 'ride!share!1')
   await tap(chat, 'ride!sos!77')
   await chat.says('sos')
+}
+
+/** The name of a place, and a ride to where they stand. */
+async function goingNowhere(chat: Transcript): Promise<void> {
+  await addKigali(chat.db)
+  await chat.says('kimironko market')
+  await tap(chat, 'find-ride.type.moto')
+  await chat.says('kimironko market')
 }
 
 /** The nearest and the named one are asked; one does not want it, another does not answer, a third cannot. */
@@ -283,6 +292,7 @@ async function takingBack(chat: Transcript, language: Language): Promise<void> {
 everyTextIsSaid((key) => key.startsWith('find.') || key.startsWith('ride.'), {
   visits: [
     finding,
+    goingNowhere,
     asking,
     askingSomebodyNameless,
     riding,

@@ -4,12 +4,13 @@ import { asking } from './find-ride-words.ts'
 import { actionId, answerId, ask, choices, chosen, defineFlow, type Flow } from './flow.ts'
 import type { Incoming } from './incoming.ts'
 import { clip, placeWords } from './place-words.ts'
-import { cancelled, menuButton, reasonChoices, reasonOf, toCancel } from './ride-cancel.ts'
+import { cancelled, reasonChoices, reasonOf, toCancel } from './ride-cancel.ts'
 import { type C, isOver, type Ride, type StepName, type To, withRide } from './ride-context.ts'
-import { askStars, completed, fareChoices, fareIn, sureChoices, sureOf } from './ride-fare.ts'
+import { completed, fareChoices, fareIn, sureChoices, sureOf } from './ride-fare.ts'
 import { offerOf, rideNews, underWay, youTook } from './ride-news.ts'
 import { historyOf, isAboutHistory, shared } from './ride-share.ts'
 import { helped, helpedAfterStop, isHelpCall, isSpokenCall, justEndedMs, noRide } from './ride-sos.ts'
+import { askStars, rated, starred } from './ride-stars.ts'
 import {
   buttonsFor,
   mainButtons,
@@ -62,12 +63,9 @@ const actions: NonNullable<Flow<Ride, StepName>['actions']> = {
   /** "ride:stars" */
   stars(value, ctx) {
     const [id = '', stars = ''] = value.split(':')
-    return withRide(id, ctx, (view) => {
-      if (!/^[1-5]$/.test(stars)) return tooLate(ctx)
-      const changed = ctx.scope.rides.rate(view.id, Number(stars))
-      const body = 'problem' in changed ? problemIn(changed.problem, ctx) : ctx.say('ride.rated')
-      return { stay: [ctx.person.optedOut ? text(body) : choices(body, [menuButton(ctx)])] }
-    })
+    return withRide(id, ctx, (view) =>
+      /^[1-5]$/.test(stars) ? rated(view, Number(stars), ctx) : tooLate(ctx),
+    )
   },
   /** The same wish once more. */
   again: (value, ctx) => withRide(value, ctx, (view) => askedAgain(view, ctx)),
@@ -302,23 +300,6 @@ function askedAgain(view: RideView, ctx: C): To {
   return { done: true, say: [asking(changed.ride, ctx)] }
 }
 
-/** A number from 1 to 5, typed at rest within the hour after a ride that was not rated yet. */
-function starred(incoming: Incoming, ctx: C): To | undefined {
-  const typed =
-    incoming.kind === 'text'
-      ? incoming.body
-          .normalize('NFKC')
-          .replace(/[\ufe0f\u20e3]/g, '')
-          .trim()
-      : ''
-  const stars = /^[★⭐]{1,5}$/u.test(typed) ? [...typed].length : Number(/^([1-5])[.!]?$/.exec(typed)?.[1])
-  if (!(stars >= 1)) return undefined
-  const [last] = ctx.scope.rides.history(1)
-  const isFresh = last?.state === 'completed' && !last.rated && ctx.now - (last.endedAt ?? 0) < ratedForMs
-  if (last === undefined || !isFresh) return undefined
-  return actions.stars?.(`${last.id}:${stars}`, ctx) as To
-}
-
 /** "End ride" in words: the bubble with the button is far above. */
 function typedButton(incoming: Incoming, ctx: C): string | undefined {
   const view = ctx.scope.rides.current()
@@ -348,4 +329,3 @@ const here = (at: { latitude: number; longitude: number }, { say }: C): string =
   say('ride.hereIAm', { link: mapLink(at) })
 
 const tooOldMs = 3_600_000
-const ratedForMs = 3_600_000

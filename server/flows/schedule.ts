@@ -85,6 +85,7 @@ export const schedule = defineFlow<Schedule, StepName>()({
       step: 'to',
       question: ({ data, say }) => say(data.role === 'driver' ? 'trips.askDriveTo' : 'trips.askTo'),
       near: ({ data }) => data.from,
+      isElsewhere: true,
       next: (to, { data, say, scope }) =>
         data.from !== undefined && scope.trips.isTooClose(data.from, to)
           ? { problem: say('trips.too_close') }

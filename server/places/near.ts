@@ -4,7 +4,7 @@ import { distanceM } from '../geo/distance.ts'
 import type { Point } from '../geo/point.ts'
 
 /**
- * What is nearest and known by name, to describe a point by, except what is as large as a district: "near Kigali" helps
+ * What is nearest and known by name, to describe a point by, except what is as large as a province: "near Kigali" helps
  * nobody in Kigali. Undefined when nothing is within 2 km. */
 export function nearestPlace(
   from: Reader | Tx,
@@ -16,7 +16,7 @@ export function nearestPlace(
       `select p.name, p.latitude, p.longitude from place_point b join place p on p.id = b.id
          where b.max_lat >= ? and b.min_lat <= ? and b.max_lon >= ? and b.min_lon <= ?
            and p.kind in ('landmark', 'learned', 'town')
-           and not exists (select 1 from place d where d.plain = p.plain and d.kind in ('province', 'district'))`,
+           and not exists (select 1 from place d where d.plain = p.plain and d.kind = 'province')`,
       box.minLat,
       box.maxLat,
       box.minLon,

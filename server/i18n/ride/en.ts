@@ -92,7 +92,6 @@ export const en = {
   'ride.estimateWas': 'The estimate was {fare} RWF.',
   'ride.payByCode': 'Pay {name} in cash, or with this code:',
   'ride.scan': 'Or scan it with another phone on {network}.',
-  'ride.scanAnywhere': 'Or scan it with another phone.',
   'ride.typeStars': 'How was {name}? Type 1 to 5 for the stars, or tap the button.',
   'ride.payInCash': 'Pay {name} in cash, or as you agree.',
   'ride.youCompleted': '🏁 Well driven. I have asked {name} for *{fare} RWF*.',

@@ -98,7 +98,6 @@ export const fr = translationOf<typeof en>()({
   'ride.estimateWas': 'L’estimation était de {fare} RWF.',
   'ride.payByCode': 'Payez {name} en espèces, ou avec ce code :',
   'ride.scan': 'Ou scannez-le avec un autre téléphone sur {network}.',
-  'ride.scanAnywhere': 'Ou scannez-le avec un autre téléphone.',
   'ride.typeStars': 'Comment était {name} ? Tapez de 1 à 5 pour les étoiles, ou touchez le bouton.',
   'ride.payInCash': 'Payez {name} en espèces, ou comme convenu.',
   'ride.youCompleted': '🏁 Bien conduit. J’ai demandé *{fare} RWF* à {name}.',

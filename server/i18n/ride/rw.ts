@@ -95,7 +95,6 @@ export const rw = translationOf<typeof en>()({
   'ride.estimateWas': 'Igiciro kigereranyije cyari {fare} RWF.',
   'ride.payByCode': 'Mwishyure {name} mu ntoki, cyangwa mukoreshe iyi kode:',
   'ride.scan': 'Cyangwa muyisikane n’indi telefone ya {network}.',
-  'ride.scanAnywhere': 'Cyangwa muyisikane n’indi telefone.',
   'ride.typeStars':
     '{name} yabatwaye ate? Mwandike 1 kugeza kuri 5 nk’inyenyeri, cyangwa mukande ahabigenewe.',
   'ride.payInCash': 'Mwishyure {name} mu ntoki, cyangwa uko mwumvikanye.',

@@ -94,7 +94,6 @@ export const sw = translationOf<typeof en>()({
   'ride.estimateWas': 'Makadirio yalikuwa {fare} RWF.',
   'ride.payByCode': 'Mlipe {name} kwa fedha taslimu, au kwa msimbo huu:',
   'ride.scan': 'Au iskani kwa simu nyingine ya {network}.',
-  'ride.scanAnywhere': 'Au iskani kwa simu nyingine.',
   'ride.typeStars': '{name} alikuwaje? Andika 1 hadi 5 kwa nyota, au gusa kitufe.',
   'ride.payInCash': 'Mlipe {name} kwa fedha taslimu, au mlivyokubaliana.',
   'ride.youCompleted': '🏁 Umeendesha vizuri. Nimemwomba {name} *{fare} RWF*.',
