@@ -86,7 +86,7 @@ test('a clock that was set back makes nothing younger than new', async () => {
     tx.run("insert into webhook_delivery (received_at, body) values (?, x'7b7d')", later)
   })
   const { stdout } = await run(['health', '--database'])
-  expect(stdout).toMatch(/webhook +the last delivery is stamped 1\d{3} min ahead/)
+  expect(stdout).toMatch(/webhook +the last delivery is stamped 25 hours ahead/)
   expect(stdout).not.toMatch(/ -\d/)
 })
 
