@@ -1,3 +1,5 @@
+import { Database } from 'bun:sqlite'
+import { join } from 'node:path'
 import { messageId, signedRequest, textDelivery } from './deliveries.ts'
 import { appSecret, baseline, median, type Process, serve, serverEnv, tempFolder } from './processes.ts'
 import { type LoadResult, load } from './raw-client.ts'
@@ -18,6 +20,8 @@ export async function ack(quick: boolean): Promise<Row[]> {
     // A server of its own each round: what a flood leaves to be handled must not slow the next round.
     await using own = await tempFolder()
     await using ours = await serve(serverEnv(own.path, nobody))
+    // The names of Rwanda are loaded once in a database's life, in its first seconds; that is not what is measured.
+    await namesAreLoaded(join(own.path, 'inzira.db'))
     await flood(ours, perRound / 4)
     const measured = {
       hmac: await flood(hmac, perRound),
@@ -39,6 +43,13 @@ export async function ack(quick: boolean): Promise<Row[]> {
     row(measured, `checks the HMAC, stores nothing: ${perSecond(rate('hmac'))}`, ratios('hmac'), 0.6),
     row(measured, `one commit a request: ${perSecond(rate('each'))}`, ratios('each'), 3),
   ]
+}
+
+async function namesAreLoaded(path: string): Promise<void> {
+  const database = new Database(path, { readonly: true })
+  const isLoaded = database.query('select 1 from place_source')
+  while (isLoaded.get() === null) await Bun.sleep(50)
+  database.close()
 }
 
 const row = (measured: string, against: string, ratio: number, goal: number): Row => ({
