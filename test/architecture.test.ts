@@ -22,6 +22,7 @@ const nouns = [
   'trips',
   'places',
   'vehicles',
+  'ocr',
   'backup',
 ]
 

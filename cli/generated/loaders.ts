@@ -25,6 +25,7 @@ export const loaders: Record<string, () => Promise<Command.Class>> = {
   'migrate:down': async () => (await import('../commands/migrate/down.ts')).default as unknown as Command.Class,
   'migrate:status': async () => (await import('../commands/migrate/status.ts')).default as unknown as Command.Class,
   'migrate:up': async () => (await import('../commands/migrate/up.ts')).default as unknown as Command.Class,
+  'ocr': async () => (await import('../commands/ocr.ts')).default as unknown as Command.Class,
   'outbox:cancel': async () => (await import('../commands/outbox/cancel.ts')).default as unknown as Command.Class,
   'outbox:list': async () => (await import('../commands/outbox/list.ts')).default as unknown as Command.Class,
   'outbox:retry': async () => (await import('../commands/outbox/retry.ts')).default as unknown as Command.Class,

@@ -1317,6 +1317,60 @@ export const manifest = {
     "summary": "Bring the database up to the schema of this version",
     "enableJsonFlag": true
   },
+  "ocr": {
+    "aliases": [],
+    "args": {
+      "file": {
+        "description": "JPEG, PNG, WebP or PDF; several are read at once",
+        "name": "file",
+        "required": true
+      }
+    },
+    "description": "Insurance certificates, COMESA yellow cards and registration cards, as JPEG, PNG, WebP or PDF. Nothing leaves this machine. With --json each file is one line, told as soon as it is read. Exits with 43 when a file could not be read.",
+    "examples": [
+      "<%= config.bin %> ocr photo.jpg",
+      "<%= config.bin %> ocr certificate.pdf yellow-card.jpg --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "lang": {
+        "description": "Languages to read in, of eng and fra; both know the letters of Kinyarwanda",
+        "name": "lang",
+        "default": "eng+fra",
+        "hasDynamicHelp": false,
+        "helpValue": "eng+fra",
+        "multiple": false,
+        "type": "option"
+      },
+      "second-reader": {
+        "description": "Ask a second reader, where there is one, about what the first one doubts",
+        "name": "second-reader",
+        "allowNo": true,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "ocr",
+    "strict": false,
+    "summary": "Read vehicle documents from photos and PDFs",
+    "enableJsonFlag": true
+  },
   "outbox:cancel": {
     "aliases": [],
     "args": {},

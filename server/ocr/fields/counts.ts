@@ -1,0 +1,30 @@
+import { asDigits, type Parsed, plain } from './text.ts'
+
+/** A year of manufacture. */
+export function yearIn(text: string, latest: number): Parsed<number> | undefined {
+  const squashed = plain(text).replace(/[^A-Z0-9]/g, '')
+  if (squashed.length < 4 || squashed.length > 6) return undefined
+  const digits = asDigits(squashed)
+  const match = /(?:19[6-9]\d|20[0-4]\d)/.exec(digits)
+  if (match === null) return undefined
+  const year = Number(match[0])
+  if (year > latest + 1) return undefined
+  return { value: year, fit: digits === squashed && digits.length === 4 ? 1 : 0.7 }
+}
+
+/** A number of seats: one or two digits, alone or followed by its unit. */
+export function seatsIn(text: string): Parsed<number> | undefined {
+  const clean = plain(text)
+    .trim()
+    .replace(/^[^A-Z0-9|]+|[^A-Z0-9|]+$/g, '')
+  const match =
+    /^([0-9OILSBZ|]{1,2})(?:\s*(?:SEATS?|SEATER|PLACES?|PERSON(?:NE)?S?|PASSENGERS?|PAX|ABANTU|IMYANYA|\(.*\)?|\+.*).*)?$/.exec(
+      clean,
+    )
+  if (match === null) return undefined
+  const raw = match[1] as string
+  const digits = asDigits(raw.replaceAll('|', '1'))
+  const seats = Number(digits)
+  if (!(seats >= 1 && seats <= 90)) return undefined
+  return { value: seats, fit: raw === digits ? 1 : 0.6 }
+}

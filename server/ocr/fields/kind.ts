@@ -1,0 +1,182 @@
+import { distance } from 'fastest-levenshtein'
+import type { DocumentKind, FieldName } from '../document.ts'
+import { insurerIn } from './insurers.ts'
+import { asLetters, squash } from './text.ts'
+
+/** Headings that tell documents apart, with how much each says. */
+const headings: readonly (readonly [DocumentKind, number, readonly string[]])[] = [
+  [
+    'comesa',
+    5,
+    [
+      'COMESA',
+      'COMESA YELLOW CARD',
+      'CARTE JAUNE COMESA',
+      'COMMON MARKET FOR EASTERN',
+      'MARCHE COMMUN DE L AFRIQUE ORIENTALE',
+    ],
+  ],
+  ['comesa', 2.5, ['YELLOW CARD', 'INTERNATIONAL MOTOR INSURANCE CARD', 'CARTE INTERNATIONALE D ASSURANCE']],
+  [
+    'registration',
+    4,
+    [
+      'VEHICLE REGISTRATION CERTIFICATE',
+      'VEHICLE REGISTRATION CARD',
+      'CERTIFICAT D IMMATRICULATION',
+      'CARTE D IMMATRICULATION',
+      'CARTE GRISE',
+      'CERTIFICATE OF REGISTRATION',
+      'CERTIFICATE OF VEHICLE REGISTRATION',
+      'REGISTRATION CERTIFICATE',
+      'MOTOR VEHICLE REGISTRATION',
+      'ICYEMEZO CY IYANDIKWA',
+      'IYANDIKWA RY IKINYABIZIGA',
+      'IYANDIKWA RY IBINYABIZIGA',
+      'IKARITA Y UMUHONDO',
+      'IKARITA IRANGA IKINYABIZIGA',
+      'REGISTRATION CARD',
+      'CARTE JAUNE',
+      'KARITE JONE',
+      'KARITI JONI',
+    ],
+  ],
+  [
+    'registration',
+    2.5,
+    [
+      'REVENUE AUTHORITY',
+      'RWANDA REVENUE AUTHORITY',
+      'OFFICE RWANDAIS DES RECETTES',
+      'IKIGO CY IMISORO N AMAHORO',
+      'IKIGO CY IGIHUGU CY IMISORO',
+      'OFFICE RWANDAIS DES RECETTES',
+    ],
+  ],
+  [
+    'licence',
+    5,
+    [
+      'DRIVING LICENCE',
+      'DRIVING LICENSE',
+      'DRIVER S LICENCE',
+      'DRIVER S LICENSE',
+      'DRIVERS LICENCE',
+      'PERMIS DE CONDUIRE',
+      'URUHUSHYA RWO GUTWARA',
+      'URUHUSHYA RWO GUTWARA IBINYABIZIGA',
+      'PERMIS PROVISOIRE',
+      'PROVISIONAL DRIVING LICENCE',
+    ],
+  ],
+  [
+    'insurance',
+    2.5,
+    [
+      'CERTIFICATE OF INSURANCE',
+      'INSURANCE CERTIFICATE',
+      'MOTOR INSURANCE',
+      'MOTOR VEHICLE INSURANCE',
+      'ATTESTATION D ASSURANCE',
+      'CERTIFICAT D ASSURANCE',
+      'ICYEMEZO CY UBWISHINGIZI',
+      'UBWISHINGIZI BW IKINYABIZIGA',
+      'MOTOR THIRD PARTY',
+      'ASSURANCE AUTOMOBILE',
+      'MOTORCYCLE INSURANCE',
+      'UBWISHINGIZI BWA MOTO',
+      'CERTIFICATE OF MOTOR INSURANCE',
+      'POLICY SCHEDULE',
+      'COVER NOTE',
+    ],
+  ],
+  [
+    'insurance',
+    1,
+    ['INSURANCE', 'ASSURANCE', 'ASSURANCES', 'UBWISHINGIZI', 'RESPONSABILITE CIVILE', 'THIRD PARTY'],
+  ],
+]
+
+/** What the headings of a document say it is. `evidence`: more than a word or two of an unknown paper. */
+export function kindOf(
+  texts: readonly string[],
+  named: ReadonlySet<FieldName> = new Set(),
+): { kind: DocumentKind; evidence: number } {
+  const said: Record<DocumentKind, number> = {
+    insurance: 0,
+    comesa: 0,
+    registration: 0,
+    licence: 0,
+    other: 0,
+  }
+  for (const text of texts) {
+    const letters = asLetters(squash(text))
+    if (letters.length < 5) continue
+    for (const [kind, weight, all] of headings) {
+      const likeness = Math.max(...all.map((h) => within(asLetters(squash(h)), letters)))
+      // A heading says more than a mention in the small print.
+      const share = letters.length > 60 ? 0.3 : 1
+      if (likeness > 0)
+        said[kind] = Math.max(said[kind], weight * likeness * share) + (said[kind] > 0 ? 0.25 : 0)
+    }
+    if (insurerIn(text) !== undefined) said.insurance += 0.7
+  }
+  // Headings may be unreadable where fields are not.
+  if (named.has('policy_number')) said.insurance += 1
+  if (named.has('insurer') || named.has('certificate_number')) said.insurance += 0.7
+  if (named.has('valid_to')) said.insurance += 0.8
+  const ofVehicle = vehicle.filter((f) => f !== 'owner_name' && named.has(f)).length
+  if (ofVehicle >= 3) said[said.insurance >= 0.7 ? 'insurance' : 'registration'] += 0.8
+  if (said.comesa < 1 && /CARTEJAUNE/.test(squash(texts.join(' '))) && said.insurance >= 2.5)
+    said.registration -= 1.5
+  // A yellow card is an insurance too: its own name decides.
+  if (said.comesa >= 2) said.comesa += said.insurance
+  const [kind, evidence] = (Object.entries(said) as [DocumentKind, number][]).reduce((a, b) =>
+    b[1] > a[1] ? b : a,
+  )
+  return evidence < 0.7 ? { kind: 'other', evidence } : { kind, evidence }
+}
+
+/** The fields a document of a kind can carry; others are never reported for it. */
+export function allowedFor(kind: DocumentKind): readonly FieldName[] {
+  return allowed[kind]
+}
+const vehicle: readonly FieldName[] = [
+  'plate',
+  'make',
+  'model',
+  'year',
+  'chassis',
+  'engine_number',
+  'usage',
+  'owner_name',
+  'seats',
+]
+const cover: readonly FieldName[] = [
+  ...vehicle,
+  'insurer',
+  'policy_number',
+  'certificate_number',
+  'valid_from',
+  'valid_to',
+]
+const allowed: Record<DocumentKind, readonly FieldName[]> = {
+  insurance: cover,
+  comesa: cover,
+  registration: vehicle,
+  licence: ['owner_name', 'valid_from', 'valid_to'],
+  other: [],
+}
+
+/** 1 where a heading stands in a text, less with edits, 0 where it does not. */
+function within(heading: string, text: string): number {
+  if (text.includes(heading)) return 1
+  const most = heading.length < 8 ? 1 : Math.floor(heading.length / 9)
+  if (text.length < heading.length - most) return 0
+  let best = Infinity
+  for (let at = 0; at + heading.length - most <= text.length; at++) {
+    best = Math.min(best, distance(heading, text.slice(at, at + heading.length)))
+    if (best === 0) break
+  }
+  return best <= most && heading.length >= 6 ? 1 - best / heading.length : 0
+}

@@ -1,0 +1,223 @@
+import { distance } from 'fastest-levenshtein'
+import {
+  areFurtherApart,
+  asLetters,
+  editsAllowed,
+  lettersOf,
+  plain,
+  squash,
+  type Token,
+  tokensOf,
+} from './text.ts'
+import { type Topic, wording } from './wording.ts'
+
+/** A label found in a line, with all it may announce. */
+export interface Label {
+  /** Topic → how well the words match, 0 to 1. */
+  topics: Map<Topic, number>
+  start: number
+  /** Behind the label, its colon included. */
+  end: number
+  colon: boolean
+}
+
+interface Known {
+  topic: Topic
+  squashed: string
+  letters: string
+  bits: number
+  words: number
+  /** An ordinary word too. */
+  ordinary: boolean
+}
+
+const known: readonly Known[] = (Object.entries(wording) as [Topic, readonly string[]][]).flatMap(
+  ([topic, all]) =>
+    [...new Set(all)].map((label) => {
+      const squashed = squash(label)
+      return {
+        topic,
+        squashed,
+        letters: asLetters(squashed),
+        bits: lettersOf(asLetters(squashed)),
+        words: label.split(/[\s']+/).length,
+        ordinary: label.startsWith('~'),
+      }
+    }),
+)
+const byLength = new Map<number, Known[]>()
+for (const k of known) {
+  const list = byLength.get(k.letters.length)
+  if (list === undefined) byLength.set(k.letters.length, [k])
+  else list.push(k)
+}
+const longest = Math.max(...byLength.keys()) + 4
+
+/**
+ * The labels of a line, in order. A label starts a segment, follows "/" or another label, or ends with a
+ * colon; sentences have none but those with a colon.
+ */
+export function labelsIn(text: string): Label[] {
+  const tokens = tokensOf(text)
+  const prose = isProse(text)
+  const found: Label[] = []
+  let i = 0
+  while (i < tokens.length) {
+    const place = placeOf(tokens, i, found.at(-1))
+    const match = place === 'middle' && !couldStart(tokens[i] as Token) ? undefined : longestAt(tokens, i)
+    if (match === undefined || !stands(match, place, tokens, i, prose)) {
+      i++
+      continue
+    }
+    let next = i + match.count
+    while (next < tokens.length && isNumberWord((tokens[next] as Token).text)) next++
+    let colon = false
+    while (next < tokens.length && /^[:;.)\]]+$/.test((tokens[next] as Token).text)) {
+      colon ||= (tokens[next] as Token).text.includes(':')
+      next++
+    }
+    const label: Label = {
+      topics: match.topics,
+      start: (tokens[i] as Token).start,
+      end: (tokens[next - 1] as Token).end,
+      colon,
+    }
+    const before = found.at(-1)
+    if (before !== undefined && joins(text.slice(before.end, label.start)) && !before.colon)
+      found[found.length - 1] = both(before, label)
+    else found.push(label)
+    i = next
+  }
+  return found
+}
+
+type Place = 'start' | 'after slash' | 'after label' | 'middle'
+
+function placeOf(tokens: Token[], i: number, before: Label | undefined): Place {
+  if (i === 0) return 'start'
+  const last = tokens[i - 1] as Token
+  if (/^[/|]$/.test(last.text) || /^[-–—([&•*]+$/.test(last.text)) return 'after slash'
+  if (before !== undefined && before.end >= last.start) return 'after label'
+  // Box letters, bullets and bits of frames before it.
+  if (tokens.slice(0, i).every((t) => squash(t.text).length <= (i === 1 ? 2 : 1)) && i <= 2) return 'start'
+  if (/^[.,;]$|[.,;]$/.test(last.text)) return 'after label'
+  return 'middle'
+}
+
+function couldStart(token: Token): boolean {
+  return /^[^\p{L}]*\p{L}/u.test(token.text)
+}
+
+interface Match {
+  topics: Map<Topic, number>
+  count: number
+  /** The best of the topics' likenesses. */
+  likeness: number
+  length: number
+  ordinary: boolean
+}
+
+function longestAt(tokens: Token[], i: number): Match | undefined {
+  let best: (Match & { evidence: number }) | undefined
+  let joined = ''
+  let digits = 0
+  for (let count = 1; count <= 7 && i + count <= tokens.length; count++) {
+    const token = tokens[i + count - 1] as Token
+    if (/^[:/|–—-]$/.test(token.text)) break
+    joined += asLetters(squash(token.text))
+    if (joined.length > longest) break
+    if (joined.length < 2) continue
+    digits += token.text.replace(/[^0-9]/g, '').length
+    // "594T" is not a misread "SEAT".
+    if (digits > 2 || digits * 3 > joined.length) continue
+    const bits = lettersOf(joined)
+    const topics = new Map<Topic, number>()
+    let evidence = 0
+    let likeness = 0
+    let length = 0
+    let ordinary = true
+    for (let size = joined.length - 4; size <= joined.length + 4; size++) {
+      for (const k of byLength.get(size) ?? []) {
+        const most = editsAllowed(Math.min(k.letters.length, joined.length))
+        if (Math.abs(k.letters.length - joined.length) > most) continue
+        if (areFurtherApart(bits, k.bits, most)) continue
+        const edits = k.letters === joined ? 0 : most === 0 ? 1 : distance(k.letters, joined)
+        if (edits > most) continue
+        const like = 1 - edits / Math.max(k.letters.length, 5)
+        if (like > (topics.get(k.topic) ?? 0)) topics.set(k.topic, like)
+        const weight = k.letters.length - 2.5 * edits
+        if (weight > evidence) {
+          evidence = weight
+          likeness = like
+          length = k.letters.length
+          ordinary = k.ordinary
+        }
+      }
+    }
+    if (topics.size > 0 && (best === undefined || evidence >= best.evidence))
+      best = { topics, count, likeness, length, ordinary, evidence }
+  }
+  if (best === undefined) return undefined
+  for (const [topic, like] of best.topics) if (like < best.likeness - 0.3) best.topics.delete(topic)
+  return best
+}
+
+function stands(match: Match, place: Place, tokens: Token[], i: number, prose: boolean): boolean {
+  const next = tokens[i + match.count]?.text
+  let after = i + match.count
+  while (after < tokens.length && isNumberWord((tokens[after] as Token).text)) after++
+  const colon =
+    tokens[after]?.text === ':' || (tokens[after - 1]?.text.endsWith('.') === true && match.length <= 6)
+  const alone = after >= tokens.length && place !== 'middle'
+  const slash = /^[/|–—-]$/.test(next ?? '') || place === 'after slash'
+  // "CERT/2389/24" is a number that begins like a label.
+  if (next === '/' && isGlued(tokens, i + match.count)) return false
+  if (colon) return place !== 'middle' || match.likeness >= 0.8
+  if (match.ordinary && match.likeness < 1) return false
+  if (match.ordinary) return alone || (slash && !prose) || /^\d/.test(next ?? '')
+  if (prose) return false
+  if (place === 'middle') {
+    // In the middle of other words only what could not be part of a company's name or a heading.
+    if (['insurer', 'title', 'elsewhere', 'make_model', 'period'].some((t) => match.topics.has(t as Topic)))
+      return false
+    return match.likeness === 1 && match.length >= 6 && /^\p{Lu}/u.test((tokens[i] as Token).text)
+  }
+  if (match.length <= 4 && match.likeness < 1) return alone || slash
+  return true
+}
+
+/** Whether a slash stands between two words without any space, with digits behind it. */
+function isGlued(tokens: Token[], at: number): boolean {
+  const [before, slash, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (before === undefined || slash === undefined || after === undefined) return false
+  return before.end === slash.start && slash.end === after.start && /\d{2}/.test(after.text)
+}
+
+/** "No", "N°", "number" behind a label. */
+function isNumberWord(text: string): boolean {
+  const word = plain(text)
+  return /^(N[O0°º*'".R]{0,2}[.:]?|NUMBER|NUMERO|NUM|NBR|№|#)$/.test(word)
+}
+
+/** A sentence: many words in small letters. */
+function isProse(text: string): boolean {
+  const words = text.match(/\p{L}{2,}/gu) ?? []
+  return words.length >= 8 && words.filter((w) => /^\p{Ll}/u.test(w)).length >= words.length * 0.6
+}
+
+/** What may stand between a label and the same label in another language. */
+function joins(between: string): boolean {
+  return /^\s*[/|&(-]+\s*$|^\s*(?:and|et|na|\/)\s*$/i.test(between)
+}
+
+function both(a: Label, b: Label): Label {
+  const topics = new Map(a.topics)
+  for (const [topic, like] of b.topics) topics.set(topic, Math.max(like, topics.get(topic) ?? 0))
+  // Two languages agreeing on a topic outweigh what only one of them may mean.
+  for (const [topic, like] of topics) {
+    if (a.topics.has(topic) && b.topics.has(topic)) topics.set(topic, Math.min(1.1, like + 0.1))
+    else if ([...topics.keys()].some((t) => a.topics.has(t) && b.topics.has(t))) topics.set(topic, like * 0.8)
+  }
+  if (topics.has('make') && topics.has('model')) topics.set('make_model', 1)
+  return { topics, start: a.start, end: b.end, colon: b.colon }
+}

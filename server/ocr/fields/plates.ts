@@ -1,0 +1,129 @@
+import { type Parsed, plain } from './text.ts'
+
+/** Letters that stand on plates: no O, for it would be taken for a zero. */
+const digitFor: Record<string, string> = {
+  O: '0',
+  Q: '0',
+  D: '0',
+  U: '0',
+  I: '1',
+  L: '1',
+  '|': '1',
+  '!': '1',
+  ']': '1',
+  '[': '1',
+  Z: '2',
+  A: '4',
+  S: '5',
+  $: '5',
+  G: '6',
+  T: '7',
+  B: '8',
+  '&': '8',
+}
+const letterFor: Record<string, string> = {
+  '0': 'D',
+  O: 'D',
+  '1': 'I',
+  '2': 'Z',
+  '4': 'A',
+  '5': 'S',
+  '6': 'G',
+  '7': 'T',
+  '8': 'B',
+  '9': 'Q',
+  '|': 'I',
+  $: 'S',
+}
+
+/** The plates of Rwanda: L a letter of the series, D a digit, anything else itself. */
+const shapes = [
+  'RALDDDL',
+  'RLLDDDL',
+  'RLDDDL',
+  'GRDDDL',
+  'GRLDDDL',
+  'GPLDDDL',
+  'GPDDDL',
+  'RNPDDDL',
+  'RDFDDDL',
+  'ITDDDRL',
+  'UNDDDRW',
+  'CDDDDR',
+] as const
+
+/** The plate a text consists of, corrected position by position: letters where letters stand, digits where digits do. */
+export function plateIn(text: string): Parsed<string> | undefined {
+  const clean = plain(text)
+    .replace(/^(?:NO|N[°º.:]|N)[\s:.]+/, '')
+    .replace(/[^A-Z0-9|!$&[\]]/g, '')
+  let best: Parsed<string> | undefined
+  for (const chars of variants(clean)) {
+    for (const shape of shapes) {
+      const read = against(shape, chars)
+      if (read !== undefined && (best === undefined || read.fit > best.fit)) best = read
+    }
+  }
+  return best
+}
+
+/** Plates standing in a longer text, in groups as they are printed. */
+export function platesWithin(text: string): Parsed<string>[] {
+  const found: Parsed<string>[] = []
+  for (const match of plain(text).matchAll(
+    /(?<![A-Z0-9])(R[A-Z0-9]{1,2}|GR)[\s.-]*([0-9OILSBZ]{3})[\s.-]*([A-Z])(?![A-Z0-9])/g,
+  )) {
+    const read = plateIn(match[0])
+    if (read !== undefined) found.push(read)
+  }
+  return found
+}
+
+/** Whether a plate is a motorcycle's: two letters before the digits. */
+export function isMotorcyclePlate(plate: string): boolean {
+  return /^R[A-Z] ?\d{3} ?[A-Z]$/.test(plate)
+}
+
+/** Strange marks at either end may be the frame of the plate. */
+function variants(chars: string): string[] {
+  const all = [chars]
+  if (/^[|!1[\]IEL]/.test(chars)) all.push(chars.slice(1))
+  if (/[|!1[\]]$/.test(chars)) all.push(chars.slice(0, -1))
+  return all
+}
+
+function against(shape: string, chars: string): Parsed<string> | undefined {
+  if (chars.length !== shape.length) return undefined
+  let fit = 1
+  let out = ''
+  for (let i = 0; i < shape.length; i++) {
+    const want = shape[i] as string
+    const have = chars[i] as string
+    if (want === 'D') {
+      if (/\d/.test(have)) out += have
+      else if (digitFor[have] !== undefined) {
+        out += digitFor[have]
+        fit -= /[OISB|!L]/.test(have) ? 0.08 : 0.2
+      } else return undefined
+    } else if (want === 'L') {
+      if (/[A-NP-Z]/.test(have)) out += have
+      else if (letterFor[have] !== undefined) {
+        out += letterFor[have]
+        fit -= /[85]/.test(have) ? 0.12 : 0.3
+      } else return undefined
+    } else if (have === want) out += want
+    else if (i === 1 && want === 'A' && have === '4') {
+      out += want
+      fit -= 0.08
+    } else return undefined
+  }
+  if (shape.startsWith('RLL') && out[1] !== 'A') fit -= 0.25
+  // The series has not come that far.
+  if (/^R(?:A[M-Z]|[M-Z])\d/.test(out) && !out.startsWith('RNP')) fit -= 0.2
+  if (fit < 0.45) return undefined
+  const letters = /^[A-Z]+/.exec(out)?.[0] ?? ''
+  return {
+    value: `${letters} ${out.slice(letters.length, letters.length + 3)} ${out.slice(letters.length + 3)}`,
+    fit,
+  }
+}

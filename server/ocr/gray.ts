@@ -1,0 +1,6 @@
+/** Eight-bit grey pixels, row by row. */
+export interface Gray {
+  width: number
+  height: number
+  data: Uint8Array
+}

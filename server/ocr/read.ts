@@ -1,0 +1,216 @@
+import { cropOf } from './crop.ts'
+import { decodePicture } from './decode.ts'
+import {
+  type DocumentKind,
+  type FieldName,
+  fieldNames,
+  type ReadDocument,
+  type ReadLine,
+} from './document.ts'
+import { DocumentError } from './fault.ts'
+import type { Gray } from './gray.ts'
+import { PageReading, type SecondReader } from './page-reading.ts'
+import { type PdfPage, withPdf } from './pdf.ts'
+import type { ReadOutcome } from './protocol.ts'
+import { sniff } from './sniff.ts'
+import type { Tesseract } from './tesseract.ts'
+
+/** What reading needs. */
+export interface Tools {
+  /** Called when there are pixels to read: a PDF with text needs none. */
+  tesseract(): Promise<Tesseract>
+  fieldsOf(lines: ReadLine[]): ReadDocument
+  /** Asked only about lines that are doubtful after all else. */
+  secondReader?: SecondReader | undefined
+  /** Told of each stage as it begins. */
+  onStage?: ((stage: Stage) => void) | undefined
+  /** Whether the line of each field is cut out. */
+  crops?: boolean
+}
+
+export type Stage = 'decode' | 'lines' | 'together' | 'alone' | 'sharpened' | 'second'
+
+/** How often a page was turned clockwise by 90° to be read, and its size then, in pixels or units of its PDF. */
+export interface ReadPage {
+  index: number
+  quarterTurns: number
+  width: number
+  height: number
+}
+
+/** Reads a picture or PDF; throws a DocumentError when there is nothing to read. */
+export async function readDocument(bytes: Uint8Array, tools: Tools): Promise<ReadOutcome> {
+  const sniffed = sniff(bytes)
+  const passes = new Passes(tools)
+  if (sniffed.kind !== 'pdf') {
+    await passes.addPicture(0, () => decodePicture(bytes, sniffed.kind))
+    return passes.finish()
+  }
+  return withPdf(bytes, sniffed, async (pages) => {
+    const withText = pages.filter(({ printed }) => lettersIn(printed.lines) >= enoughLetters)
+    for (const page of withText) passes.addPrinted(page)
+    for (const page of pages) if (!withText.includes(page)) await passes.addPicture(page.index, page.picture)
+    // A stamp or the name of a scanner's maker is text as well.
+    const little = withText.filter(({ printed }) => lettersIn(printed.lines) < manyLetters)
+    if (passes.isEmptyHanded) for (const page of little) await passes.addPicture(page.index, page.picture)
+    return passes.finish()
+  })
+}
+
+/** The passes over a document, from the quick one that does for most to those that only the doubtful are worth. */
+class Passes {
+  readonly #tools: Tools
+  readonly #printed: PdfPage[] = []
+  readonly #pictures: { index: number; reading: PageReading }[] = []
+  readonly #spentMs: Partial<Record<Stage, number>> = {}
+  readonly #startedAt = performance.now()
+
+  constructor(tools: Tools) {
+    this.#tools = tools
+  }
+
+  addPrinted(page: PdfPage): void {
+    this.#printed.push(page)
+  }
+
+  async addPicture(index: number, picture: () => Promise<Gray>): Promise<void> {
+    const page = await this.#stage('decode', picture)
+    const reading = await this.#stage('lines', () => new PageReading(page, index))
+    await this.#stage('together', async () => reading.readTogether(await this.#tools.tesseract()))
+    this.#pictures.push({ index, reading })
+  }
+
+  /** Not one of the fields that matter was found. */
+  get isEmptyHanded(): boolean {
+    const { kind, fields } = this.#document()
+    return keyFields[kind].every((name) => fields[name] === undefined)
+  }
+
+  get isDoubtful(): boolean {
+    const document = this.#document()
+    // What was read well and is no vehicle's document does not become one by reading it again.
+    return isDoubtful(document) && (document.kind !== 'other' || surenessOf(this.#lines()) < readWell)
+  }
+
+  async finish(): Promise<ReadOutcome> {
+    const isHopeless = !this.#isText && !this.#pictures.some(({ reading }) => reading.looksLikeText)
+    for (const [stage, below] of furtherPasses) {
+      if (isHopeless || this.#isLate || !this.isDoubtful) break
+      await this.#again(stage, below)
+    }
+    if (!this.#isText) throw new DocumentError('document.no_text')
+    const document = this.#document()
+    const pages = this.#pages()
+    const crops = this.#tools.crops === true ? await this.#crops(document, pages) : {}
+    return { document, lines: this.#lines(), pages, crops, spentMs: this.#spentMs }
+  }
+
+  #pages(): ReadPage[] {
+    const pages = this.#pictures.map(({ index, reading }) => ({ index, ...reading.result() }))
+    const unseen = this.#printed.filter((page) => pages.every(({ index }) => index !== page.index))
+    return [...pages, ...unseen.map(({ index, printed }) => ({ index, ...printed }))].map(
+      ({ index, quarterTurns, width, height }) => ({ index, quarterTurns, width, height }),
+    )
+  }
+
+  async #crops({ fields }: ReadDocument, pages: ReadPage[]): Promise<ReadOutcome['crops']> {
+    const crops: ReadOutcome['crops'] = {}
+    for (const name of fieldNames) {
+      const line = fields[name]?.line
+      if (line === undefined) continue
+      const picture = this.#pictures.find(({ index }) => index === line.page)?.reading.page
+      const page = picture ?? (await this.#printed.find(({ index }) => index === line.page)?.picture())
+      const turns = pages.find(({ index }) => index === line.page)?.quarterTurns ?? 0
+      if (page !== undefined) crops[name] = cropOf(page, turns, line.box)
+    }
+    return crops
+  }
+
+  async #again(stage: 'alone' | 'sharpened' | 'second', below: number): Promise<void> {
+    const { secondReader } = this.#tools
+    if (stage === 'second' && secondReader === undefined) return
+    await this.#stage(stage, async () => {
+      for (const { reading } of this.#pictures) {
+        if (stage !== 'second') reading.readAgain(stage, below, await this.#tools.tesseract())
+        else if (secondReader !== undefined) await reading.readBy(secondReader, below)
+      }
+    })
+  }
+
+  #document(): ReadDocument {
+    return this.#tools.fieldsOf(this.#lines())
+  }
+
+  #lines(): ReadLine[] {
+    return [
+      ...this.#printed.flatMap(({ printed }) => printed.lines),
+      ...this.#pictures.flatMap(({ reading }) => reading.result().lines),
+    ]
+  }
+
+  get #isText(): boolean {
+    return this.#lines().some(isText)
+  }
+
+  get #isLate(): boolean {
+    return performance.now() - this.#startedAt > patienceMs
+  }
+
+  async #stage<T>(stage: Stage, work: () => T | Promise<T>): Promise<T> {
+    this.#tools.onStage?.(stage)
+    const startedAt = performance.now()
+    try {
+      return await work()
+    } finally {
+      // A page leaves tens of megabytes behind, which would lie around until much more is full: 60 MB less at the
+      // peak, for some milliseconds.
+      Bun.gc(true)
+      this.#spentMs[stage] = (this.#spentMs[stage] ?? 0) + performance.now() - startedAt
+    }
+  }
+}
+
+/** Which lines are looked at again, if the fields that matter are still in doubt. */
+const furtherPasses = [
+  ['alone', 0.9],
+  ['sharpened', 0.7],
+  ['second', 0.9],
+] as const
+
+/** Without these a document is of no use to anybody, so they are worth the time. */
+const keyFields: Record<DocumentKind, FieldName[]> = {
+  insurance: ['plate', 'valid_from', 'valid_to', 'insurer', 'policy_number'],
+  comesa: ['plate', 'valid_from', 'valid_to', 'insurer'],
+  registration: ['plate', 'chassis', 'owner_name'],
+  licence: ['owner_name'],
+  other: ['plate'],
+}
+/** From here on a field is believed without asking. */
+const believed = 0.85
+
+const isDoubtful = ({ kind, fields }: ReadDocument): boolean =>
+  keyFields[kind].some((name) => (fields[name]?.confidence ?? 0) < believed)
+
+const readWell = 0.85
+
+/** Of the letters of all lines. */
+function surenessOf(lines: readonly ReadLine[]): number {
+  const letters = lettersIn(lines)
+  return letters === 0
+    ? 0
+    : lines.reduce((sum, line) => sum + lettersIn([line]) * line.confidence, 0) / letters
+}
+
+/** A page of text; less is a stamp. */
+const enoughLetters = 60
+/** From here on the text is what the page is about. */
+const manyLetters = 400
+
+const lettersIn = (lines: readonly ReadLine[]): number =>
+  lines.reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0)
+
+/** Fur and foliage are read as letters too, but neither surely nor many in a row. */
+const isText = ({ text, confidence }: ReadLine): boolean => confidence >= 0.5 && /[\p{L}\p{N}]{3}/u.test(text)
+
+/** The time limit replaces a worker; this comes well before it, so that what is known is answered. */
+const patienceMs = 15_000

@@ -1,0 +1,47 @@
+import { parentPort } from 'node:worker_threads'
+import { documentFaultOf } from './fault.ts'
+import { fieldsOf } from './fields/fields.ts'
+import { type Language, languages } from './languages.ts'
+import type { Answer, Asked } from './protocol.ts'
+import { readDocument } from './read.ts'
+import { Tesseract } from './tesseract.ts'
+
+/**
+ * Reads documents off the server's thread, one at a time: the asking side waits its turn. Unpacking, finding lines
+ * and recognising all happen here; whatever breaks, breaks this thread only.
+ */
+parentPort?.on('message', async (asked: Asked) => {
+  tell(await answer(asked))
+  // The program that drew a PDF is gone only when its memory is collected, and none of it counts as ours to hurry.
+  Bun.gc(true)
+})
+
+async function answer({ id, bytes, options }: Asked): Promise<Answer> {
+  try {
+    const result = await readDocument(bytes, {
+      tesseract: () => recogniser(options.languages ?? languages),
+      fieldsOf,
+      crops: options.crops ?? false,
+      onStage: (stage) => tell({ id, kind: 'stage', stage }),
+    })
+    return { id, kind: 'read', result }
+  } catch (thrown) {
+    return { id, kind: 'failed', fault: documentFaultOf(thrown) }
+  }
+}
+
+/** The one for other languages is let go: each takes a hundred megabytes. */
+function recogniser(wanted: readonly Language[]): Promise<Tesseract> {
+  const key = wanted.join('+')
+  if (started?.key !== key) started = { key, tesseract: Tesseract.start(wanted) }
+  return started.tesseract
+}
+
+let started: { key: string; tesseract: Promise<Tesseract> } | undefined
+
+const tell = (answer: Answer): void => parentPort?.postMessage(answer)
+
+// The programs inside write their complaints about damaged files here; they are told by the answer.
+console.error = () => {}
+console.warn = () => {}
+console.log = () => {}
