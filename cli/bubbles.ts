@@ -28,10 +28,16 @@ export function bubble(message: Message): string[] {
   }
 }
 
-const attached = (attachment: Attachment): string =>
-  attachment.source === 'statement'
-    ? `[statement of p${attachment.personId}]`
-    : `[${attachment.as} of ${attachment.source} ${attachment.qrId}]`
+function attached(attachment: Attachment): string {
+  switch (attachment.source) {
+    case 'statement':
+      return `[statement of p${attachment.personId}]`
+    case 'crop':
+      return `[${attachment.field} of document ${attachment.documentId}]`
+    case 'qr':
+      return `[${attachment.as} of ${attachment.source} ${attachment.qrId}]`
+  }
+}
 
 /** What somebody sent, in a few words. */
 export function sentence(incoming: Incoming): string {

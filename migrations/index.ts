@@ -7,6 +7,7 @@ import { places } from './0005-places.ts'
 import { drivers } from './0006-drivers.ts'
 import { rides } from './0007-rides.ts'
 import { trips } from './0008-trips.ts'
+import { documents } from './0009-documents.ts'
 
 /** Every migration in its order, by a name that never changes once released: no file is looked up at run time. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-drivers': drivers,
   '0007-rides': rides,
   '0008-trips': trips,
+  '0009-documents': documents,
 }

@@ -85,6 +85,55 @@ CREATE TABLE conversation (
     updated_at integer not null
   , misses integer not null default 0) strict;
 
+CREATE TABLE document (
+    id integer primary key,
+    person_id integer not null references person (id) on delete cascade,
+    vehicle_type text not null check (vehicle_type in ('moto', 'cab', 'liffan', 'truck', 'rental', 'other')),
+    vehicle_id integer references vehicle (id) on delete set null,
+    source text not null check (source in ('whatsapp', 'web', 'operator')),
+    file_id integer references media_file (id) on delete set null,
+    state text not null check (state in
+      ('fetching', 'waiting', 'review', 'submitted', 'approved', 'rejected', 'discarded', 'failed')),
+    attempts integer not null default 0,
+    next_attempt_at integer not null,
+    began_at integer,
+    problem text,
+    kind text check (kind in ('insurance', 'comesa', 'registration', 'licence', 'other')),
+    read_ms integer,
+    read_at integer,
+    settled_at integer,
+    decided_by text,
+    why text,
+    correlation_id text not null,
+    created_at integer not null
+  ) strict;
+
+CREATE INDEX document_file on document (file_id) where file_id is not null;
+
+CREATE INDEX document_open on document (state, next_attempt_at) where state in ('waiting', 'submitted');
+
+CREATE INDEX document_person on document (person_id, state);
+
+CREATE INDEX document_read on document (read_at) where read_at is not null;
+
+CREATE INDEX document_settled on document (settled_at) where settled_at is not null;
+
+CREATE INDEX document_vehicle on document (vehicle_id) where vehicle_id is not null;
+
+CREATE TABLE document_field (
+    document_id integer not null references document (id) on delete cascade,
+    name text not null,
+    read_value text,
+    confidence real check (confidence between 0 and 1),
+    value text,
+    source text check (source in ('read', 'confirmed', 'corrected', 'operator')),
+    asked integer not null default 0 check (asked in (0, 1)),
+    crop blob,
+    settled_at integer,
+    primary key (document_id, name),
+    check ((value is null) = (source is null))
+  ) strict;
+
 CREATE TABLE driver (
     person_id integer primary key references person (id) on delete cascade,
     vehicle_id integer references vehicle (id) on delete set null,
@@ -168,11 +217,29 @@ CREATE INDEX link_job_person on link_job (person_id);
 
 CREATE INDEX link_job_waiting on link_job (next_attempt_at) where state = 'waiting';
 
+CREATE TABLE media_file (
+    id integer primary key,
+    person_id integer not null references person (id) on delete cascade,
+    sha256 text not null check (length(sha256) = 64),
+    mime text not null,
+    bytes integer not null check (bytes > 0),
+    created_at integer not null,
+    forget_at integer
+  ) strict;
+
+CREATE INDEX media_file_forget on media_file (forget_at) where forget_at is not null;
+
+CREATE INDEX media_file_person on media_file (person_id, sha256);
+
+CREATE INDEX media_file_sha256 on media_file (sha256);
+
 CREATE TABLE media_job (
     id integer primary key,
     person_id integer not null references person (id) on delete cascade,
     media_id text not null,
-    purpose text not null check (purpose in ('qr')),
+    purpose text not null check (purpose in ('qr', 'document')),
+    document_id integer references document (id) on delete cascade,
+    sha256 text,
     state text not null check (state in ('waiting', 'done', 'failed')),
     attempts integer not null default 0,
     next_attempt_at integer not null,
@@ -181,6 +248,8 @@ CREATE TABLE media_job (
     created_at integer not null,
     settled_at integer
   ) strict;
+
+CREATE INDEX media_job_document on media_job (document_id) where document_id is not null;
 
 CREATE INDEX media_job_settled on media_job (settled_at) where settled_at is not null;
 
@@ -702,9 +771,11 @@ CREATE TABLE vehicle (
     insured_until integer,
     verified_at integer,
     verified_by text,
-    created_at integer not null,
+    created_at integer not null, document_id integer references document (id) on delete set null, insured_from integer,
     check (state <> 'active' or insured_until is not null)
   ) strict;
+
+CREATE INDEX vehicle_document on vehicle (document_id) where document_id is not null;
 
 CREATE INDEX vehicle_person on vehicle (person_id);
 

@@ -2,6 +2,7 @@ import { workerPath } from './assets.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { ServeConfig } from './config.ts'
 import { type Db, openDb } from './db/open.ts'
+import { cropOfField } from './documents/documents.ts'
 import { statementFile } from './drivers/statement.ts'
 import { AppError } from './error.ts'
 import { flows } from './flows/index.ts'
@@ -169,6 +170,11 @@ async function fileOf(
   }: { db: Db; pictures: Pictures; publicUrl: string | null; timezone: string },
 ): Promise<File> {
   if (attachment.source === 'statement') return statementFile(pictures, db.read, { ...attachment, timezone })
+  if (attachment.source === 'crop') {
+    const bytes = cropOfField(db.read, attachment.documentId, attachment.field)
+    if (bytes === undefined) throw new AppError('not.found', 'That picture of a document is no longer kept.')
+    return { bytes, mime: 'image/jpeg', filename: `${attachment.field}.jpg` }
+  }
   const code = qrById(db.read, attachment.qrId)
   if (code === undefined) throw new AppError('not.found', `There is no QR code ${attachment.qrId}.`)
   return qrFile(pictures, code, attachment.as, { language: attachment.language, publicUrl })

@@ -37,6 +37,11 @@ export const settings = {
     default: { from: 'DATA_DIR', suffix: '/backups' },
   }),
 
+  MEDIA_DIR: setting(text(), {
+    doc: 'Folder for pictures and PDFs that people sent and that are kept for a while.',
+    default: { from: 'DATA_DIR', suffix: '/media' },
+  }),
+
   META_PHONE_NUMBER_ID: setting(digits(), {
     doc: 'Id of the business phone number (WhatsApp → API setup); not the number itself.',
     neededFor: 'serve',
@@ -147,6 +152,23 @@ export const settings = {
   RESOLVE_MAP_LINKS: setting(oneOf('on', 'off'), {
     doc: 'Whether short map links (maps.app.goo.gl, maps.apple and the like) are looked up at the service that made them. Off: whoever sends one is asked for a pin.',
     default: 'on',
+  }),
+  VEHICLE_APPROVAL: setting(oneOf('operator', 'document'), {
+    doc: 'Who lets a vehicle drive whose certificate was sent. operator: nobody drives before you have looked at the papers. document: a certificate that was read without doubt, of a plate nobody else has, is enough; everything else still waits for you.',
+    default: 'operator',
+  }),
+  OCR_WORKERS: setting(integer(1, 16), {
+    doc: 'Documents that are read at once. Each takes a core and up to 250 MB while it reads.',
+    default: '1',
+  }),
+  OCR_SECOND_READER: setting(oneOf('on', 'off'), {
+    doc: 'Whether a second reader is asked about what the first one doubts. On: fewer questions to people; up to 200 MB more memory while it reads.',
+    default: 'on',
+  }),
+  OCR_TIME_LIMIT_MS: setting(integer(5_000, 300_000), {
+    doc: 'A document whose reading takes longer is given up.',
+    default: '45000',
+    unit: 'ms',
   }),
   EMERGENCY_NUMBER: setting(matching(/^\d{2,6}$/, 'is not a short number such as 112'), {
     doc: 'Number to call that the SOS button shows.',

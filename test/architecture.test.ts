@@ -22,6 +22,7 @@ const nouns = [
   'trips',
   'places',
   'vehicles',
+  'documents',
   'ocr',
   'backup',
 ]
@@ -36,7 +37,7 @@ const map: Record<string, { uses: string[]; types?: string[] }> = {
   i18n: { uses: [] },
   config: { uses: ['error'] },
   migrations: { uses: [] },
-  db: { uses: ['error', 'migrations'], types: ['i18n'] },
+  db: { uses: ['error', 'migrations'], types: ['i18n', 'ocr'] },
   ...Object.fromEntries(nouns.map((noun) => [noun, { uses: [...foundations, ...nouns] }])),
   policy: { uses: [...foundations, ...nouns] },
   flows: { uses: ['error', 'i18n', 'policy'], types: [...nouns, 'clock'] },

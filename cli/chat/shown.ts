@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Db } from '../../server/db/open.ts'
+import { cropOfField } from '../../server/documents/documents.ts'
 import { statementFile } from '../../server/drivers/statement.ts'
 import type { Attachment, Message } from '../../server/flows/message.ts'
 import { qrById } from '../../server/qr/code.ts'
@@ -31,6 +32,12 @@ async function attached(attachment: Attachment, screen: Screen): Promise<string[
   const { db, pictures, folder, publicUrl, timezone } = screen
   if (attachment.source === 'statement') {
     return [`[${await kept(await statementFile(pictures, db.read, { ...attachment, timezone }), folder)}]`]
+  }
+  if (attachment.source === 'crop') {
+    const { documentId, field } = attachment
+    const bytes = cropOfField(db.read, documentId, field)
+    if (bytes === undefined) return [`[picture of ${field}, which is gone]`]
+    return [`[${await kept({ bytes, filename: `document-${documentId}-${field}.jpg` }, folder)}]`]
   }
   const code = qrById(db.read, attachment.qrId)
   if (code === undefined) return [`[QR code ${attachment.qrId}, which is gone]`]

@@ -123,6 +123,10 @@ export interface VehicleRow {
   why: string | null
   /** The first instant at which the insurance is no longer valid. */
   insured_until: number | null
+  /** From when on that insurance holds; null: since it was verified. */
+  insured_from: number | null
+  /** The papers that its facts were taken from. */
+  document_id: number | null
   verified_at: number | null
   verified_by: string | null
   created_at: number

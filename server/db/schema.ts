@@ -1,9 +1,10 @@
 import type { Generated } from 'kysely'
 import type { Language } from '../i18n/languages.ts'
+import type { DocumentSchema } from './schema-documents.ts'
 import type { MobilitySchema } from './schema-mobility.ts'
 
 /** Times are milliseconds since 1970 in UTC; JSON is text. One row type per table. */
-export interface Schema extends MobilitySchema {
+export interface Schema extends MobilitySchema, DocumentSchema {
   person: PersonRow
   webhook_delivery: WebhookDeliveryRow
   webhook_cursor: WebhookCursorRow
@@ -215,7 +216,11 @@ export interface MediaJobRow {
   /** Meta's id of what was sent; it expires after seven days. */
   media_id: string
   /** What it is read for. */
-  purpose: 'qr'
+  purpose: 'qr' | 'document'
+  /** The document that its file is for. */
+  document_id: number | null
+  /** Of the file, as the one who announced it says; hex. */
+  sha256: string | null
   state: 'waiting' | 'done' | 'failed'
   attempts: Generated<number>
   next_attempt_at: number

@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/languages.ts'
+import type { FieldName } from '../ocr/document.ts'
 
 /**
  * What a flow says, free of any channel's wire format. One message becomes one bubble. Lengths are Meta's and are
@@ -15,11 +16,11 @@ export type Message =
       button?: string
       footer?: string
       /** A picture above the text; only with up to 3 choices. */
-      picture?: QrAttachment
+      picture?: PictureAttachment
     }
-  | { kind: 'link'; body: string; label: string; url: string; picture?: QrAttachment }
+  | { kind: 'link'; body: string; label: string; url: string; picture?: PictureAttachment }
   | { kind: 'location_request'; body: string }
-  | { kind: 'picture'; picture: QrAttachment; caption?: string }
+  | { kind: 'picture'; picture: PictureAttachment; caption?: string }
   | { kind: 'file'; file: Attachment; filename: string; caption?: string }
 
 export interface Choice {
@@ -35,7 +36,8 @@ export interface Choice {
  * Bytes that can be made again at any time from what is stored: the sender makes them when it sends, so the outbox
  * stays small and a crash between making and sending costs nothing.
  */
-export type Attachment = QrAttachment | StatementAttachment
+export type Attachment = PictureAttachment | StatementAttachment
+export type PictureAttachment = QrAttachment | CropAttachment
 
 export interface QrAttachment {
   source: 'qr'
@@ -51,4 +53,11 @@ export interface StatementAttachment {
   fromDay: number
   toDay: number
   language: Language
+}
+
+/** The line of a vehicle document that a field was read from. */
+export interface CropAttachment {
+  source: 'crop'
+  documentId: number
+  field: FieldName
 }

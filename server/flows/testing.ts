@@ -17,7 +17,7 @@ import type { Conversation } from './conversation.ts'
 import type { AnyFlow } from './flow.ts'
 import type { Incoming } from './incoming.ts'
 import { flows as released } from './index.ts'
-import type { Choice, Message } from './message.ts'
+import type { Choice, Message, PictureAttachment } from './message.ts'
 
 export interface TranscriptOptions {
   /** Null for somebody who never wrote before. */
@@ -294,7 +294,7 @@ export function textOf(message: Message): string {
   switch (message.kind) {
     case 'choices':
       return [
-        message.picture === undefined ? undefined : `[▣ ${message.picture.as}]`,
+        message.picture === undefined ? undefined : `[▣ ${pictureName(message.picture)}]`,
         message.body,
         message.footer,
         ...message.choices.map(
@@ -306,12 +306,15 @@ export function textOf(message: Message): string {
     case 'link':
       return `${message.body}\n‹${message.label}› ${message.url}`
     case 'picture':
-      return `[▣ ${message.picture.as}]\n${message.caption ?? ''}`
+      return `[▣ ${pictureName(message.picture)}]\n${message.caption ?? ''}`
     case 'file':
       return `[▣ ${message.filename}]\n${message.caption ?? ''}`
     default:
       return message.body
   }
 }
+
+const pictureName = (picture: PictureAttachment): string =>
+  picture.source === 'qr' ? picture.as : picture.field
 
 export const hourMs = 3_600_000

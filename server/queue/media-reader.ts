@@ -145,7 +145,10 @@ export const mediaRetryMs = (attempts: number): number => Math.min(2000 * 4 ** a
 const longestWaitMs = 300_000
 
 /** The event that each purpose ends in. */
-export const tells: Record<MediaJob['purpose'], string> = { qr: 'make-qr.pictureRead' }
+export const tells: Record<MediaJob['purpose'], string> = {
+  qr: 'make-qr.pictureRead',
+  document: 'vehicles.read',
+}
 const maxAttempts = 7
 const maxFileBytes = 16 * 2 ** 20
 /** Reading is work for one worker; two jobs keep it busy while the next file is fetched. */

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 
-/** What the operator decides about rides; set in the configuration. */
+/** What the operator decides about rides and who may drive; set in the configuration. */
 export interface RideRules {
   /** Days and hours are those of this zone. */
   timezone: string
@@ -16,6 +16,8 @@ export interface RideRules {
   contact: 'numbers' | 'relay'
   /** Dialled in an emergency. */
   emergencyNumber: string
+  /** Whether a certificate alone may let a vehicle drive, or only the operator: see VEHICLE_APPROVAL. */
+  vehicleApproval: 'operator' | 'document'
 }
 
 export const usualRules: RideRules = {
@@ -26,6 +28,7 @@ export const usualRules: RideRules = {
   freshMs: 1_800_000,
   contact: 'numbers',
   emergencyNumber: '112',
+  vehicleApproval: 'operator',
 }
 
 export const rulesOf = (
@@ -38,6 +41,7 @@ export const rulesOf = (
     | 'positionFreshMs'
     | 'rideContact'
     | 'emergencyNumber'
+    | 'vehicleApproval'
   >,
 ): RideRules => ({
   timezone: config.timezone,
@@ -47,4 +51,5 @@ export const rulesOf = (
   freshMs: config.positionFreshMs,
   contact: config.rideContact,
   emergencyNumber: config.emergencyNumber,
+  vehicleApproval: config.vehicleApproval,
 })

@@ -1,0 +1,24 @@
+import type { Stage } from '../ocr/read.ts'
+
+/** How far a document is; told as it happens and kept nowhere: what matters in the end is an event. */
+export interface DocumentProgress {
+  personId: number
+  documentId: number
+  /** `ahead`: how many documents are read before it. */
+  at: { stage: 'waiting'; ahead: number } | { stage: 'fetching' | Stage } | { stage: 'done' | 'failed' }
+}
+
+/** Whoever wants to show it listens here: the web app, the simulator's phone. */
+export class ProgressBoard {
+  readonly #listeners = new Set<(progress: DocumentProgress) => void>()
+
+  /** Returns how to stop listening. */
+  listen(listener: (progress: DocumentProgress) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  tell(progress: DocumentProgress): void {
+    for (const listener of this.#listeners) listener(progress)
+  }
+}
