@@ -5,6 +5,7 @@ import { ack } from './ack.ts'
 import { history } from './history.ts'
 import { idle } from './idle.ts'
 import { nearest } from './nearest.ts'
+import { ocr } from './ocr.ts'
 import { places } from './places.ts'
 import { start } from './start.ts'
 import { markdown, type Row } from './table.ts'
@@ -21,6 +22,7 @@ const suites: Record<string, (quick: boolean) => Promise<Row[]>> = {
   nearest,
   places,
   trips,
+  ocr,
 }
 
 const usage = `Usage: bun run bench [SUITE …] [--quick]

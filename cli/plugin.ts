@@ -23,6 +23,7 @@ export const packageJson = {
       outbox: { description: 'Messages on their way to people' },
       rides: { description: 'Rides, and what became of them' },
       trips: { description: 'Trips planned ahead, and what was agreed' },
+      vehicles: { description: 'Vehicles, and the papers that drivers sent of them' },
       simulate: { description: 'Load, to see what this machine can take' },
       webhook: { description: 'What Meta delivered and what became of it' },
     },

@@ -2,9 +2,9 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { generate, planOf, type SyntheticDocument } from '../fixtures/ocr/generate/document.ts'
+import { missingFonts } from '../fixtures/ocr/generate/fonts.ts'
 import type { Layout } from '../fixtures/ocr/generate/layouts/sheet.ts'
 import { Studio } from '../fixtures/ocr/generate/studio.ts'
-import { fontPackages } from '../fixtures/ocr/generate/style.ts'
 
 const usage = `bun scripts/ocr-documents.ts --out DIR [--from 0] [--count 60] [--half dev|score]
 bun scripts/ocr-documents.ts --small
@@ -109,12 +109,4 @@ async function withStudio(work: (studio: Studio) => Promise<void>): Promise<void
   } finally {
     await studio.close()
   }
-}
-
-/** Debian packages of the families this machine lacks. */
-function missingFonts(): string[] {
-  const listed = Bun.spawnSync(['fc-list', ':', 'family']).stdout.toString()
-  const families = new Set(listed.split(/[\n,]/).map((family) => family.trim()))
-  const lacking = Object.entries(fontPackages).filter(([family]) => !families.has(family))
-  return [...new Set(lacking.map(([, name]) => name))]
 }

@@ -3,20 +3,26 @@ import { type Clock, systemClock } from './clock.ts'
 import type { ServeConfig } from './config.ts'
 import { type Db, openDb } from './db/open.ts'
 import { cropOfField } from './documents/documents.ts'
+import { ProgressBoard } from './documents/progress.ts'
 import { statementFile } from './drivers/statement.ts'
 import { AppError } from './error.ts'
 import { flows } from './flows/index.ts'
 import type { Attachment } from './flows/message.ts'
 import type { Log } from './log.ts'
+import { FolderStore } from './media/store.ts'
+import { OcrEngine } from './ocr/engine.ts'
 import { linkResolver } from './places/links/resolve.ts'
 import { qrById } from './qr/code.ts'
 import { qrFile } from './qr/file.ts'
 import { Pictures } from './qr/pictures.ts'
 import type { Breaker } from './queue/breaker.ts'
 import { Dispatcher } from './queue/dispatcher.ts'
+import { documentFiles } from './queue/document-files.ts'
+import { DocumentReader } from './queue/document-reader.ts'
 import { LinkResolver } from './queue/link-resolver.ts'
 import { markerBeside, noMarker } from './queue/marker.ts'
-import { MediaReader } from './queue/media-reader.ts'
+import { MediaFetcher } from './queue/media-fetcher.ts'
+import { qrPictures } from './queue/qr-pictures.ts'
 import { Sender } from './queue/sender.ts'
 import { rulesOf } from './rides/rules.ts'
 import { version } from './version.ts'
@@ -39,7 +45,12 @@ export interface Context {
   readonly webhook: WebhookDoor
   readonly unpacker: Unpacker
   readonly dispatcher: Dispatcher
-  readonly mediaReader: MediaReader
+  readonly mediaStore: FolderStore
+  readonly mediaFetcher: MediaFetcher
+  readonly ocr: OcrEngine
+  readonly documentReader: DocumentReader
+  /** How far the documents are that are being fetched and read. */
+  readonly documentProgress: ProgressBoard
   readonly linkResolver: LinkResolver
   readonly sender: Sender
   readonly breaker: Breaker
@@ -103,11 +114,29 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
     wakeSender(people) {
       sender.wake(people)
       // A flow that asks for a file to be read, or for a link to be looked up, also says so.
-      mediaReader.wake()
+      mediaFetcher.wake()
       links.wake()
     },
   })
-  const mediaReader = new MediaReader({
+  const mediaStore = new FolderStore(config.mediaDir)
+  const documentProgress = new ProgressBoard()
+  const ocr = new OcrEngine({
+    workerPath: workerPath('server/ocr/reader-worker.ts'),
+    workers: config.ocrWorkers,
+    timeLimitMs: config.ocrTimeLimitMs,
+  })
+  const documentReader = new DocumentReader({
+    db,
+    clock,
+    log,
+    store: mediaStore,
+    board: documentProgress,
+    read: (bytes, request) => ocr.read(bytes, request),
+    workers: config.ocrWorkers,
+    secondReader: config.ocrSecondReader === 'on',
+    wake: (lanes) => dispatcher.wake(lanes),
+  })
+  const mediaFetcher = new MediaFetcher({
     db,
     clock,
     log,
@@ -117,7 +146,15 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
       accessToken: config.metaAccessToken,
       timeoutMs: config.sendTimeoutMs,
     }),
-    readQr: (picture) => pictures.read(picture),
+    uses: {
+      qr: qrPictures((picture) => pictures.read(picture)),
+      document: documentFiles({
+        db,
+        store: mediaStore,
+        board: documentProgress,
+        arrived: () => documentReader.wake(),
+      }),
+    },
     wake: (lanes) => dispatcher.wake(lanes),
   })
   const links = new LinkResolver({
@@ -152,7 +189,11 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
     webhook,
     unpacker,
     dispatcher,
-    mediaReader,
+    mediaStore,
+    mediaFetcher,
+    ocr,
+    documentReader,
+    documentProgress,
     linkResolver: links,
     sender,
     breaker: sender.breaker,

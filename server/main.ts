@@ -2,12 +2,13 @@ import type { Server } from 'bun'
 import { type Context, type ContextOptions, createContext } from './context.ts'
 import { lockDatabase } from './db/lock.ts'
 import { assertCurrent } from './db/migrate.ts'
-import { AppError } from './error.ts'
+import { AppError, sentenceOf } from './error.ts'
 import { httpApp } from './http/app.ts'
 import { beginGazetteer } from './places/gazetteer/begin.ts'
 import { startTicking } from './queue/ticking.ts'
 import { rulesOf } from './rides/rules.ts'
 import { startSchedule } from './schedule.ts'
+import { typeWhileReading } from './whatsapp/typing.ts'
 
 export interface RunningServer {
   readonly context: Context
@@ -33,8 +34,24 @@ export async function startServer(options: ContextOptions): Promise<RunningServe
     undo.push(() => context.pictures.stop())
     await context.sender.start()
     undo.push(() => context.sender.stop())
-    context.mediaReader.start()
-    undo.push(() => context.mediaReader.stop())
+    await openMediaStore(context)
+    await context.documentReader.start()
+    undo.push(() => {
+      const quiet = context.documentReader.stop()
+      // What is being read is let go of, and is read after the next start.
+      context.ocr.stop()
+      return quiet
+    })
+    undo.push(
+      typeWhileReading({
+        ...context,
+        read: context.db.read,
+        board: context.documentProgress,
+        metaAnswers: () => context.breaker.state === 'closed',
+      }),
+    )
+    context.mediaFetcher.start()
+    undo.push(() => context.mediaFetcher.stop())
     context.linkResolver.start()
     undo.push(() => context.linkResolver.stop())
     await context.dispatcher.start()
@@ -56,6 +73,15 @@ export async function startServer(options: ContextOptions): Promise<RunningServe
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** Without a place for files everything else goes on: those that come wait until there is one. */
+async function openMediaStore({ mediaStore, log }: Context): Promise<void> {
+  try {
+    await mediaStore.open()
+  } catch (error) {
+    log.error({ why: sentenceOf(error) }, 'the folder for files cannot be used')
   }
 }
 

@@ -1,5 +1,6 @@
 import { Cron } from 'croner'
 import type { Context } from './context.ts'
+import { forgetDocuments } from './documents/retention.ts'
 import { forgetHeardNames } from './places/learned.ts'
 import {
   forgetLinkJobs,
@@ -30,6 +31,11 @@ const table: { name: string; at: string; run: (context: Context) => Promise<unkn
   },
   { name: 'forget-messages', at: '37 3 * * *', run: ({ db, clock }) => forgetOldMessages(db, clock.now()) },
   { name: 'forget-media', at: '47 3 * * *', run: ({ db, clock }) => forgetMediaJobs(db, clock.now()) },
+  {
+    name: 'forget-documents',
+    at: '12 4 * * *',
+    run: ({ db, clock, mediaStore }) => forgetDocuments(db, mediaStore, clock.now()),
+  },
   { name: 'forget-links', at: '52 3 * * *', run: ({ db, clock }) => forgetLinkJobs(db, clock.now()) },
   { name: 'forget-names', at: '55 3 * * *', run: ({ db, clock }) => forgetHeardNames(db, clock.now()) },
   { name: 'forget-timers', at: '53 3 * * *', run: ({ db, clock }) => forgetTimers(db, clock.now()) },

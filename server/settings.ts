@@ -38,7 +38,7 @@ export const settings = {
   }),
 
   MEDIA_DIR: setting(text(), {
-    doc: 'Folder for pictures and PDFs that people sent and that are kept for a while.',
+    doc: 'Folder for pictures and PDFs that people sent and that are kept for a while. No other server may use it: what this one does not know is deleted.',
     default: { from: 'DATA_DIR', suffix: '/media' },
   }),
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { ShiftableClock } from '../server/clock.ts'
-import type { Simulator } from '../server/simulator/index.ts'
+import type { Simulator, SimulatorOptions } from '../server/simulator/index.ts'
 import { openBrowser, openPhones, type Phone, startPhones } from './phones.ts'
 import { startStandInBot } from './stand-in-bot.ts'
 
@@ -17,7 +17,7 @@ interface WithPhones {
 }
 
 /** Before each test of the file: a page with the phones of Aline and Eric, and a bot that answers them. */
-export function phonesForEachTest(): WithPhones {
+export function phonesForEachTest(options: Pick<SimulatorOptions, 'samples'> = {}): WithPhones {
   const on = {} as WithPhones
   let browser: Browser
   let stop: () => Promise<void>
@@ -28,6 +28,7 @@ export function phonesForEachTest(): WithPhones {
   beforeEach(async () => {
     const clock = new ShiftableClock()
     const started = await startPhones(startStandInBot, {
+      ...options,
       clock,
       shiftClock: (byMs) => clock.shift(byMs),
       settings: { statusDelaysMs: { sent: 10, delivered: 30, read: 60 }, retryDelaysMs: [50] },

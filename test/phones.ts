@@ -25,6 +25,13 @@ export async function openPhones(
   return { page, complaints, phone: (name) => new Phone(page, name) }
 }
 
+/** A file as if it lay on the disk; one that does is named by its path. */
+export interface ChosenFile {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
 /** One phone on the page, as its owner would use it. */
 export class Phone {
   readonly root: Locator
@@ -48,9 +55,9 @@ export class Phone {
   }
 
   /** Waits until a bubble of the other side with these words is on the screen. */
-  async hears(words: string | RegExp): Promise<Locator> {
+  async hears(words: string | RegExp, timeoutMs = 10_000): Promise<Locator> {
     const bubble = this.root.locator('.theirs .bubble').filter({ hasText: words }).last()
-    await bubble.waitFor({ timeout: 10_000 })
+    await bubble.waitFor({ timeout: timeoutMs })
     return bubble
   }
 
@@ -66,11 +73,11 @@ export class Phone {
 
   async attaches(
     kind: 'photo' | 'document',
-    file: { name: string; mimeType: string; buffer: Buffer },
+    files: string | ChosenFile | ChosenFile[],
     caption = '',
   ): Promise<void> {
     await this.root.locator('.composer .round').click()
-    await this.root.locator(`.tile.${kind} input`).setInputFiles(file)
+    await this.root.locator(`.tile.${kind} input`).setInputFiles(files)
     const field = this.root.locator('.preview input')
     await field.fill(caption)
     await field.press('Enter')

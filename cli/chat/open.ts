@@ -9,6 +9,7 @@ import { assertCurrent, migrateOpen } from '../../server/db/migrate.ts'
 import { openDb } from '../../server/db/open.ts'
 import { AppError } from '../../server/error.ts'
 import type { Language } from '../../server/i18n/languages.ts'
+import { OcrEngine } from '../../server/ocr/engine.ts'
 import { Pictures } from '../../server/qr/pictures.ts'
 import { rulesOf } from '../../server/rides/rules.ts'
 import { Session } from './session.ts'
@@ -32,11 +33,16 @@ export async function openChat(
   const db = openDb(database ?? ':memory:')
   if (database === undefined) await migrateOpen(db)
   const pictures = new Pictures({ workerPath: workerPath('server/qr/picture-worker.ts') })
+  const ocr = new OcrEngine({
+    workerPath: workerPath('server/ocr/reader-worker.ts'),
+    timeLimitMs: config.ocrTimeLimitMs,
+  })
   const publicUrl = config.publicUrl ?? null
   const session = await Session.begin({
     db,
     clock: new ShiftableClock(),
     pictures,
+    ocr,
     // On a real database nobody real may be meant, whose conversation would be changed.
     identity: database === undefined ? { waId } : { userId: 'ZZ.terminal' },
     language,
@@ -52,7 +58,8 @@ export async function openChat(
     session,
     screen: { db, pictures, folder, publicUrl, timezone: config.timezone, drawsCodes: options.drawsCodes },
     async close() {
-      await pictures.stop()
+      pictures.stop()
+      ocr.stop()
       await db.close()
       // Nothing is left behind that nobody asked to keep.
       if (options.save === undefined) await rm(folder, { recursive: true })

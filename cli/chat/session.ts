@@ -2,6 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { ShiftableClock } from '../../server/clock.ts'
 import type { Db, Tx } from '../../server/db/open.ts'
+import { jpegsOf } from '../../server/documents/crops.ts'
+import { moveDocument } from '../../server/documents/documents.ts'
+import { failDocument } from '../../server/documents/intake.ts'
+import { keepReading } from '../../server/documents/reading.ts'
 import { AppError } from '../../server/error.ts'
 import { laneOf, receive } from '../../server/events/events.ts'
 import type { Incoming } from '../../server/flows/incoming.ts'
@@ -9,6 +13,7 @@ import { flows } from '../../server/flows/index.ts'
 import type { Choice, Message } from '../../server/flows/message.ts'
 import type { Language } from '../../server/i18n/languages.ts'
 import { type MediaJob, settleMediaJob } from '../../server/media/jobs.ts'
+import type { OcrEngine } from '../../server/ocr/engine.ts'
 import { personOf } from '../../server/people/identity.ts'
 import { setLanguage } from '../../server/people/people.ts'
 import { openLinkJobs } from '../../server/places/links/jobs.ts'
@@ -16,13 +21,14 @@ import type { Pictures } from '../../server/qr/pictures.ts'
 import { type Handling, handle } from '../../server/queue/handle.ts'
 import { markHandled, oldestOpen } from '../../server/queue/inbox.ts'
 import { tellLink } from '../../server/queue/link-resolver.ts'
-import { tells } from '../../server/queue/media-reader.ts'
+import { pictureRead } from '../../server/queue/qr-pictures.ts'
 import { fireDueTimers } from '../../server/queue/timers.ts'
 
 export interface SessionOptions {
   db: Db
   clock: ShiftableClock
   pictures: Pictures
+  ocr: OcrEngine
   /** Who writes. Without a number nothing could ever be sent to them, whatever database this is. */
   identity: { waId: string } | { userId: string }
   language: Language | undefined
@@ -36,6 +42,8 @@ export interface SessionOptions {
 export class Session {
   #choices: Choice[] = []
   #count = 0
+  /** Documents whose file is here and not yet read. */
+  readonly #papers: number[] = []
 
   private constructor(
     private readonly options: SessionOptions,
@@ -105,10 +113,25 @@ export class Session {
     const read = file === undefined ? undefined : await this.options.pictures.read(file)
     const result =
       read === undefined ? undefined : read.ok ? { texts: read.value } : { problem: read.problem }
-    return this.#turn(
+    const answers = await this.#turn(
       (tx, now) => this.#receive(tx, 'message', `terminal:${now}:${++this.#count}`, incoming, now),
       result,
     )
+    for (const id of this.#papers.splice(0)) answers.push(...(await this.#readPaper(id, file)))
+    return answers
+  }
+
+  /** Nothing is kept of the file itself: it lies where it was sent from. */
+  async #readPaper(id: number, file: Uint8Array | undefined): Promise<Message[]> {
+    const startedAt = performance.now()
+    const outcome = await this.options.ocr.read(file ?? new Uint8Array(), { crops: true })
+    const readMs = performance.now() - startedAt
+    const crops = outcome.ok ? await jpegsOf(outcome.value.crops) : {}
+    return this.#turn((tx, now) => {
+      moveDocument(tx, id, ['fetching'], 'waiting')
+      if (outcome.ok) keepReading(tx, id, { document: outcome.value.document, crops, readMs }, now)
+      else failDocument(tx, id, outcome.fault.code, now)
+    })
   }
 
   async #turn(begin: (tx: Tx, now: number) => void, fileResult?: unknown): Promise<Message[]> {
@@ -120,7 +143,8 @@ export class Session {
       await this.#handleOpen(tx, now)
       for (const job of this.#jobs(tx)) {
         settleMediaJob(tx, job.id, { state: 'done', problem: null }, now)
-        this.#receive(tx, 'result', `media:${job.id}`, { name: tells[job.purpose], data: fileResult }, now)
+        if (job.document_id !== null) this.#papers.push(job.document_id)
+        else this.#receive(tx, 'result', `media:${job.id}`, { name: pictureRead, data: fileResult }, now)
         await this.#handleOpen(tx, now)
       }
       for (const { id } of openLinkJobs(tx, this.personId)) {

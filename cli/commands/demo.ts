@@ -130,6 +130,8 @@ const welcome = (shown: {
   Say "hi" on Aline's phone and tap "Find a ride": ${shown.drivers} drivers roam Kigali, and
   one of them takes you there within a minute or two. Or be the driver: on Jean's phone tap
   "Drive", share a location, and ask for a ride from the same place on Aline's.
+  "My vehicles" registers one from a photo: the paper clip has sample papers to send, and
+  a minute later you are online with it.
   "Schedule a trip" finds somebody tomorrow from Kimironko Bus Park to Nyabugogo Bus Park.
   "QR codes" makes codes that really scan; the fault panel makes Meta misbehave.
 

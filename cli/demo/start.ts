@@ -8,13 +8,16 @@ import { migrateUp } from '../../server/db/migrate.ts'
 import { AppError } from '../../server/error.ts'
 import type { Log } from '../../server/log.ts'
 import { type RunningServer, startServer } from '../../server/main.ts'
+import { FolderStore } from '../../server/media/store.ts'
 import { rulesOf } from '../../server/rides/rules.ts'
 import type { SettingName } from '../../server/settings.ts'
 import { createSimulator, type Simulator } from '../../server/simulator/index.ts'
 import { shownPlate } from '../../server/vehicles/plate.ts'
 import { freePort } from './free-port.ts'
+import { samplePapers } from './papers/papers.ts'
 import type { Citizen } from './town/roster.ts'
 import { openTown, type Town } from './town/town.ts'
+import { showProgress } from './waits.ts'
 
 export interface DemoOptions {
   /** Where the database and the settings file go. */
@@ -52,12 +55,13 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const folder = resolve(options.folder)
   const databasePath = join(folder, 'inzira.db')
   await makeFolder(folder)
-  if (options.fresh) await removeDatabase(databasePath)
+  if (options.fresh) await removeAll(databasePath, join(folder, 'media'))
   const secrets = { appSecret: secret(), accessToken: secret(), verifyToken: secret() }
   const simulator = await createSimulator({
     ...secrets,
     port: await freePort(options.phonePort, usualPorts.phone),
     clock,
+    samples: samplePapers({ now: () => clock.now(), timezone: 'Africa/Kigali' }),
     async shiftClock(byMs) {
       await town?.timePasses(byMs)
       clock.shift(byMs)
@@ -75,7 +79,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const log = await options.makeLog([...Object.values(secrets), settings.ADMIN_TOKEN ?? ''])
     const server = await startServer({ config: configOf(settings), log, clock })
     await introduce(simulator, server)
-    const { db } = server.context
+    const { db, documentProgress } = server.context
+    const hide = showProgress(documentProgress, { read: db.read, simulator })
     town = await openTown({
       db,
       clock,
@@ -93,6 +98,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     // The mode above is only for a new file; it holds the token with which the server is asked and told things.
     await chmod(envFile, 0o600)
     const stop = async () => {
+      hide()
       town?.stop()
       await server.stop()
     }
@@ -135,6 +141,8 @@ function settingsOf(
     // Somebody who makes sends fail on the phone page wants to see the retry, not to wait for it.
     SEND_TIMEOUT_MS: '5000',
     UNCERTAIN_RESEND_AFTER_MS: '5000',
+    // Who registers a vehicle from a photo wants to drive with it: there is nobody to look at the papers.
+    VEHICLE_APPROVAL: 'document',
     // Of the town's drivers some never answer; time enough to pick up another phone and answer by oneself.
     RIDE_OFFER_MS: '60000',
     ...own,
@@ -154,10 +162,14 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 /** Not under the feet of another demo that runs on it. */
-async function removeDatabase(path: string): Promise<void> {
+async function removeAll(path: string, mediaDir: string): Promise<void> {
   const lock = lockDatabase(path)
   try {
     for (const file of [path, `${path}-wal`, `${path}-shm`]) await rm(file, { force: true })
+    // The folder may be somebody's own and hold other things: only what a store keeps is deleted.
+    const store = new FolderStore(mediaDir)
+    for await (const sha256 of store.putBefore(Number.POSITIVE_INFINITY))
+      await store.remove(sha256, () => false)
   } finally {
     lock.release()
   }

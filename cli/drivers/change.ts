@@ -60,12 +60,12 @@ function dayTyped(typed: string): number | undefined {
 const mostDaysAhead = 2 * 366
 
 /** A reason that fits into one message. Throws `usage.invalid`. */
-export function sentenceTyped(typed: string): string {
+export function sentenceTyped(typed: string, flag = '--reason'): string {
   const sentence = typed.replace(/\s+/g, ' ').trim()
   if (sentence === '')
-    throw new AppError('usage.invalid', 'The driver is told the --reason: write a sentence.')
+    throw new AppError('usage.invalid', `The driver is told the ${flag}: write a sentence.`)
   if ([...sentence].length > maxReasonLength) {
-    throw new AppError('usage.invalid', `A --reason has at most ${maxReasonLength} characters.`)
+    throw new AppError('usage.invalid', `A ${flag} has at most ${maxReasonLength} characters.`)
   }
   return sentence
 }

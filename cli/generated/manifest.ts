@@ -5,6 +5,7 @@ export const manifest = {
   "backup:create": {
     "aliases": [],
     "args": {},
+    "description": "The database is everything but the pictures of papers that people sent: those lie in MEDIA_DIR. Copy that folder as well, after the database.",
     "examples": [
       "<%= config.bin %> backup create",
       "<%= config.bin %> backup create --into /mnt/usb"
@@ -729,7 +730,7 @@ export const manifest = {
         "required": true
       }
     },
-    "description": "The driver is told and can go online. Also renews the insurance of one already verified; exits with 5, and tells nobody, when it is verified until that very day. Two people may claim a plate, but only one can drive with it.",
+    "description": "The driver is told and can go online. Needs no papers; those that were sent are for \"vehicles verify\". Also renews the insurance of one already verified; exits with 5, and tells nobody, when it is verified until that very day. Two people may claim a plate, but only one can drive with it.",
     "examples": [
       "<%= config.bin %> drivers verify \"RAD 123 C\" --until 2027-05-31",
       "<%= config.bin %> drivers verify p12 --plate RE123A --until 31/05/2027"
@@ -1369,6 +1370,55 @@ export const manifest = {
     "id": "ocr",
     "strict": false,
     "summary": "Read vehicle documents from photos and PDFs",
+    "enableJsonFlag": true
+  },
+  "ocr:stats": {
+    "aliases": [],
+    "args": {},
+    "description": "By kind of paper. A file that could not be read has no kind; the codes of why stand beneath the table. \"Asked\" and \"corrected\" are shares of all fields that were read.",
+    "examples": [
+      "<%= config.bin %> ocr stats",
+      "<%= config.bin %> ocr stats --days 30 --by-day",
+      "<%= config.bin %> ocr stats --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "days": {
+        "description": "Of so many days, up to now",
+        "name": "days",
+        "default": 7,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "by-day": {
+        "description": "Also each day, the newest first",
+        "name": "by-day",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "ocr:stats",
+    "strict": true,
+    "summary": "How well the papers that drivers sent were read: success, time, what was asked back",
     "enableJsonFlag": true
   },
   "outbox:cancel": {
@@ -2995,6 +3045,256 @@ export const manifest = {
     "id": "trips:show",
     "strict": true,
     "summary": "Show one planned trip: its days, who was asked, and what was agreed",
+    "enableJsonFlag": true
+  },
+  "vehicles:list": {
+    "aliases": [],
+    "args": {},
+    "description": "With --waiting: those on which you must decide, who has waited longest first. The number of a paper (#12) is what \"vehicles show\", \"verify\" and \"reject\" take.",
+    "examples": [
+      "<%= config.bin %> vehicles list --waiting",
+      "<%= config.bin %> vehicles list --expiring 30",
+      "<%= config.bin %> vehicles list --state expired --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "waiting": {
+        "description": "Only those whose papers wait for you",
+        "exclusive": [
+          "expiring",
+          "state"
+        ],
+        "name": "waiting",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "expiring": {
+        "description": "Only those whose insurance ends within so many days, the soonest first",
+        "exclusive": [
+          "state"
+        ],
+        "name": "expiring",
+        "hasDynamicHelp": false,
+        "helpValue": "DAYS",
+        "multiple": false,
+        "type": "option"
+      },
+      "state": {
+        "description": "Only those that stand so; \"expired\": verified, but not insured any more",
+        "name": "state",
+        "hasDynamicHelp": false,
+        "multiple": false,
+        "options": [
+          "pending",
+          "active",
+          "expired",
+          "rejected",
+          "suspended"
+        ],
+        "type": "option"
+      },
+      "limit": {
+        "description": "At most so many, the newest",
+        "name": "limit",
+        "default": 50,
+        "hasDynamicHelp": false,
+        "helpValue": "N",
+        "multiple": false,
+        "type": "option"
+      },
+      "reveal": {
+        "description": "Show phone numbers, user ids and message ids in full",
+        "name": "reveal",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "vehicles:list",
+    "strict": true,
+    "summary": "List vehicles with their insurance and papers, the newest last",
+    "enableJsonFlag": true
+  },
+  "vehicles:reject": {
+    "aliases": [],
+    "args": {
+      "which": {
+        "description": "A plate, the number of a paper, or p12 for somebody’s",
+        "name": "which",
+        "required": true
+      }
+    },
+    "description": "A vehicle that waits for this paper is refused with it; one that is insured by an earlier paper goes on with that. They may send another one. Exits with 5, and tells nobody, when it was decided already.",
+    "examples": [
+      "<%= config.bin %> vehicles reject \"RAD 123 C\" --why \"The picture is too dark. Please send another one.\"",
+      "<%= config.bin %> vehicles reject 12 --why \"The certificate is of another vehicle.\""
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "why": {
+        "description": "A sentence for the driver",
+        "name": "why",
+        "required": true,
+        "hasDynamicHelp": false,
+        "helpValue": "SENTENCE",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "vehicles:reject",
+    "strict": true,
+    "summary": "Refuse the paper that waits, with a reason that its driver is told",
+    "enableJsonFlag": true
+  },
+  "vehicles:show": {
+    "aliases": [],
+    "args": {
+      "which": {
+        "description": "A plate, the number of a paper, or p12 for somebody’s",
+        "name": "which",
+        "required": true
+      }
+    },
+    "description": "Writes what was sent and the piece of it that each value was read from into a folder that only you can look into, with a page for the browser that shows them side by side. Of several papers that of the vehicle which waits for you is meant, or else the newest.",
+    "examples": [
+      "<%= config.bin %> vehicles show \"RAD 123 C\"",
+      "<%= config.bin %> vehicles show 12 --out papers",
+      "<%= config.bin %> vehicles show p12 --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "out": {
+        "description": "Folder for the pictures; a new one unless told",
+        "name": "out",
+        "hasDynamicHelp": false,
+        "helpValue": "FOLDER",
+        "multiple": false,
+        "type": "option"
+      },
+      "reveal": {
+        "description": "Show phone numbers, user ids and message ids in full",
+        "name": "reveal",
+        "allowNo": false,
+        "type": "boolean"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "vehicles:show",
+    "strict": true,
+    "summary": "Show a vehicle’s paper: what was read, from where, how surely, and what the driver said",
+    "enableJsonFlag": true
+  },
+  "vehicles:verify": {
+    "aliases": [],
+    "args": {
+      "which": {
+        "description": "A plate, the number of a paper, or p12 for somebody’s",
+        "name": "which",
+        "required": true
+      }
+    },
+    "description": "The driver is told. Look at the paper first (\"vehicles show\"); what you read otherwise on it goes before what was read and said, and is kept as yours. Also approves one whose questions the driver has not answered, or that could not be read, once --field and --until tell what is missing. Exits with 5, and tells nobody, when it was decided already or somebody else drives with that plate.",
+    "examples": [
+      "<%= config.bin %> vehicles verify \"RAD 123 C\"",
+      "<%= config.bin %> vehicles verify 12 --until 2027-05-31 --field insurer=Sanlam",
+      "<%= config.bin %> vehicles verify p12 --field plate=\"RAD 123 C\" --note \"Confirmed with the insurer by phone.\""
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      },
+      "until": {
+        "description": "The last insured day as it stands on the paper, where it was read otherwise",
+        "name": "until",
+        "hasDynamicHelp": false,
+        "helpValue": "2027-05-31",
+        "multiple": false,
+        "type": "option"
+      },
+      "field": {
+        "description": "Another value as it stands on the paper; can be given several times",
+        "name": "field",
+        "hasDynamicHelp": false,
+        "helpValue": "NAME=VALUE",
+        "multiple": true,
+        "type": "option"
+      },
+      "note": {
+        "description": "A sentence for whoever looks at it later; not told to the driver",
+        "name": "note",
+        "hasDynamicHelp": false,
+        "helpValue": "SENTENCE",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "vehicles:verify",
+    "strict": true,
+    "summary": "Approve the paper that waits: its vehicle may drive for as long as it says",
     "enableJsonFlag": true
   },
   "webhook:dead": {

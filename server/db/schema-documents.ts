@@ -62,7 +62,7 @@ export interface DocumentRow {
   settled_at: number | null
   /** Who approved or rejected it: an operator, or "document" where the paper itself was enough. */
   decided_by: string | null
-  /** Why it was rejected, in the operator's words. */
+  /** In the operator's words: why it was rejected, or a note beside its approval. */
   why: string | null
   correlation_id: string
   created_at: number

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Config, readConfig } from '../config.ts'
@@ -199,6 +199,20 @@ describe('about this machine', () => {
       expect(checks['secrets file']?.status).toBe(status)
       expect(checks['database file']?.status).toBe(status)
     }
+  })
+
+  test('the folder for files: to be made, for everybody to look into, none, and as it should be', async () => {
+    const path = join(folder, 'media')
+    const found = async () => byName(await everything()).files
+    expect(await found()).toMatchObject({ status: 'ok', finding: expect.stringContaining('is made when') })
+    await mkdir(path, { mode: 0o755 })
+    await chmod(path, 0o755)
+    expect(await found()).toMatchObject({ status: 'warn', cure: `chmod 700 ${path}` })
+    await chmod(path, 0o700)
+    expect(await found()).toMatchObject({ status: 'ok' })
+    await rm(path, { recursive: true })
+    await writeFile(path, '')
+    expect(await found()).toMatchObject({ status: 'fail', cure: expect.stringContaining('MEDIA_DIR') })
   })
 
   test('no server running is told, and no secret ever', async () => {

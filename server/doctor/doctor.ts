@@ -7,6 +7,7 @@ import { type Graph, graphClient } from '../whatsapp/graph.ts'
 import { type Check, warn } from './check.ts'
 import { checkDatabase } from './database.ts'
 import { checkArrivals, checkPublicDoor, checkServer } from './door.ts'
+import { checkMediaFolder } from './media.ts'
 import { checkMeta } from './meta.ts'
 import { checkSettings } from './settings.ts'
 
@@ -32,6 +33,7 @@ export async function* examine(wanted: Examination): AsyncGenerator<Check> {
   if (config === undefined) return
   const database = await checkDatabase(config, wanted)
   yield* database
+  yield await checkMediaFolder(config)
   const url = wanted.localUrl(config)
   const server = await checkServer(config, url)
   yield server

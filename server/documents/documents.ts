@@ -62,6 +62,60 @@ export const cropOfField = (from: Tx | Reader, documentId: number, name: FieldNa
     name,
   )?.crop ?? undefined
 
+/** What somebody says of a field; null: they do not know it either. */
+export function settleField(
+  tx: Tx,
+  documentId: number,
+  name: FieldName,
+  {
+    value,
+    source,
+  }: { value: string; source: NonNullable<DocumentField['source']> } | { value: null; source: null },
+  now: number,
+): void {
+  tx.run(
+    `insert into document_field (document_id, name, value, source, asked, settled_at) values (?, ?, ?, ?, 1, ?)
+       on conflict (document_id, name) do update set value = excluded.value, source = excluded.source, asked = 1,
+         settled_at = excluded.settled_at`,
+    documentId,
+    name,
+    value,
+    source,
+    now,
+  )
+}
+
+/** From then on it counts among those that were asked back. */
+export function markAsked(tx: Tx, documentId: number, name: FieldName): void {
+  tx.run(
+    `insert into document_field (document_id, name, asked) values (?, ?, 1)
+       on conflict (document_id, name) do update set asked = 1`,
+    documentId,
+    name,
+  )
+}
+
+/** What was read so surely that it counts without asking is written as such. */
+export function believeRead(tx: Tx, documentId: number, leastConfidence: number, now: number): void {
+  tx.run(
+    `update document_field set value = read_value, source = 'read', settled_at = ?
+       where document_id = ? and source is null and settled_at is null and read_value is not null and confidence >= ?`,
+    now,
+    documentId,
+    leastConfidence,
+  )
+}
+
+/** The papers of a vehicle that is theirs no more: nobody looks at them in vain. */
+export function discardDocumentsOf(tx: Tx, vehicleId: number, now: number): void {
+  tx.run(
+    `update document indexed by document_vehicle set state = 'discarded', settled_at = ?
+       where vehicle_id = ? and state in ('fetching', 'waiting', 'review', 'submitted')`,
+    now,
+    vehicleId,
+  )
+}
+
 /** Moves a document on; false when it was not in one of those states any more, and then nothing has changed. */
 export function moveDocument(
   tx: Tx,

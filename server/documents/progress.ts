@@ -18,6 +18,11 @@ export class ProgressBoard {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Whether anybody would hear: what is dear to find out need not be found out for nobody. */
+  get isWatched(): boolean {
+    return this.#listeners.size > 0
+  }
+
   tell(progress: DocumentProgress): void {
     for (const listener of this.#listeners) listener(progress)
   }

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../db/open.ts'
 import type { DriverRow } from '../db/schema-mobility.ts'
-import { isValid, type OwnedVehicle, type Vehicle, vehiclesOf } from '../vehicles/vehicles.ts'
+import { isAhead, isValid, type OwnedVehicle, type Vehicle, vehiclesOf } from '../vehicles/vehicles.ts'
 
 /** Why somebody cannot go online. */
 export type Barrier =
@@ -9,6 +9,7 @@ export type Barrier =
   | 'vehicle_rejected'
   | 'vehicle_suspended'
   | 'insurance_ended'
+  | 'insurance_ahead'
   /** They themselves, whatever they drive. */
   | 'suspended'
 
@@ -30,7 +31,7 @@ export function readiness(
   const valid = vehicles.find((vehicle) => isValid(vehicle, now))
   if (valid !== undefined) return { vehicle: valid }
   const vehicle = chosen ?? vehicles[0]
-  return vehicle === undefined ? { barrier: 'no_vehicle' } : { barrier: barrierOf(vehicle), vehicle }
+  return vehicle === undefined ? { barrier: 'no_vehicle' } : { barrier: barrierOf(vehicle, now), vehicle }
 }
 
 export function chooseVehicle(tx: Tx, personId: number, vehicleId: number, now: number): void {
@@ -112,13 +113,17 @@ export function tellsRenewal(
   return changes > 0
 }
 
-export const barrierOf = ({ state }: Vehicle): Barrier =>
-  state === 'pending'
-    ? 'vehicle_pending'
-    : state === 'rejected'
-      ? 'vehicle_rejected'
-      : state === 'suspended'
-        ? 'vehicle_suspended'
-        : 'insurance_ended'
+export function barrierOf(vehicle: Vehicle, now: number): Barrier {
+  switch (vehicle.state) {
+    case 'pending':
+      return 'vehicle_pending'
+    case 'rejected':
+      return 'vehicle_rejected'
+    case 'suspended':
+      return 'vehicle_suspended'
+    default:
+      return isAhead(vehicle, now) ? 'insurance_ahead' : 'insurance_ended'
+  }
+}
 
 const quietMs = 10 * 60_000

@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '../db/open.ts'
 import type { DriverPresenceRow, VehicleType } from '../db/schema-mobility.ts'
+import { setReminders } from '../documents/reminders.ts'
 import { type DueRows, dueIds, isDue, nextDueAt } from '../events/due.ts'
 import { tell } from '../events/events.ts'
 import type { Point } from '../geo/point.ts'
@@ -91,10 +92,13 @@ export function expirePresence(tx: Tx, personId: number, { now, freshMs }: At): 
   if (row.riding === 1 && why === 'position') return []
   const id = `presence:${personId}:${row.online_since}:${row.expires_at}`
   const news = { id, personId, name: 'drive.expired', data: { why }, correlationId: id }
+  // They hear of the end now, and not once more in the morning.
+  if (why === 'insurance') setReminders(tx, personId, { now, correlationId: id, told: row.vehicle_id })
   return [tell(tx, news, now)]
 }
 
 interface Expired {
+  vehicle_id: number
   online_since: number
   expires_at: number
   insured_until: number | null
@@ -122,5 +126,5 @@ const online: DueRows = {
   id: 'person_id',
 }
 
-const expired = `select p.online_since, p.expires_at, v.insured_until, ${isRiding('p.person_id')} as riding
+const expired = `select p.vehicle_id, p.online_since, p.expires_at, v.insured_until, ${isRiding('p.person_id')} as riding
   from driver_presence p left join vehicle v on v.id = p.vehicle_id where p.person_id = ?`

@@ -1,10 +1,13 @@
 import type { Tx } from '../db/open.ts'
+import { setReminders } from '../documents/reminders.ts'
 import { tell } from '../events/events.ts'
 import {
+  isAhead,
   isValid,
   rejectVehicle,
   removeVehicle,
   restoreVehicle,
+  type SeenPapers,
   suspendVehicle,
   type Vehicle,
   vehicleById,
@@ -33,33 +36,42 @@ export interface DriveNews {
 export type Offline = 'offline' | 'after_ride' | 'was_offline'
 
 /**
- * False when it is verified until that very day already; nobody is told then. Throws `conflict.already_done` while
- * another person drives with that plate.
+ * False when it is verified until that very day already; nobody is told then. `tells`: whether they are told here, and
+ * not by whom else. Throws `conflict.already_done` while another person drives with that plate.
  */
 export function verify(
   tx: Tx,
   vehicle: Vehicle,
-  papers: { insuredUntil: number; by: string },
+  papers: SeenPapers,
   change: Change,
+  { tells = true } = {},
 ): boolean {
-  if (vehicle.state === 'active' && vehicle.insured_until === papers.insuredUntil) return false
+  const isSame = vehicle.insured_until === papers.insuredUntil && !isAhead(vehicle, change.now)
+  if (vehicle.state === 'active' && isSame) return false
   verifyVehicle(tx, vehicle, papers, change.now)
+  setReminders(tx, vehicle.person_id, change)
   // Papers seen anew may end earlier than the old ones did.
   tx.run(
     'update driver_presence set expires_at = ?1 where vehicle_id = ?2 and expires_at > ?1',
     papers.insuredUntil,
     vehicle.id,
   )
-  news(tx, vehicle.person_id, 'drive.verified', { vehicleId: vehicle.id }, change)
+  if (tells) news(tx, vehicle.person_id, 'drive.verified', { vehicleId: vehicle.id }, change)
   return true
 }
 
 /** Undefined when it was rejected already; nobody is told then. */
-export function reject(tx: Tx, vehicle: Vehicle, why: string, change: Change): Offline | undefined {
+export function reject(
+  tx: Tx,
+  vehicle: Vehicle,
+  why: string,
+  change: Change,
+  { tells = true } = {},
+): Offline | undefined {
   if (vehicle.state === 'rejected') return undefined
   rejectVehicle(tx, vehicle.id, why)
   const now = withoutVehicle(tx, vehicle)
-  news(tx, vehicle.person_id, 'drive.rejected', { vehicleId: vehicle.id, now }, change)
+  if (tells) news(tx, vehicle.person_id, 'drive.rejected', { vehicleId: vehicle.id, now }, change)
   return now
 }
 
@@ -118,7 +130,7 @@ export function afterRide(tx: Tx, personId: number, change: Change): void {
   const isShutOut = isSuspended(tx, personId)
   if (vehicle !== undefined && isValid(vehicle, change.now) && !isShutOut) return
   goOffline(tx, personId)
-  const why = isShutOut || vehicle === undefined ? 'suspended' : barrierOf(vehicle)
+  const why = isShutOut || vehicle === undefined ? 'suspended' : barrierOf(vehicle, change.now)
   news(tx, personId, 'drive.offline', { why, vehicleId: presence.vehicle_id, now: 'offline' }, change)
 }
 

@@ -1,5 +1,5 @@
-import type { Tx } from '../db/open.ts'
+import type { Reader, Tx } from '../db/open.ts'
 
 /** Whether a feature may be begun. A flag nobody declared is off. */
-export const isOn = (tx: Tx, name: string): boolean =>
+export const isOn = (tx: Tx | Reader, name: string): boolean =>
   tx.get<{ enabled: number }>('select enabled from feature_flag where name = ?', name)?.enabled === 1

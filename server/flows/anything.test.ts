@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { languages } from '../i18n/languages.ts'
 import type { Incoming } from './incoming.ts'
 import { flows } from './index.ts'
+import { clean, fails, reads } from './papers/testing.ts'
 import { hourMs, type Transcript, transcript } from './testing.ts'
 
 /** What people type, said in any order. */
@@ -23,6 +24,10 @@ const words = [
     'Salama',
     'merci',
     '078812',
+    'vehicles',
+    'vehicles',
+    'rad 123 c',
+    '31/05/2027',
   ],
   ...[
     'qr',
@@ -78,7 +83,9 @@ type Act =
   | { does: 'sends'; what: Incoming }
   | { does: 'taps'; nth: number }
   | { does: 'waits'; hours: number }
-  | { does: 'gets'; data: unknown }
+  | { does: 'gets'; name: string; data: unknown }
+  | { does: 'reads'; sure: number; kind: 'insurance' | 'comesa' | 'licence' }
+  | { does: 'fails' }
 
 const anyId = fc.oneof(
   fc.string({ maxLength: 30 }),
@@ -127,9 +134,22 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         }),
         fc.constant({ problem: 'picture_without_code' }),
       )
-      .map((data): Act => ({ does: 'gets', data })),
+      .map((data): Act => ({ does: 'gets', name: 'make-qr.pictureRead', data })),
     weight: 1,
   },
+  {
+    arbitrary: fc
+      .tuple(fc.constantFrom('read', 'failed', 'decided'), fc.constantFrom(0, 1, 2, 'x'))
+      .map(([name, documentId]): Act => ({ does: 'gets', name: `vehicles.${name}`, data: { documentId } })),
+    weight: 1,
+  },
+  {
+    arbitrary: fc
+      .tuple(fc.constantFrom(0.2, 0.9), fc.constantFrom('insurance', 'comesa', 'licence'))
+      .map(([sure, kind]): Act => ({ does: 'reads', sure, kind })),
+    weight: 2,
+  },
+  { arbitrary: fc.constant<Act>({ does: 'fails' }), weight: 1 },
 )
 
 function typed(body: string): Act {
@@ -166,7 +186,15 @@ async function perform(chat: Transcript, act: Act): Promise<void> {
     case 'waits':
       return void (await chat.waits(act.hours * hourMs))
     case 'gets':
-      return void (await chat.gets('make-qr.pictureRead', act.data))
+      return void (await chat.gets(act.name, act.data))
+    case 'reads': {
+      if (!isBeingRead(chat)) return
+      const given = Object.entries(clean).map(([name, value]) => [name, [String(value), act.sure]])
+      return void (await reads(chat, Object.fromEntries(given), { kind: act.kind }))
+    }
+    case 'fails':
+      if (isBeingRead(chat)) await fails(chat, 'document.no_text')
+      return
     case 'taps': {
       const seen = chat.choices()
       const choice = seen[act.nth % Math.max(1, seen.length)]
@@ -174,6 +202,9 @@ async function perform(chat: Transcript, act: Act): Promise<void> {
     }
   }
 }
+
+const isBeingRead = (chat: Transcript): boolean =>
+  chat.db.read.get(`select 1 from document where state in ('fetching', 'waiting')`) !== undefined
 
 async function stands(chat: Transcript): Promise<void> {
   if (chat.db.read.get('select 1 from conversation') === undefined) return

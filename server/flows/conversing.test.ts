@@ -349,7 +349,7 @@ describe('what no conversation can use', () => {
 
   test('a document at the menu is told to be of no use there', async () => {
     const chat = await transcript()
-    await chat.sends({ kind: 'media', media: 'document', mediaId: 'D', mime: 'application/pdf' })
+    await chat.sends({ kind: 'media', media: 'document', mediaId: 'D', mime: 'application/zip' })
     chat.hears('I cannot use that here.', 'What would you like to do?')
   })
 

@@ -1,6 +1,6 @@
 import type { Period } from '../policy/drive.ts'
 import type { Drive, StepName } from './drive.ts'
-import { action, incomeLine } from './drive-words.ts'
+import { action, incomeLine, myVehicles } from './drive-words.ts'
 import { actionId, type Ctx, choices, type Outcome } from './flow.ts'
 import type { Message } from './message.ts'
 
@@ -46,7 +46,7 @@ export function statement(value: string, ctx: C): Outcome<Drive, StepName> {
         caption: say('drive.statementCaption', { from, to }),
       },
       // A file carries no buttons, and without any the chat would stop here.
-      choices(say('drive.afterStatement'), [action('income', ctx), action('vehicles', ctx)]),
+      choices(say('drive.afterStatement'), [action('income', ctx), myVehicles(ctx)]),
     ],
   }
 }

@@ -1,5 +1,13 @@
 import type { Barrier, OwnVehicle } from '../policy/drive.ts'
-import { action, barrierSentence, durationOf, goOnlineChoice, lastDayOf, overview } from './drive-words.ts'
+import {
+  barrierSentence,
+  certificateFor,
+  durationOf,
+  goOnlineChoice,
+  lastDayOf,
+  myVehicles,
+  overview,
+} from './drive-words.ts'
 import { type Ctx, choices } from './flow.ts'
 import type { Message } from './message.ts'
 
@@ -50,7 +58,8 @@ function cannotDrive(data: unknown, ctx: C): Message[] {
       : now === 'after_ride'
         ? [ctx.say('drive.afterRide')]
         : []
-  return [choices([barrierSentence(why, vehicle, ctx), ...tail].join('\n\n'), [action('vehicles', ctx)])]
+  const body = [barrierSentence(why, vehicle, ctx), ...tail].join('\n\n')
+  return [choices(body, [...certificateFor(why, vehicle, ctx), myVehicles(ctx)])]
 }
 
 const vehicleIn = (data: unknown, { scope }: C): OwnVehicle | undefined =>

@@ -36,19 +36,20 @@ export function overview(before: string | undefined, ctx: C): Message {
     ...(online === undefined ? [goOnlineChoice(ctx)] : [action('goOffline', ctx)]),
     ...(waits === undefined && online !== undefined ? [action('requests', ctx)] : []),
     action('income', ctx),
-    ...(waits === undefined && online === undefined ? [action('vehicles', ctx)] : []),
+    ...(waits === undefined && online === undefined ? [myVehicles(ctx)] : []),
   ])
 }
 
 /** Why they cannot go online and what to do about it. */
 export function barred(before: string | undefined, barrier: Barrier, ctx: C): Message {
-  const sentence = barrierSentence(barrier, ctx.scope.drive.barrierVehicle(), ctx)
-  const options = [action('vehicles', ctx)]
-  if (ctx.scope.drive.income().ever.rides > 0) options.push(action('income', ctx))
-  return choices([before, sentence].filter((part) => part !== undefined).join('\n\n'), [
-    ...requestChoices(ctx),
-    ...options,
-  ])
+  const vehicle = ctx.scope.drive.barrierVehicle()
+  const options = [...certificateFor(barrier, vehicle, ctx), myVehicles(ctx)]
+  if (options.length === 1 && ctx.scope.drive.income().ever.rides > 0) options.push(action('income', ctx))
+  const sentence = barrierSentence(barrier, vehicle, ctx)
+  return choices(
+    [before, sentence].filter((part) => part !== undefined).join('\n\n'),
+    [...requestChoices(ctx), ...options].slice(0, 3),
+  )
 }
 
 export function barrierSentence(
@@ -63,7 +64,12 @@ export function barrierSentence(
     case 'suspended':
       return say('drive.is.suspended', { why: clipped(scope.drive.suspendedWhy()) })
     case 'vehicle_pending':
-      return [say('drive.is.vehicle_pending', { plate }), say('drive.papers')].join('\n\n')
+      return [
+        say('drive.is.vehicle_pending', { plate }),
+        ...(vehicle !== undefined && hasPapers(vehicle, scope) ? [] : [say('drive.papers')]),
+      ].join('\n\n')
+    case 'insurance_ahead':
+      return say('drive.is.insurance_ahead', { plate, date: scope.drive.dateOf(vehicle?.insuredFrom ?? 0) })
     case 'insurance_ended':
       return say('drive.is.insurance_ended', { plate, date: lastDayOf(vehicle, scope) })
     default:
@@ -79,10 +85,34 @@ export function requestChoices({ say, scope }: C): Choice[] {
   return [{ id: actionId('ride', 'show'), title }]
 }
 
-export const action = (
-  name: 'goOffline' | 'requests' | 'income' | 'vehicles',
-  { say }: Pick<C, 'say'>,
-): Choice => ({ id: actionId('drive', name), title: say(`drive.${name}`) })
+export const action = (name: 'goOffline' | 'requests' | 'income', { say }: Pick<C, 'say'>): Choice => ({
+  id: actionId('drive', name),
+  title: say(`drive.${name}`),
+})
+
+/** The way to the list of their vehicles, at any time. */
+export const myVehicles = ({ say }: Pick<C, 'say'>): Choice => ({
+  id: actionId('vehicles', 'list'),
+  title: say('vehicles.title'),
+})
+
+/** Straight to the photo of this vehicle's certificate. */
+export const newCertificate = ({ id, state }: OwnVehicle, { say }: Pick<C, 'say'>): Choice => ({
+  id: actionId('vehicles', 'renew', id),
+  title: say(state === 'active' ? 'vehicles.newCertificate' : 'vehicles.sendCertificate'),
+})
+
+/** Where a certificate is what is missing. */
+export function certificateFor(barrier: Barrier, vehicle: OwnVehicle | undefined, ctx: C): Choice[] {
+  if (vehicle === undefined) return []
+  const isMissing =
+    barrier === 'insurance_ended' || (barrier === 'vehicle_pending' && !hasPapers(vehicle, ctx.scope))
+  return isMissing ? [newCertificate(vehicle, ctx)] : []
+}
+
+/** The operator has them already. */
+const hasPapers = ({ id }: OwnVehicle, { vehicles }: C['scope']): boolean =>
+  vehicles.papersOf(id).some(({ state }) => state === 'submitted')
 
 export const goOnlineChoice = ({ say }: Pick<C, 'say'>): Choice => ({
   id: actionId('drive', 'goOnline'),
@@ -109,12 +139,14 @@ export const typeName = (type: OwnVehicle['type'], { say }: C): string => say(`d
 export function stateOf(vehicle: OwnVehicle, { say }: C): string {
   const key: PlainKey =
     vehicle.state !== 'active'
-      ? `drive.state.${vehicle.state}`
-      : !vehicle.valid
-        ? 'drive.state.ended'
-        : vehicle.chosen
-          ? 'drive.state.chosen'
-          : 'drive.state.valid'
+      ? `vehicles.state.${vehicle.state}`
+      : vehicle.insuredFrom !== null
+        ? 'vehicles.state.ahead'
+        : !vehicle.valid
+          ? 'vehicles.state.ended'
+          : vehicle.chosen
+            ? 'vehicles.state.chosen'
+            : 'vehicles.state.valid'
   return say(key)
 }
 

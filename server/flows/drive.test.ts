@@ -1,59 +1,13 @@
 import { describe, expect, test } from 'bun:test'
-import type { Tx } from '../db/open.ts'
 import { presenceOf } from '../drivers/presence.ts'
 import * as standing from '../drivers/standing.ts'
 import { instantOf, localTime } from '../trips/days.ts'
-import { readPlate } from '../vehicles/plate.ts'
 import { addRide, beginRide } from '../vehicles/testing.ts'
-import { type Vehicle, vehiclesByPlate } from '../vehicles/vehicles.ts'
+import { driver, operator, registers, tz, vehicle, verifies } from './papers/testing.ts'
 import { type Cast, cast, hourMs, type Transcript } from './testing.ts'
 
 const kigali = { kind: 'location', latitude: -1.9441, longitude: 30.0619 } as const
 const minuteMs = 60_000
-const tz = 'Africa/Kigali'
-
-/** The test's clock begins on Sunday 22 November 2026 at 10:00 in Kigali. */
-const lastDay = (c: Cast, days: number) => instantOf(localTime(c.clock.now(), tz).day + days + 1, 0, tz)
-
-let changes = 0
-/** The operator does something, and whoever must hear of it does. */
-async function operator<T>(c: Cast, act: (tx: Tx, change: standing.Change) => T): Promise<T> {
-  const done = await c.db.write((tx) =>
-    act(tx, { now: c.clock.now(), correlationId: `operator-${++changes}`, wake() {} }),
-  )
-  await c.settles()
-  return done
-}
-
-const vehicle = (c: Cast, typed: string): Vehicle => {
-  const read = readPlate(typed)
-  const [found] = read.is === 'plate' ? vehiclesByPlate(c.db.read, read.plate) : []
-  if (found === undefined) throw new Error(`there is no vehicle ${typed}`)
-  return found
-}
-
-async function registers(p: Transcript, plate: string, type = 'Cab'): Promise<void> {
-  await p.says('drive')
-  if ((await p.conversation()).flow !== 'drive') {
-    await p.taps('My vehicles')
-    await p.taps('Add a vehicle')
-  }
-  await p.taps(type)
-  await p.says(plate)
-}
-
-const verifies = (c: Cast, plate: string, days = 100) =>
-  operator(c, (tx, change) =>
-    standing.verify(tx, vehicle(c, plate), { insuredUntil: lastDay(c, days), by: 'operator' }, change),
-  )
-
-async function driver(c: Cast, plate = 'RAD 123 C', days = 100): Promise<Transcript> {
-  const p = await c.person({ name: 'Jean' })
-  await registers(p, plate)
-  await verifies(c, plate, days)
-  return p
-}
-
 async function onlineDriver(c: Cast, days = 100): Promise<Transcript> {
   const p = await driver(c, 'RAD 123 C', days)
   await p.taps('Go online')
@@ -62,116 +16,6 @@ async function onlineDriver(c: Cast, days = 100): Promise<Transcript> {
 }
 
 const isOnline = (p: Transcript) => presenceOf(p.db.read, p.personId) !== undefined
-
-describe('registering a vehicle', () => {
-  test('asks the type and the plate, and the operator checks it', async () => {
-    const c = await cast()
-    const p = await c.person()
-    await p.says('drive')
-    p.hears('register your vehicle', 'What do you drive?')
-    p.offers('Moto', 'Cab', 'Liffan', 'Truck', 'Rental car', 'Other vehicle')
-    await p.says('1')
-    p.hears('Type the plate (Moto)', 'RE 123 A')
-    await p.says('re-123a')
-    p.hears(
-      '*RE 123 A* (Moto) is registered.',
-      'The operator checks it now.',
-      'type *agent*',
-      'a photo of each',
-    )
-    expect(p.visible()).not.toContain('wrong vehicle')
-    await p.says('drive')
-    p.hears('The operator is still checking *RE 123 A*', 'type *agent*')
-    p.offers('My vehicles')
-    await verifies(c, 'RE 123 A')
-    p.hears('*RE 123 A* is verified, insured until 02/03/2027. You can go online now.')
-    p.offers('Go online')
-  })
-
-  test('says clearly what is wrong with a plate', async () => {
-    const p = await (await cast()).person()
-    await p.says('drive')
-    await p.says('a donkey')
-    p.hears('Please tap one of the choices')
-    await p.taps('Cab')
-    await p.says('KBA 123 C')
-    p.hears('no plate of Rwanda', 'RAD 123 C')
-    await p.says('RAD 1O3 C')
-    p.hears('Plates have no letter O. If it is *RAD 103 C*, type it with zeros.')
-    await p.says('RAO 123 C')
-    p.hears('Plates have no letter O among their letters')
-    await p.sends(kigali)
-    p.hears('no plate of Rwanda')
-    await p.says('rad 123 c')
-    p.hears('is registered')
-    await registers(p, 'RAD 123 C')
-    p.hears('This vehicle is registered with you already.', 'RAD 123 C · Cab · being checked')
-  })
-
-  test.each([
-    ['Moto', 'RAD 123 C', 'That is the plate of a car.'],
-    ['Cab', 'RE 123 A', 'That is the plate of a moto.'],
-    ['Truck', 'GRM 123 A', 'That is the plate of a moto.'],
-  ])('as a %s with the plate %s is noticed', async (type, plate, words) => {
-    const p = await (await cast()).person()
-    await registers(p, plate, type)
-    p.hears(`*${plate}* (${type}) is registered.`, words, 'remove it under *My vehicles*')
-    p.offers('My vehicles')
-  })
-
-  test.each([
-    ['Liffan', 'RE 123 A'],
-    ['Other vehicle', 'RE 123 A'],
-    ['Moto', 'GR 123 A'],
-  ])('as a %s may have the plate %s', async (type, plate) => {
-    const p = await (await cast()).person()
-    await registers(p, plate, type)
-    p.hears('is registered.')
-    expect(p.visible()).not.toContain('wrong vehicle')
-  })
-
-  test('holds eight at most', async () => {
-    const p = await (await cast()).person()
-    for (let n = 1; n <= 8; n++) await registers(p, `RAD 10${n} C`)
-    await p.taps('My vehicles')
-    expect(p.visible()).not.toContain('Add a vehicle')
-    await p.sends({ kind: 'choice', id: 'drive.vehicle.add', title: 'Add a vehicle' })
-    await p.taps('Cab')
-    await p.says('RAD 109 C')
-    p.hears('You have 8 vehicles here')
-  })
-
-  test('one that was not accepted may be registered again', async () => {
-    const c = await cast()
-    const p = await c.person()
-    await registers(p, 'RAD 123 C')
-    await operator(c, (tx, change) =>
-      standing.reject(tx, vehicle(c, 'RAD 123 C'), 'The certificate is of another car.', change),
-    )
-    p.hears('*RAD 123 C* was not accepted: The certificate is of another car.', 'Type *agent*')
-    await p.says('drive')
-    p.hears('was not accepted: The certificate is of another car.')
-    await p.taps('My vehicles')
-    await p.taps('RAD 123 C')
-    p.hears('not accepted: The certificate is of another car.')
-    await p.says('menu')
-    await registers(p, 'RAD 123 C')
-    p.hears('is registered')
-    await p.says('drive')
-    p.hears('still checking')
-  })
-
-  test('two may claim a plate, but only one drives with it', async () => {
-    const c = await cast()
-    const [p, other] = [await driver(c), await c.person()]
-    await registers(other, 'RAD 123 C')
-    other.hears('is registered')
-    const claims = vehiclesByPlate(c.db.read, 'RAD123C')
-    const papers = { insuredUntil: lastDay(c, 10), by: 'operator' }
-    const second = operator(c, (tx, change) => standing.verify(tx, claims[1] as Vehicle, papers, change))
-    await expect(second).rejects.toThrow(`p${p.personId} drives with RAD 123 C`)
-  })
-})
 
 describe('going online', () => {
   test('needs a shared location, lasts half an hour, and ends by choice', async () => {
@@ -259,7 +103,7 @@ describe('going online', () => {
     await p.sends(kigali)
     p.hears('until 00:00')
     await p.waits(16 * minuteMs)
-    p.hears('The insurance of *RAD 123 C* ended on 22/11/2026.', 'type *agent*', 'You are offline now.')
+    p.hears('The insurance of *RAD 123 C* ended on 22/11/2026.', 'send a photo of it', 'You are offline now.')
     await p.taps('Go online')
     p.hears('The insurance of *RAD 123 C* ended')
     await p.sends({ kind: 'choice', id: 'drive!goOnline!', title: 'x' })
@@ -416,103 +260,7 @@ describe('a location sent at rest', () => {
     await registers(p, 'RAD 123 C')
     await p.sends(kigali)
     p.hears('still checking *RAD 123 C*')
-    p.offers('Find a ride here', 'My vehicles')
-  })
-})
-
-describe('several vehicles', () => {
-  test('can be chosen, looked at and removed', async () => {
-    const c = await cast()
-    const p = await onlineDriver(c)
-    await p.taps('Go offline')
-    await registers(p, 'RE 456 A', 'Moto')
-    await p.taps('My vehicles')
-    p.hears('RE 456 A · Moto · being checked', 'RAD 123 C · Cab · you drive with it')
-    p.offers('RE 456 A', 'RAD 123 C', 'Add a vehicle')
-    await p.says('hm')
-    p.hears('Please tap one of the choices')
-    await p.taps('RE 456 A')
-    p.hears('RE 456 A · Moto\nbeing checked')
-    p.offers('Remove', 'My vehicles')
-    await p.says('hm')
-    p.hears('Please tap one of the choices')
-    await p.sends({ kind: 'choice', id: 'drive.one.use', title: 'x' })
-    p.hears('You cannot drive with it yet.')
-    await verifies(c, 'RE 456 A')
-    await p.taps('Go online')
-    await p.sends(kigali)
-    p.hears('with RAD 123 C')
-    await p.sends({ kind: 'choice', id: 'drive!vehicles!', title: 'x' })
-    await p.taps('RE 456 A')
-    p.offers('Drive with it', 'Remove', 'My vehicles')
-    await p.taps('Drive with it')
-    p.hears('You drive with *RE 456 A* now.', '*You are online*', 'RE 456 A · Moto')
-    expect(presenceOf(p.db.read, p.personId)).toMatchObject({ vehicle_type: 'moto' })
-    await p.sends({ kind: 'choice', id: 'drive!vehicles!', title: 'x' })
-    await p.taps('RE 456 A')
-    await p.taps('Remove')
-    p.hears('Remove *RE 456 A*?')
-    await p.says('hm')
-    await p.taps('Keep it')
-    await p.taps('RE 456 A')
-    await p.taps('Remove')
-    await p.taps('Yes, remove it')
-    p.hears('RE 456 A is removed. You are offline now.', 'RAD 123 C · Cab · you drive with it')
-    expect(isOnline(p)).toBe(false)
-    await p.taps('RAD 123 C')
-    await p.taps('Remove')
-    await p.taps('Yes, remove it')
-    p.hears('RAD 123 C is removed.')
-    await p.says('drive')
-    p.hears('What do you drive?')
-  })
-
-  test('stay as they are during a ride', async () => {
-    const c = await cast()
-    const [p, passenger] = [await onlineDriver(c), await c.person()]
-    const ride = {
-      driverId: p.personId,
-      vehicleId: vehicle(c, 'RAD 123 C').id,
-      passengerId: passenger.personId,
-    }
-    await p.taps('Go offline')
-    await registers(p, 'RE 456 A', 'Moto')
-    await verifies(c, 'RE 456 A')
-    await p.taps('Go online')
-    await p.sends(kigali)
-    await c.db.write((tx) => beginRide(tx, ride))
-    await p.sends({ kind: 'choice', id: 'drive!vehicles!', title: 'x' })
-    await p.taps('RAD 123 C')
-    await p.taps('Remove')
-    await p.taps('Yes, remove it')
-    p.hears('A ride or a request is under way.')
-    await p.taps('RE 456 A')
-    await p.taps('Drive with it')
-    p.hears('A ride or a request is under way.')
-  })
-
-  test('the other one is taken when the insurance of the first has ended', async () => {
-    const c = await cast()
-    const p = await driver(c, 'RAD 123 C', 0)
-    await registers(p, 'RE 456 A', 'Moto')
-    await verifies(c, 'RE 456 A')
-    await c.waits(24 * hourMs)
-    await p.taps('Go online')
-    await p.sends(kigali)
-    p.hears('You are online* with RE 456 A')
-    await p.taps('Go offline')
-    await p.taps('My vehicles')
-    p.hears('RE 456 A · Moto · you drive with it', 'RAD 123 C · Cab · insurance ended')
-  })
-
-  test('one that was removed meanwhile is told of', async () => {
-    const c = await cast()
-    const p = await driver(c)
-    await p.sends({ kind: 'choice', id: 'drive!vehicles!', title: 'x' })
-    await p.taps('RAD 123 C')
-    await operator(c, (tx) => standing.remove(tx, vehicle(c, 'RAD 123 C')))
-    await p.says('hm')
-    p.hears('That vehicle is not yours any more.')
+    p.offers('Find a ride here', 'Send certificate', 'My vehicles')
   })
 })
 

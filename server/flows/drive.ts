@@ -1,39 +1,40 @@
 import type { Point } from '../geo/point.ts'
-import type { OwnVehicle } from '../policy/drive.ts'
 import { incomeMessage, statement } from './drive-income.ts'
 import { driveNews } from './drive-news.ts'
-import { vehicleSteps } from './drive-vehicles.ts'
-import { action, barred, durationOf, goOnlineChoice, overview, requestChoices } from './drive-words.ts'
+import {
+  action,
+  barred,
+  durationOf,
+  goOnlineChoice,
+  myVehicles,
+  overview,
+  requestChoices,
+} from './drive-words.ts'
 import { actionId, answerId, type Ctx, choices, chosen, defineFlow, type Outcome } from './flow.ts'
 import type { Choice, Message } from './message.ts'
 import { nameOf } from './ride-words.ts'
 
 export interface Drive {
-  /** Of the vehicle that is being registered. */
-  type?: OwnVehicle['type']
-  /** Of the vehicle that is being looked at. */
-  vehicleId?: number
   /** Sent at rest, and when. */
   here?: Point & { at: number }
 }
-export type StepName = 'type' | 'plate' | 'share' | 'here' | 'vehicle' | 'one' | 'remove'
+export type StepName = 'share' | 'here'
 type To = Outcome<Drive, StepName>
 type C = Ctx<Drive>
 
-/** Driving: registering vehicles, being online or not, income and statements. */
+/** Driving: being online or not, income and statements. */
 export const drive = defineFlow<Drive, StepName>()({
   name: 'drive',
-  version: 1,
+  version: 2,
   title: 'drive.title',
   keywords: 'drive.keywords',
-  first: 'type',
+  first: 'share',
   blank: {},
   // Whoever was taken offline must hear of it, also while they talk to the operator about it.
   urgent: true,
   opens: (ctx) => unregistered(ctx) ?? { done: true, say: [overview(undefined, ctx)] },
 
   steps: {
-    ...vehicleSteps,
     share: {
       ask(ctx) {
         const { say, scope } = ctx
@@ -68,7 +69,7 @@ export const drive = defineFlow<Drive, StepName>()({
       const { say, scope } = ctx
       const body = scope.drive.goOffline() ? say('drive.wentOffline') : say('drive.wasOffline')
       const waiting = requestChoices(ctx)
-      const others = [goOnlineChoice(ctx), action('income', ctx), action('vehicles', ctx)]
+      const others = [goOnlineChoice(ctx), action('income', ctx), myVehicles(ctx)]
       return { done: true, say: [choices(body, [...waiting, ...others].slice(0, 3))] }
     },
     requests(_value, ctx) {
@@ -84,7 +85,8 @@ export const drive = defineFlow<Drive, StepName>()({
     },
     income: (_value, ctx) => ({ stay: [incomeMessage(ctx)] }),
     statement: (period, ctx) => statement(period, ctx),
-    vehicles: (_value, ctx) => unregistered(ctx) ?? { goTo: 'vehicle' },
+    /** Under bubbles of the first version; what it offered is a flow of its own now. */
+    vehicles: () => ({ open: 'vehicles' }),
   },
 
   /** A driver's location puts them online or keeps them there; everybody else's is about a ride. */
@@ -105,12 +107,18 @@ export const drive = defineFlow<Drive, StepName>()({
   stops: ({ scope, say }) => (scope.drive.online() === undefined ? undefined : say('drive.stops')),
 
   events: driveNews,
+
+  upgrade({ step, data }) {
+    if (step === 'share' || step === 'here') return { step, data: data as Drive }
+    // Vehicles were registered here in the first version.
+    return { flow: 'vehicles', step: step === 'vehicle' ? 'list' : step, data: data as object }
+  },
 })
 
 /** Somebody without a vehicle registers one. */
 const unregistered = ({ scope, say }: C): To | undefined =>
   scope.drive.vehicles().length === 0 && scope.drive.barrier() === 'no_vehicle'
-    ? { goTo: 'type', say: [text(say('drive.intro'))] }
+    ? { open: 'vehicles', say: [text(say('drive.intro'))] }
     : undefined
 
 /** Why they cannot go online, if they cannot. */

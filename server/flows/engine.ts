@@ -60,13 +60,18 @@ export class Conversing {
     return this.#end()
   }
 
-  /** A timer or a result for a flow, named "flow.event": it speaks without disturbing where the person stands. */
-  async meets(name: string, data: unknown): Promise<Turn> {
+  /**
+   * A timer or a result for a flow, named "flow.event": it answers the open question where that waits for it, and else
+   * speaks without disturbing where the person stands. `lapsed`: they had left a question unanswered for too long.
+   */
+  async meets(name: string, data: unknown, lapsed = false): Promise<Turn> {
     const [flowName = '', eventName = ''] = name.split('.')
     const flow = this.flows.get(flowName)
     const handle = named(flow?.events, eventName)
     if (flow === undefined || handle === undefined || this.person.optedOut) return this.#end()
     if (this.person.paused && flow.urgent !== true) return this.#end()
+    if (!lapsed && !this.person.paused && (await this.#standing.met(flow, eventName, data)))
+      return this.#end()
     this.#standing.said.say(...(await handle(data, this.#standing.ctx(flow.blank))))
     return this.#end()
   }
@@ -179,8 +184,11 @@ export class Conversing {
     }
     if (incoming.kind === 'choice') return standing.chose(incoming)
     if (isUnsupported(incoming)) return standing.missed(standing.say('unsupported'))
-    if (standing.at.flow !== 'menu') return standing.answer(incoming)
-    await this.#atMenu(incoming)
+    const isIdle = standing.step()?.idle === true && incoming.kind !== 'media'
+    if (standing.at.flow !== 'menu' && !isIdle) return standing.answer(incoming)
+    if (await this.#takenAtRest(incoming)) return
+    if (isIdle) return standing.answer(incoming)
+    await standing.missed(standing.say(incoming.kind === 'text' ? 'menu.notUnderstood' : 'menu.cannotUse'))
   }
 
   /** Somebody whose language is not known is asked for it, unless their words told. */
@@ -196,16 +204,21 @@ export class Conversing {
     return true
   }
 
-  async #atMenu(incoming: Incoming): Promise<void> {
+  /** Words that open a flow, and what flows make of anything that is said while nothing is asked. */
+  async #takenAtRest(incoming: Incoming): Promise<boolean> {
     const standing = this.#standing
     for (const flow of this.flows.values()) {
       if (!(await standing.isOn(flow))) continue
-      if (incoming.kind === 'text' && opensBy(flow, incoming.body)) return standing.open(flow.name)
+      if (incoming.kind === 'text' && opensBy(flow, incoming.body)) {
+        await standing.open(flow.name)
+        return true
+      }
       const outcome = await flow.shortcut?.(incoming, standing.ctx(flow.blank))
-      if (outcome !== undefined) return standing.follow(flow, outcome, { anew: true })
+      if (outcome === undefined) continue
+      await standing.follow(flow, outcome, { anew: true })
+      return true
     }
-    if (await standing.taken((flow, ctx) => flow.otherwise?.(incoming, ctx))) return
-    await standing.missed(standing.say(incoming.kind === 'text' ? 'menu.notUnderstood' : 'menu.cannotUse'))
+    return standing.taken((flow, ctx) => flow.otherwise?.(incoming, ctx))
   }
 
   /** Nobody who is thanked shows the menu; an open question stays open. */

@@ -42,6 +42,13 @@ export interface Step<Data, StepName extends string> {
   free?: true
   /** "0" is an answer, and no way to the menu. */
   zero?: true
+  /** Asks nothing, it waits: what is said is heard as at rest, and is its answer only when nobody else takes it. */
+  idle?: true
+  /**
+   * Events of its flow that answer the open question, by name; undefined: it is told like any other. Somebody who
+   * waits for a result goes on with it at once, and somebody elsewhere is not taken from where they are.
+   */
+  meets?: Record<string, (data: unknown, ctx: Ctx<Data>) => Awaitable<Outcome<Data, StepName> | undefined>>
 }
 
 export interface Flow<Data, StepName extends string> {
@@ -88,9 +95,17 @@ export interface Flow<Data, StepName extends string> {
   events?: Record<string, (data: unknown, ctx: Ctx<Data>) => Awaitable<Message[]>>
   /** Cannot wait: its events are told, and its buttons work, also for somebody who is talking to a human. */
   urgent?: true
-  /** Carries a conversation of an older version over; undefined restarts it kindly. */
-  upgrade?(old: { version: number; step: string; data: unknown }): { step: StepName; data: Data } | undefined
+  /**
+   * Carries a conversation of an older version over, be it into another flow that its steps have moved to; undefined
+   * restarts it kindly.
+   */
+  upgrade?(old: { version: number; step: string; data: unknown }): Upgraded<Data, StepName> | undefined
 }
+
+/** Where a conversation of an older version goes on. */
+export type Upgraded<Data, StepName extends string> =
+  | { step: StepName; data: Data }
+  | { flow: FlowName; step: string; data: object }
 
 /** A flow whatever its data; the engine handles all alike. */
 export type AnyFlow = Flow<Record<string, unknown>, string>

@@ -6,10 +6,11 @@ import { menuOf } from './menu.ts'
 import { profile } from './profile.ts'
 import { ride } from './ride.ts'
 import { schedule } from './schedule.ts'
+import { vehicles } from './vehicles.ts'
 import { welcome } from './welcome.ts'
 
 /** In the order in which the menu offers them and what is said at rest is shown to them. */
-const offered: AnyFlow[] = [ride, findRide, schedule, makeQr, drive, profile]
+const offered: AnyFlow[] = [ride, findRide, schedule, makeQr, vehicles, drive, profile]
 
 /** Every conversation by its name. */
 export const flows: ReadonlyMap<string, AnyFlow> = new Map(

@@ -174,9 +174,14 @@ export const makeQr = defineFlow<MakeQr, StepName>()({
   events: {
     /** What a worker found in a picture. */
     pictureRead(data, ctx) {
-      const { texts, problem } = data as { texts?: string[]; problem?: PictureProblem }
+      const { texts, problem, jobId } = data as Found
       if (texts === undefined) {
-        return [{ kind: 'text', body: ctx.say(`qr.${problem ?? 'picture_unavailable'}`) }]
+        const body = ctx.say(`qr.${problem ?? 'picture_unavailable'}`)
+        if (jobId === undefined || problem === undefined || !mayBePapers.includes(problem)) {
+          return [{ kind: 'text', body }]
+        }
+        const read = { id: actionId('vehicles', 'paper', jobId), title: ctx.say('vehicles.yesRead') }
+        return [choices(`${body}\n\n${ctx.say('vehicles.askSort')}`, [read])]
       }
       return texts.slice(0, maxExplained).map((each) => explained(ctx.scope.qr.explain(each), ctx))
     },
@@ -208,6 +213,20 @@ function atRest(incoming: Incoming, ctx: C): To | Promise<To> | undefined {
 
 /** What may be wrong with a picture that was to be read. */
 type PictureProblem = ReadProblem | 'picture_unavailable'
+
+/** What a worker found in a picture; `jobId` tells which picture it was. */
+interface Found {
+  texts?: string[]
+  problem?: PictureProblem
+  jobId?: number
+}
+
+/** A certificate has no code, and may come as a picture that only the reader of papers can open. */
+const mayBePapers: readonly PictureProblem[] = [
+  'picture_without_code',
+  'picture_not_readable',
+  'picture_too_large',
+]
 
 /** Asks for what is still missing, or makes the code. */
 function goOn(found: Reading, ctx: C): To {

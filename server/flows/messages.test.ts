@@ -38,7 +38,7 @@ async function arriving(chat: Transcript, language: Language): Promise<void> {
 
 async function beingLost(chat: Transcript): Promise<void> {
   for (const words of ['x', 'x', 'x', 'help', 'qr', 'cancel']) await chat.says(words)
-  await chat.sends({ kind: 'media', media: 'document', mediaId: 'D', mime: 'application/pdf' })
+  await chat.sends({ kind: 'media', media: 'document', mediaId: 'D', mime: 'application/zip' })
   await chat.sends({ kind: 'other', type: 'unsupported' })
   await tap(chat, 'make-qr.amount.1000')
   await chat.says('qr')

@@ -7,4 +7,5 @@ export type FlowName =
   | 'find-ride'
   | 'ride'
   | 'drive'
+  | 'vehicles'
   | 'schedule'

@@ -65,7 +65,7 @@ export function reading(
   picture: Incoming & { kind: 'media' },
   { scope, say }: Ctx<object>,
 ): { stay: [{ kind: 'text'; body: string }] } {
-  scope.media.readQr(picture.mediaId)
+  scope.media.readQr(picture)
   return { stay: [{ kind: 'text', body: say('qr.reading') }] }
 }
 

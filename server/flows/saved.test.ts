@@ -3,16 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { flows } from './index.ts'
 import type { Choice } from './message.ts'
+import { clean, photo, reads } from './papers/testing.ts'
 import { driving } from './riding/testing.ts'
-import { transcript } from './testing.ts'
+import { type Transcript, transcript } from './testing.ts'
 
 /** A conversation as a release left it in somebody's database, and how it must go on. */
 interface Saved {
   flow: string
   version: number
   saved: {
-    /** The person drives somebody, and it has come to this. */
-    given?: 'accepted' | 'arrived' | 'started'
+    /** The person drives somebody, and it has come to this; or their certificate is read, the plate with doubt. */
+    given?: 'accepted' | 'arrived' | 'started' | 'review'
     step: string
     data: object
     trail: object[]
@@ -30,7 +31,8 @@ const fixtures = readdirSync(folder).map(
 describe.each(fixtures)('$flow version $version', ({ flow, version, saved }) => {
   test.each(saved.map((one) => [one.step, one] as const))('goes on from %s', async (_step, one) => {
     const chat = await transcript({ language: flow === 'welcome' ? null : 'en' })
-    if (one.given !== undefined) await driving(chat, one.given)
+    if (one.given === 'review') await sentAndRead(chat)
+    else if (one.given !== undefined) await driving(chat, one.given)
     await chat.db.write((tx) =>
       tx.run(
         `insert or replace into conversation (person_id, flow, version, step, data, trail, offered, updated_at)
@@ -49,6 +51,14 @@ describe.each(fixtures)('$flow version $version', ({ flow, version, saved }) => 
     chat.hears(one.hears)
   })
 })
+
+async function sentAndRead(chat: Transcript): Promise<void> {
+  await chat.says('vehicles')
+  await chat.taps('Cab')
+  await chat.sends(photo())
+  await chat.says('menu')
+  await reads(chat, { ...clean, plate: ['RAD 123 C', 0.6] })
+}
 
 test('every step of every flow of this version has a saved conversation', () => {
   for (const { name, version, steps } of flows.values()) {

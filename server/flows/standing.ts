@@ -141,6 +141,16 @@ export class Standing {
     await this.follow(flow, outcome)
   }
 
+  /** An event that the open question of this flow waits for; false when it does not. */
+  async met(flow: AnyFlow, eventName: string, data: unknown): Promise<boolean> {
+    if (this.at.flow !== flow.name || this.at.version !== flow.version) return false
+    const meets = named(named(flow.steps, this.at.step)?.meets, eventName)
+    const outcome = await meets?.(data, this.ctx(this.at.data))
+    if (outcome === undefined) return false
+    await this.follow(flow, outcome)
+    return true
+  }
+
   /** What no question waits for is of use to some flow all the same, without a word. */
   async passed(incoming: Incoming): Promise<boolean> {
     for (const flow of this.flows.values()) {
@@ -191,8 +201,23 @@ export class Standing {
       return false
     }
     const carried = flow?.upgrade?.(this.at)
-    if (flow !== undefined && carried !== undefined && Object.hasOwn(flow.steps, carried.step)) {
-      this.at = { ...this.at, ...carried, version: flow.version, trail: [] }
+    const into = carried !== undefined && 'flow' in carried ? this.flows.get(carried.flow) : flow
+    if (into !== undefined && carried !== undefined && Object.hasOwn(into.steps, carried.step)) {
+      const before = `${this.at.flow}.${this.at.step}.`
+      this.at = {
+        ...this.at,
+        flow: into.name,
+        version: into.version,
+        step: carried.step,
+        data: { ...carried.data },
+        trail: [],
+      }
+      // What was offered may be typed as before.
+      this.said.offered = this.said.offered.map((choice) =>
+        choice.id.startsWith(before)
+          ? { ...choice, id: `${into.name}.${carried.step}.${choice.id.slice(before.length)}` }
+          : choice,
+      )
       return false
     }
     this.note(this.say('flow.renewed'))

@@ -10,6 +10,7 @@ import { type RideRules, usualRules } from '../rides/rules.ts'
 import { openSos } from '../rides/sos.ts'
 import { nextTimerAt } from '../timers/timers.ts'
 import { nextTripDeadline } from '../trips/deadlines.ts'
+import { documents } from './documents.ts'
 
 export type HealthStatus = 'ok' | 'degraded' | 'unhealthy'
 
@@ -49,6 +50,7 @@ export function checkHealth(sources: HealthSources): HealthReport {
     checked('dead events', () => dead(db.read)),
     checked('deadlines', () => deadlines(db.read, now)),
     checked('outbox', () => outbox(db.read, now)),
+    checked('documents', () => documents(db.read, now, seconds)),
     checked('human wanted', () => people(db.read, now)),
     checked('sos', () => sos(db.read, now)),
     checked('webhook', () => lastReceived(db.read, now)),

@@ -5,5 +5,14 @@ import { fr as places } from './places/fr.ts'
 import { fr as ride } from './ride/fr.ts'
 import type { MessageKey } from './translation.ts'
 import { fr as trips } from './trips/fr.ts'
+import { fr as vehicles } from './vehicles/fr.ts'
 
-export const fr: Record<MessageKey, string> = { ...general, ...places, ...drive, ...find, ...ride, ...trips }
+export const fr: Record<MessageKey, string> = {
+  ...general,
+  ...places,
+  ...drive,
+  ...find,
+  ...ride,
+  ...trips,
+  ...vehicles,
+}

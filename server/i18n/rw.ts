@@ -5,5 +5,14 @@ import { rw as places } from './places/rw.ts'
 import { rw as ride } from './ride/rw.ts'
 import type { MessageKey } from './translation.ts'
 import { rw as trips } from './trips/rw.ts'
+import { rw as vehicles } from './vehicles/rw.ts'
 
-export const rw: Record<MessageKey, string> = { ...general, ...places, ...drive, ...find, ...ride, ...trips }
+export const rw: Record<MessageKey, string> = {
+  ...general,
+  ...places,
+  ...drive,
+  ...find,
+  ...ride,
+  ...trips,
+  ...vehicles,
+}

@@ -5,5 +5,14 @@ import { sw as places } from './places/sw.ts'
 import { sw as ride } from './ride/sw.ts'
 import type { MessageKey } from './translation.ts'
 import { sw as trips } from './trips/sw.ts'
+import { sw as vehicles } from './vehicles/sw.ts'
 
-export const sw: Record<MessageKey, string> = { ...general, ...places, ...drive, ...find, ...ride, ...trips }
+export const sw: Record<MessageKey, string> = {
+  ...general,
+  ...places,
+  ...drive,
+  ...find,
+  ...ride,
+  ...trips,
+  ...vehicles,
+}

@@ -1,22 +1,32 @@
 import type { Selectable } from 'kysely'
 import type { Reader, Tx } from '../db/open.ts'
 import type { MediaJobRow } from '../db/schema.ts'
+import { announcedSha256 } from './announced.ts'
 
 /** A file somebody sent that is to be fetched and read. The flow that wants it adds the job in its own transaction. */
 export type MediaJob = Selectable<MediaJobRow>
 export type MediaPurpose = MediaJobRow['purpose']
 
-export function addMediaJob(
-  tx: Tx,
-  job: { personId: number; mediaId: string; purpose: MediaPurpose; correlationId: string },
-  now: number,
-): void {
+export interface NewMediaJob {
+  personId: number
+  mediaId: string
+  purpose: MediaPurpose
+  /** The document that the file is for. */
+  documentId?: number
+  /** As it was announced, in base64 or hex. */
+  sha256?: string
+  correlationId: string
+}
+
+export function addMediaJob(tx: Tx, job: NewMediaJob, now: number): void {
   tx.run(
-    `insert into media_job (person_id, media_id, purpose, state, next_attempt_at, correlation_id, created_at)
-       values (?, ?, ?, 'waiting', ?, ?, ?)`,
+    `insert into media_job (person_id, media_id, purpose, document_id, sha256, state, next_attempt_at, correlation_id,
+       created_at) values (?, ?, ?, ?, ?, 'waiting', ?, ?, ?)`,
     job.personId,
     job.mediaId,
     job.purpose,
+    job.documentId ?? null,
+    announcedSha256(job.sha256),
     now,
     job.correlationId,
     now,
@@ -55,11 +65,18 @@ export function settleMediaJob(
   return changes > 0
 }
 
-export function postponeMediaJob(tx: Tx, id: number, until: number, problem: string): void {
+/** `isUncounted`: the fault was not the file's, so the try does not count. */
+export function postponeMediaJob(
+  tx: Tx,
+  id: number,
+  { until, problem, isUncounted }: { until: number; problem: string; isUncounted: boolean },
+): void {
   tx.run(
-    `update media_job set next_attempt_at = ?, problem = ? where id = ? and state = 'waiting'`,
+    `update media_job set next_attempt_at = ?, problem = ?, attempts = attempts - ?
+       where id = ? and state = 'waiting'`,
     until,
     problem,
+    isUncounted ? 1 : 0,
     id,
   )
 }

@@ -1,5 +1,7 @@
 import type { Tx } from '../db/open.ts'
 import type { VehicleType } from '../db/schema-mobility.ts'
+import { discardDocumentsOf } from '../documents/documents.ts'
+import { setReminders } from '../documents/reminders.ts'
 import {
   type Barrier,
   chooseVehicle,
@@ -15,10 +17,11 @@ import { remove } from '../drivers/standing.ts'
 import type { Point } from '../geo/point.ts'
 import type { RideRules } from '../rides/rules.ts'
 import { dateOf, dayOf, localTime, weekdayOf } from '../trips/days.ts'
-import { type PlateKind, readPlate, shownPlate } from '../vehicles/plate.ts'
+import { mismatch, readPlate, shownPlate } from '../vehicles/plate.ts'
 import {
   type ClaimProblem,
   claimVehicle,
+  isAhead,
   isValid,
   maxVehicles,
   type OwnedVehicle,
@@ -37,6 +40,8 @@ export interface OwnVehicle {
   state: 'pending' | 'active' | 'rejected' | 'suspended'
   why: string | null
   insuredUntil: number | null
+  /** When it begins, where that lies ahead. */
+  insuredFrom: number | null
   /** Verified, and insured now. */
   valid: boolean
   /** The one they would go online with now. */
@@ -103,7 +108,7 @@ export interface DriveScope {
 export function driveScope(
   personId: number,
   tx: Tx,
-  { now, rules }: { now: number; correlationId: string; rules: RideRules },
+  { now, correlationId, rules }: { now: number; correlationId: string; rules: RideRules },
 ): DriveScope {
   const { timezone, freshMs } = rules
   const ready = () => readiness(tx, personId, now)
@@ -134,7 +139,10 @@ export function driveScope(
     removeVehicle(id) {
       const vehicle = own(id)
       if (vehicle === undefined) return { problem: 'gone' }
-      return remove(tx, vehicle) ? { removed: true } : { problem: 'busy' }
+      if (!remove(tx, vehicle)) return { problem: 'busy' }
+      discardDocumentsOf(tx, id, now)
+      setReminders(tx, personId, { now, correlationId })
+      return { removed: true }
     },
     choose(id) {
       const vehicle = own(id)
@@ -230,16 +238,10 @@ const ownVehicle = (vehicle: OwnedVehicle, chosenId: number | undefined, now: nu
   state: vehicle.state,
   why: vehicle.why,
   insuredUntil: shownInsuredUntil(vehicle),
+  insuredFrom: isAhead(vehicle, now) ? vehicle.insured_from : null,
   valid: isValid(vehicle, now),
   chosen: vehicle.id === chosenId && isValid(vehicle, now),
 })
-
-/** Three-wheelers and what is "other" may have either. */
-function mismatch(type: VehicleType, kind: PlateKind): 'car' | 'moto' | undefined {
-  if (type === 'moto') return kind === 'car' ? 'car' : undefined
-  const isMotoPlate = kind === 'moto' || kind === 'government_moto' || kind === 'government_project_moto'
-  return isMotoPlate && (type === 'cab' || type === 'truck' || type === 'rental') ? 'moto' : undefined
-}
 
 /** A live location comes every few seconds; a pin is sent by hand. */
 const liveGapMs = 120_000

@@ -13,6 +13,7 @@ import { type QrScope, qrScope } from './qr.ts'
 import { rideScope } from './ride-scope.ts'
 import type { RideScope } from './rides.ts'
 import { type TripScope, tripScope } from './trips.ts'
+import { type VehicleScope, vehicleScope } from './vehicles.ts'
 
 /** What one person may reach, inside the transaction that handles what they said. */
 export interface Scope {
@@ -36,13 +37,14 @@ export interface Scope {
   }
   readonly media: {
     /** Fetches the picture and reads its QR codes; comes back as the event "make-qr.pictureRead". */
-    readQr(mediaId: string): void
+    readQr(picture: { mediaId: string; sha256?: string }): void
   }
   readonly qr: QrScope
   readonly places: PlaceScope
   readonly drive: DriveScope
   readonly rides: RideScope
   readonly trips: TripScope
+  readonly vehicles: VehicleScope
 }
 
 export interface ScopeOptions {
@@ -74,6 +76,7 @@ export function scopeTo(personId: number, tx: Tx, options: ScopeOptions): Scope 
   const drive = once(() => driveScope(personId, tx, options))
   const rides = once(() => rideScope(personId, tx, options))
   const trips = once(() => tripScope(personId, tx, options))
+  const vehicles = once(() => vehicleScope(personId, tx, options))
   return {
     get places() {
       return places()
@@ -86,6 +89,9 @@ export function scopeTo(personId: number, tx: Tx, options: ScopeOptions): Scope 
     },
     get trips() {
       return trips()
+    },
+    get vehicles() {
+      return vehicles()
     },
     people: {
       name: () => people.nameOf(tx, personId),
@@ -121,7 +127,12 @@ export function scopeTo(personId: number, tx: Tx, options: ScopeOptions): Scope 
       cancel: (name) => cancelTimers(tx, personId, name, now),
     },
     media: {
-      readQr: (mediaId) => addMediaJob(tx, { personId, mediaId, purpose: 'qr', correlationId }, now),
+      readQr: ({ mediaId, sha256 }) =>
+        addMediaJob(
+          tx,
+          { personId, mediaId, purpose: 'qr', correlationId, ...(sha256 !== undefined && { sha256 }) },
+          now,
+        ),
     },
     qr: qrScope(personId, tx, { now, phone: self?.phone ?? null, publicUrl }),
   }

@@ -1,18 +1,50 @@
+import type { Tx } from '../db/open.ts'
 import type { DocumentState } from '../db/schema-documents.ts'
 import type { VehicleType } from '../db/schema-mobility.ts'
-import type { DocumentKind, FieldName } from '../ocr/document.ts'
+import {
+  believeRead,
+  cropOfField,
+  type Document,
+  documentById,
+  documentFields,
+  documentsOf,
+  markAsked,
+  moveDocument,
+  settleField,
+} from '../documents/documents.ts'
+import { openDocumentWith, orderDocument } from '../documents/intake.ts'
+import { believedFrom, isNeeded, knownValue, questionsAbout } from '../documents/judge.ts'
+import { aheadOf } from '../documents/queue.ts'
+import { aboutOf, settleDocument, type Verdict } from '../documents/settle.ts'
+import { shownValue, type ValueProblem, valueTyped } from '../documents/values.ts'
+import { isOn } from '../flags/flags.ts'
+import { announcedSha256 } from '../media/announced.ts'
+import { type DocumentKind, type FieldName, fieldNames } from '../ocr/document.ts'
+import type { RideRules } from '../rides/rules.ts'
+import { shownPlate } from '../vehicles/plate.ts'
+import { type Vehicle, vehiclesOf } from '../vehicles/vehicles.ts'
+
+export type { Submitted, Verdict } from '../documents/settle.ts'
+export type { ValueProblem } from '../documents/values.ts'
 
 /** A field of a document as the person sees it. */
 export interface PaperField {
   name: FieldName
-  /** As it was read; null where nothing was. */
-  readValue: string | null
-  confidence: number | null
-  /** What counts so far; null while it is not known. */
-  value: string | null
-  source: 'read' | 'confirmed' | 'corrected' | 'operator' | null
+  /** What counts so far, as people write it: "RAD 123 C", "31/05/2027"; null while it is not known. */
+  shown: string | null
+}
+
+/** A field that is asked about. */
+export interface Question {
+  name: FieldName
+  /** What was read, as a proposal; null where nothing was, and then it must be typed. */
+  proposed: string | null
   /** Whether there is a picture of its line to show. */
   hasCrop: boolean
+  /** Without it the vehicle cannot be driven: it cannot be left out. */
+  isNeeded: boolean
+  /** The plate of the vehicle they sent it for, where the paper seems to have another one. */
+  expected: string | null
 }
 
 /** A document of theirs. */
@@ -24,14 +56,24 @@ export interface Paper {
   vehicleId: number | null
   /** Code of what was wrong, when it failed. */
   problem: string | null
+  /** The operator's words, when it was rejected. */
+  why: string | null
+  /** Only those that are known. */
   fields: PaperField[]
+}
+
+/** A file as it was announced. */
+export interface SentFile {
+  mediaId: string
+  mime: string
+  sha256?: string
 }
 
 /** Why a file is not taken at all. */
 export type NotTaken =
   /** Neither a picture nor a PDF, by what its sender calls it. */
   | 'wrong_type'
-  /** The very same file is being read, or was read and is being asked about. */
+  /** The very same file is being read, is being asked about, or is with the operator. */
   | 'same_file'
   /** So many of theirs are under way that the rest must wait. */
   | 'too_many'
@@ -40,60 +82,229 @@ export type NotTaken =
   /** That vehicle is not theirs (any more). */
   | 'gone'
 
-/** What was wrong with a value they typed. */
-export type ValueProblem =
-  | 'not_a_plate'
-  | 'letter_o'
-  | 'letter_for_zero'
-  | 'not_a_date'
-  | 'not_a_year'
-  | 'not_a_number'
-  | 'too_long'
-  | 'too_short'
-  | 'unknown_insurer'
-
-/** What a document comes to, once nothing is left to ask. */
-export type Verdict =
-  /** Taken over: they may drive with it (`from` in the future: from then on). */
-  | { is: 'approved'; vehicleId: number; from: number; until: number }
-  /** Kept, and the operator looks at it: why. */
-  | { is: 'submitted'; vehicleId: number; why: 'operator_checks' | 'corrected' | 'plate_taken' | 'comesa' }
-  /** Nothing is kept of it but the file for a while: what it is, or when it ended, is said. */
-  | { is: 'refused'; why: 'expired'; until: number }
-  | { is: 'refused'; why: 'wrong_kind'; kind: DocumentKind }
-  /** It is for another vehicle than the one they were asked about. */
-  | { is: 'refused'; why: 'other_plate'; plate: string }
-  | { is: 'refused'; why: 'too_many_vehicles' }
-
 /** The papers of one person's vehicles, in the conversation about them. Nobody reaches another one's. */
 export interface VehicleScope {
   /** Whether reading is switched on; when not, files are kept and read later. */
   readonly isReading: boolean
-  /** Takes a file that was sent; it is fetched and read, and comes back as "vehicles.read" or "vehicles.failed". */
+  /**
+   * Takes a file that was sent; it is fetched and read, and comes back as "vehicles.read" or "vehicles.failed".
+   * `ahead`: how many are read before it.
+   */
   take(
-    file: { mediaId: string; mime: string; sha256?: string },
-    about: { type: VehicleType; vehicleId?: number },
+    file: SentFile,
+    about: { type: VehicleType; vehicleId?: number | undefined },
   ): { documentId: number; ahead: number } | { problem: NotTaken }
+  /** A picture that they sent to have its QR codes read, by its media job; undefined when it cannot be had any more. */
+  sentPicture(jobId: number): SentFile | undefined
   /** Theirs; undefined for anything else. */
   paper(id: number): Paper | undefined
   /** What still wants something of them or of the reader: fetching, waiting, review; the oldest first. */
   openPapers(): Paper[]
+  /** What is kept of a vehicle's papers: with the operator, or accepted; the newest first. */
+  papersOf(vehicleId: number): Paper[]
   /** What is to be asked next about a document in review; undefined when nothing is left. */
-  nextQuestion(id: number): PaperField | undefined
+  nextQuestion(id: number): Question | undefined
+  /** A field of a document in review as a question, also when it was answered before; undefined when it is not open. */
+  question(id: number, name: FieldName): Question | undefined
   /** They say that what was read is right. */
   confirm(id: number, name: FieldName): void
-  /** They say what is right; the value as it will be kept, or what is wrong with it. */
-  correct(
-    id: number,
-    name: FieldName,
-    typed: string,
-  ): { value: string } | { problem: ValueProblem; meant?: string }
+  /** They say what is right; what is wrong with it, if anything. */
+  correct(id: number, name: FieldName, typed: string): { problem: ValueProblem; meant?: string } | undefined
   /** They cannot tell either: it stays unknown. Only where the vehicle can be driven without it. */
   leaveOut(id: number, name: FieldName): void
-  /** Once nothing is left to ask; writes what it comes to. */
-  settle(id: number): Verdict
+  /** Once nothing is left to ask; does what it comes to. Undefined when it was settled already. */
+  settle(id: number): Verdict | undefined
   /** They want it forgotten, or send another one instead. */
   discard(id: number): void
-  /** "31/05/2027", where the operator is. */
-  dateOf(at: number): string
 }
+
+export interface VehicleScopeOptions {
+  now: number
+  correlationId: string
+  rules: RideRules
+  wake(lane: string): void
+}
+
+export function vehicleScope(personId: number, tx: Tx, options: VehicleScopeOptions): VehicleScope {
+  const { now, correlationId, rules, wake } = options
+  const { timezone, vehicleApproval } = rules
+  const theirs = (id: number): Document | undefined => {
+    const document = documentById(tx, id)
+    return document?.person_id === personId ? document : undefined
+  }
+  const inReview = (id: number): Document | undefined => {
+    const document = theirs(id)
+    return document?.state === 'review' ? document : undefined
+  }
+  const asked = (document: Document, name: FieldName): Question => {
+    const field = documentFields(tx, document.id).find((one) => one.name === name)
+    const read = field?.read_value ?? null
+    const expected = name === 'plate' ? aboutOf(tx, document, { now, timezone }).plate : null
+    const isOther = expected !== null && read !== null && read.replaceAll(' ', '') !== expected
+    return {
+      name,
+      proposed: read === null ? null : shownOf(name, read),
+      hasCrop: cropOfField(tx, document.id, name) !== undefined,
+      isNeeded: isNeeded(document.kind, name),
+      expected: isOther ? shownPlate(expected) : null,
+    }
+  }
+  return {
+    get isReading() {
+      return isOn(tx, 'ocr_processing')
+    },
+    take(file, { type, vehicleId }) {
+      const vehicle = vehiclesOf(tx, personId).find(({ id }) => id === vehicleId)
+      if (vehicleId !== undefined && vehicle === undefined) return { problem: 'gone' }
+      const problem = isReadable(file.mime) ? refusal(tx, personId, file, now) : 'wrong_type'
+      if (problem !== undefined) return { problem }
+      const about = {
+        personId,
+        vehicleType: vehicle?.type ?? type,
+        vehicleId: vehicle?.id ?? null,
+        correlationId,
+      }
+      const { mediaId, sha256 } = file
+      const announced = { mediaId, ...(sha256 !== undefined && { sha256 }) }
+      const documentId = orderDocument(tx, about, announced, now)
+      return { documentId, ahead: aheadOf(tx, documentId) }
+    },
+    sentPicture(jobId) {
+      const job = tx.get<{ media_id: string; sha256: string | null; created_at: number }>(
+        `select media_id, sha256, created_at from media_job where id = ? and person_id = ? and purpose = 'qr'`,
+        jobId,
+        personId,
+      )
+      if (job === undefined || now - job.created_at > keptByMetaMs) return undefined
+      // Only pictures are read for codes; what it is in truth is told by its bytes.
+      const file = { mediaId: job.media_id, mime: 'image/jpeg' }
+      return job.sha256 === null ? file : { ...file, sha256: job.sha256 }
+    },
+    paper(id) {
+      const document = theirs(id)
+      return document && paperOf(tx, document)
+    },
+    openPapers: () => documentsOf(tx, personId, open).map((document) => paperOf(tx, document)),
+    papersOf: (vehicleId) =>
+      documentsOf(tx, personId, ['submitted', 'approved'])
+        .filter((document) => document.vehicle_id === vehicleId && isCurrent(tx, personId, document))
+        .map((document) => paperOf(tx, document))
+        .reverse(),
+    nextQuestion(id) {
+      const document = inReview(id)
+      if (document === undefined) return undefined
+      believeRead(tx, id, believedFrom, now)
+      const [name] = questionsAbout(documentFields(tx, id), aboutOf(tx, document, { now, timezone }))
+      if (name === undefined) return undefined
+      markAsked(tx, id, name)
+      return asked(document, name)
+    },
+    question(id, name) {
+      const document = inReview(id)
+      return document && asked(document, name)
+    },
+    confirm(id, name) {
+      const read = documentFields(tx, id).find((field) => field.name === name)?.read_value
+      if (inReview(id) === undefined || read == null) return
+      settleField(tx, id, name, { value: kept(name, read), source: 'confirmed' }, now)
+    },
+    correct(id, name, typed) {
+      if (inReview(id) === undefined) return undefined
+      const read = valueTyped(name, typed, new Date(now).getUTCFullYear())
+      if ('problem' in read) return read
+      const fields = documentFields(tx, id)
+      const otherName = name === 'valid_from' ? 'valid_to' : name === 'valid_to' ? 'valid_from' : undefined
+      const other = otherName && fields.find((field) => field.name === otherName)
+      // Only a date that somebody vouched for can make the typed one wrong; a read one is asked about after it.
+      const vouched = other !== undefined && other.source !== 'read' ? knownValue(other) : null
+      if (vouched !== null && (name === 'valid_to' ? read.value < vouched : read.value > vouched)) {
+        return { problem: 'not_in_order' }
+      }
+      const before = fields.find((field) => field.name === name)?.read_value ?? null
+      const source = before !== null && kept(name, before) === read.value ? 'confirmed' : 'corrected'
+      settleField(tx, id, name, { value: read.value, source }, now)
+      return undefined
+    },
+    leaveOut(id, name) {
+      const document = inReview(id)
+      if (document === undefined || isNeeded(document.kind, name)) return
+      settleField(tx, id, name, { value: null, source: null }, now)
+    },
+    settle(id) {
+      const document = inReview(id)
+      const at = { timezone, vehicleApproval }
+      return document && settleDocument(tx, document, at, { now, correlationId, wake })
+    },
+    discard(id) {
+      if (theirs(id) !== undefined) moveDocument(tx, id, open, 'discarded', { settledAt: now })
+    },
+  }
+}
+
+/** Why a file of a kind that can be read is not taken. */
+function refusal(tx: Tx, personId: number, file: SentFile, now: number): NotTaken | undefined {
+  const sha256 = announcedSha256(file.sha256)
+  const same = sha256 === null ? undefined : openDocumentWith(tx, personId, sha256)
+  if (same !== undefined || isMediaOpen(tx, personId, file.mediaId)) return 'same_file'
+  if (documentsOf(tx, personId, open).length >= maxOpen) return 'too_many'
+  const today = tx.get<{ count: number }>(
+    'select count(*) as count from document where person_id = ? and created_at > ?',
+    personId,
+    now - dayMs,
+  )
+  return (today?.count ?? 0) >= maxInADay ? 'too_many_today' : undefined
+}
+
+function paperOf(tx: Tx, document: Document): Paper {
+  const fields = documentFields(tx, document.id)
+  const known = fieldNames.flatMap((name) => {
+    const value = knownValue(fields.find((field) => field.name === name))
+    return value === null ? [] : [{ name, shown: shownOf(name, value) }]
+  })
+  const { id, state, kind, problem, why } = document
+  return {
+    id,
+    state,
+    kind,
+    vehicleType: document.vehicle_type,
+    vehicleId: document.vehicle_id,
+    problem,
+    why,
+    fields: known,
+  }
+}
+
+/** Of the accepted ones only those count that their vehicle has its facts from. */
+const isCurrent = (tx: Tx, personId: number, document: Document): boolean =>
+  document.state === 'submitted' ||
+  vehiclesOf(tx, personId).some((vehicle: Vehicle) => vehicle.document_id === document.id)
+
+/** The same message of theirs, in the chat or by the button under it. */
+const isMediaOpen = (tx: Tx, personId: number, mediaId: string): boolean =>
+  tx.get(
+    `select 1 from document indexed by document_person
+       join media_job indexed by media_job_document on media_job.document_id = document.id
+       where document.person_id = ? and document.state in ('fetching', 'waiting', 'review', 'submitted')
+         and media_job.media_id = ?`,
+    personId,
+    mediaId,
+  ) !== undefined
+
+/** Plates are read in groups and kept without blanks. */
+const kept = (name: FieldName, value: string): string =>
+  name === 'plate' ? value.replaceAll(' ', '').toUpperCase() : value
+
+const shownOf = (name: FieldName, value: string): string => {
+  const letters = [...shownValue(name, kept(name, value))]
+  return letters.length > maxShown ? `${letters.slice(0, maxShown - 1).join('')}…` : letters.join('')
+}
+
+const isReadable = (mime: string): boolean => /^\s*(?:image\/|application\/pdf\b)/i.test(mime)
+
+const open: DocumentState[] = ['fetching', 'waiting', 'review']
+const maxOpen = 10
+const maxInADay = 40
+const maxShown = 60
+const dayMs = 86_400_000
+/** Meta's ids of what people sent expire after seven days. */
+const keptByMetaMs = 7 * dayMs

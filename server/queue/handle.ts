@@ -113,9 +113,8 @@ async function message(
 ): Promise<Handled> {
   heardFrom(tx, person.id, Math.min(event.occurred_at, event.received_at))
   const before = conversationOf(tx, person.id)
-  const lapsed = before !== undefined && by.now - before.updatedAt > by.lapseMs
   const noted = nothingYet()
-  const turn = await conversing(tx, event, person, by, before, noted).hears(incoming, lapsed)
+  const turn = await conversing(tx, event, person, by, before, noted).hears(incoming, hasLapsed(before, by))
   return spoken(tx, event, person, turn, by.now, noted)
 }
 
@@ -126,9 +125,13 @@ async function meeting(tx: Tx, event: InboxEvent, person: Person, met: Met, by: 
   const turn =
     'answers' in met
       ? await engine.hearsLater(met.answers, met.incoming)
-      : await engine.meets(met.name, met.data)
+      : await engine.meets(met.name, met.data, hasLapsed(before, by))
   return spoken(tx, event, person, turn, by.now, noted)
 }
+
+/** They left the open question unanswered for too long. */
+const hasLapsed = (at: { updatedAt: number } | undefined, { now, lapseMs }: Handling): boolean =>
+  at !== undefined && now - at.updatedAt > lapseMs
 
 /** Something for a flow, or what somebody's earlier answer turned out to mean once it was looked up. */
 type Met = { name: string; data: unknown } | { answers: { flow: string; step: string }; incoming: Incoming }

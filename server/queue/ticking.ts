@@ -19,8 +19,9 @@ export function startTicking(parts: {
   sender: Sender
   /** Reads stored deliveries; a replay of a file adds some. */
   unpacker: { wake(): void }
+  mediaFetcher: { wake(): void }
 }): () => Promise<void> {
-  const { db, clock, log, rules, dispatcher, sender, unpacker } = parts
+  const { db, clock, log, rules, dispatcher, sender, unpacker, mediaFetcher } = parts
   const deadlines = new Deadlines({ db, clock, log, rules, wake: (lanes) => dispatcher.wake(lanes) })
   let cancel = () => {}
   let stopped = false
@@ -30,6 +31,7 @@ export function startTicking(parts: {
       unpacker.wake()
       dispatcher.sweep()
       sender.sweep()
+      mediaFetcher.wake()
     }
     // What a crowd left at once is met in several goes; between them others write.
     let isMore = true

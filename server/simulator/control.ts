@@ -4,9 +4,10 @@ import type { Fault } from './faults.ts'
 import { faultTitle } from './graph-fault.ts'
 import { handshake } from './handshake.ts'
 import type { Live } from './live.ts'
-import { kindOfMime } from './media.ts'
+import { kindOfMime } from './media-kinds.ts'
 import type { SimulatorOptions } from './options.ts'
 import type { Person } from './person.ts'
+import { sampleFile } from './samples.ts'
 import { clockShift, faultShape, newPerson, personChange, settingsShape, spoken } from './shapes.ts'
 import { resetWorld, type World } from './world.ts'
 
@@ -30,6 +31,8 @@ export async function control(controls: Controls, request: Request): Promise<Res
     if (noun === 'people') return await people(controls, request, id, verb)
     if (noun === 'faults') return await faults(world, request, id)
     if (noun === 'media' && id !== undefined) return media(world, id, address)
+    if (noun === 'samples' && id !== undefined)
+      return (await sampleFile(live.samples, id)) ?? problem(404, 'There is no such sample.')
     if (noun === 'wire' && id !== undefined) {
       const entry = world.wire.find(Number(id))
       return entry === undefined
@@ -148,7 +151,8 @@ async function file(person: Person, request: Request): Promise<Response> {
   const sent = form.get('file')
   if (!(sent instanceof Blob) || sent.size === 0) return problem(400, 'Choose a file that is not empty.')
   const mime = sent.type.split(';')[0] ?? ''
-  const kind = kindOfMime(mime)
+  // A sticker is made, not chosen: from disk it comes as a document, as does whatever was sent as one.
+  const kind = form.get('as') === 'document' || mime === 'image/webp' ? 'document' : kindOfMime(mime)
   const filename = sent instanceof File ? sent.name : 'file'
   const caption = String(form.get('caption') ?? '')
   const bytes = new Uint8Array(await sent.arrayBuffer())

@@ -29,6 +29,14 @@ export type FaultKind =
   | { kind: 'media.http'; on: 'info' | 'download' | 'upload'; status: number }
   /** The download address is handed out already expired. */
   | { kind: 'media.expired' }
+  /** Metadata or download come late. */
+  | { kind: 'media.slow'; on: 'info' | 'download'; delayMs: number }
+  /** The file ends in the middle; `isQuiet`: with the length of what came, else the connection breaks. */
+  | { kind: 'media.cut'; isQuiet: boolean }
+  /** Other bytes than were announced, of the same length. */
+  | { kind: 'media.mixed_up' }
+  /** Called by another type than it is of. */
+  | { kind: 'media.wrong_mime'; mime: string }
 
 export type StatusName = 'sent' | 'delivered' | 'read' | 'played' | 'failed'
 

@@ -1,11 +1,14 @@
 import { graphFault, noSuchObject } from './graph-fault.ts'
-import { acceptedTypes, kindOfMime, sizeLimitOf } from './media.ts'
+import { acceptedTypes, kindOfMime, sizeLimitOf } from './media-kinds.ts'
 import type { Outcome } from './send.ts'
 import { signatureOf } from './sign.ts'
 import type { World } from './world.ts'
 
 /** What a handler of the Graph API gives back: JSON, bytes, a refusal, or silence. */
-export type GraphAnswer = Outcome | { is: 'bytes'; body: Uint8Array<ArrayBuffer>; type: string }
+export type GraphAnswer =
+  | Outcome
+  /** `breaksAt`: the connection breaks after so many bytes. */
+  | { is: 'bytes'; body: Uint8Array<ArrayBuffer>; type: string; breaksAt?: number }
 
 /** Where `url` of a medium leads; needs the bearer token like everything else. */
 export const mediaPath = '/whatsapp_business/attachments/'
@@ -46,7 +49,8 @@ export async function uploadMedia(world: World, request: Request): Promise<Graph
 }
 
 /** The download address lives five minutes. */
-export function mediaInfo(world: World, id: string, address: URL): GraphAnswer {
+export async function mediaInfo(world: World, id: string, address: URL): Promise<GraphAnswer> {
+  await dawdle(world, 'info')
   const broken = faultOn(world, 'info')
   if (broken) return broken
   const owner = address.searchParams.get('phone_number_id')
@@ -54,6 +58,7 @@ export function mediaInfo(world: World, id: string, address: URL): GraphAnswer {
   if (medium === undefined || (owner !== null && owner !== world.identity.phoneNumberId)) {
     return { is: 'refused', fault: noSuchObject('get', id) }
   }
+  const mime = world.faults.strike(['media.wrong_mime'], undefined)?.mime ?? medium.mime
   const isExpired = world.faults.strike(['media.expired'], undefined) !== undefined
   const expiresAt = world.clock.now() + (isExpired ? -1_000 : urlLifeMs)
   const query = new URLSearchParams({
@@ -66,7 +71,7 @@ export function mediaInfo(world: World, id: string, address: URL): GraphAnswer {
     body: {
       messaging_product: 'whatsapp',
       url: `${address.origin}${mediaPath}?${query}`,
-      mime_type: medium.mime,
+      mime_type: mime,
       sha256: medium.sha256,
       file_size: medium.bytes.byteLength,
       id,
@@ -74,7 +79,8 @@ export function mediaInfo(world: World, id: string, address: URL): GraphAnswer {
   }
 }
 
-export function downloadMedia(world: World, address: URL): GraphAnswer {
+export async function downloadMedia(world: World, address: URL): Promise<GraphAnswer> {
+  await dawdle(world, 'download')
   const broken = faultOn(world, 'download')
   if (broken) return broken
   const id = address.searchParams.get('mid') ?? ''
@@ -84,7 +90,14 @@ export function downloadMedia(world: World, address: URL): GraphAnswer {
   if (medium === undefined || !isGenuine || Number(expiresAt) < world.clock.now()) {
     return { is: 'refused', fault: { ...noSuchObject('get', id), status: 404 } }
   }
-  return { is: 'bytes', body: new Uint8Array(medium.bytes), type: medium.mime }
+  const body = new Uint8Array(medium.bytes)
+  const type = medium.mime
+  if (world.faults.strike(['media.mixed_up'], undefined) !== undefined)
+    return { is: 'bytes', body: body.reverse(), type }
+  const cut = world.faults.strike(['media.cut'], undefined)
+  const half = Math.floor(body.length / 2)
+  if (cut?.isQuiet === true) return { is: 'bytes', body: body.slice(0, half), type }
+  return { is: 'bytes', body, type, ...(cut !== undefined && { breaksAt: half }) }
 }
 
 export function removeMedia(world: World, id: string): GraphAnswer {
@@ -92,10 +105,16 @@ export function removeMedia(world: World, id: string): GraphAnswer {
   return { is: 'answered', body: { success: true } }
 }
 
+async function dawdle(world: World, on: 'info' | 'download'): Promise<void> {
+  const slow = world.faults.strike(['media.slow'], undefined, (one) => one.on === on)
+  if (slow !== undefined) await new Promise<void>((resolve) => world.clock.after(slow.delayMs, resolve))
+}
+
 function faultOn(world: World, on: 'info' | 'download' | 'upload'): GraphAnswer | undefined {
   const fault = world.faults.strike(['media.http'], undefined, (one) => one.on === on)
   if (fault === undefined) return undefined
   if (fault.status === 404) return { is: 'refused', fault: { ...noSuchObject('get', on), status: 404 } }
+  if (fault.status === 401) return { is: 'refused', fault: graphFault(190, undefined, { status: 401 }) }
   return { is: 'broken', status: fault.status }
 }
 

@@ -177,6 +177,19 @@ describe('reading and typing', () => {
       131009,
     )
   })
+
+  test('anything but typing of text is refused', async () => {
+    const { sim, alice } = await begin()
+    await alice.says('hello')
+    const message_id = sim.deliveries[0]?.updates[0]?.lists.messages?.[0]?.id
+    const read = { messaging_product: 'whatsapp', status: 'read', message_id }
+    for (const typing_indicator of [{ type: 'audio' }, true, {}]) {
+      const path = `${sim.identity.phoneNumberId}/messages`
+      const { status, json } = await graph(sim, 'POST', path, { ...read, typing_indicator })
+      expect([status, json.error?.code]).toEqual([400, 100])
+    }
+    expect(alice.isTypedTo).toBe(false)
+  })
 })
 
 describe('media', () => {

@@ -51,7 +51,10 @@ export async function graph(world: World, request: Request, server: Server<unkno
       })
     case 'bytes':
       end({ status: 200, response: `${answer.body.byteLength} bytes of ${answer.type}` })
-      return new Response(answer.body, { headers: { 'content-type': answer.type } })
+      return new Response(
+        answer.breaksAt === undefined ? answer.body : breaking(answer.body.subarray(0, answer.breaksAt)),
+        { headers: { 'content-type': answer.type } },
+      )
     case 'hung':
       end({ problem: 'never answered' })
       server.timeout(request, 0)
@@ -68,7 +71,8 @@ async function route(
   address: URL,
   body: string | undefined,
 ): Promise<GraphAnswer> {
-  if (address.pathname === mediaPath) return authorised(world, request) ?? downloadMedia(world, address)
+  if (address.pathname === mediaPath)
+    return authorised(world, request) ?? (await downloadMedia(world, address))
   const [version, id, edge, ...rest] = address.pathname.split('/').slice(1)
   if (!/^v\d+\.\d+$/.test(version ?? '') || id === undefined || rest.length > 0) {
     return refusal(noSuchObject(request.method === 'POST' ? 'post' : 'get', address.pathname.slice(1)))
@@ -88,7 +92,7 @@ async function route(
   }
   if (method === 'GET' && isAccount && edge === 'phone_numbers')
     return answered({ data: [phoneNumber(world)] })
-  if (method === 'GET' && edge === undefined) return mediaInfo(world, id, address)
+  if (method === 'GET' && edge === undefined) return await mediaInfo(world, id, address)
   if (method === 'DELETE' && edge === undefined) return removeMedia(world, id)
   return refusal(noSuchObject(method === 'POST' ? 'post' : method === 'DELETE' ? 'delete' : 'get', id))
 }
@@ -162,6 +166,18 @@ function templates(world: World, address: URL): GraphAnswer {
 /** A stream that fails before its first byte makes Bun close the socket with nothing sent. */
 function brokenConnection(): Response {
   return new Response(new ReadableStream({ start: (controller) => controller.error() }))
+}
+
+/** Some bytes, and then the connection is lost. */
+function breaking(bytes: Uint8Array): ReadableStream {
+  let isSent = false
+  return new ReadableStream({
+    async pull(controller) {
+      if (isSent) return controller.error()
+      isSent = true
+      controller.enqueue(bytes)
+    },
+  })
 }
 
 /** Whom a request is about, read without parsing it. */

@@ -12,6 +12,7 @@ import { servePage } from './page.ts'
 import type { NewPerson } from './people.ts'
 import type { Person } from './person.ts'
 import { metaJson, signatureOf } from './sign.ts'
+import type { Wait } from './waits.ts'
 import { createWorld, resetWorld } from './world.ts'
 
 export type { Delivery } from './courier.ts'
@@ -21,7 +22,9 @@ export type { Accepted, Ledger } from './ledger.ts'
 export type { Identity, Settings, SimulatorOptions } from './options.ts'
 export type { NewPerson } from './people.ts'
 export type { Person } from './person.ts'
+export type { Sample } from './samples.ts'
 export { metaJson, signatureOf } from './sign.ts'
+export type { Wait, WaitStep } from './waits.ts'
 
 /** Meta on this machine: the Graph API, webhooks, the people and their phones. */
 export interface Simulator {
@@ -38,6 +41,11 @@ export interface Simulator {
   /** Somebody new, or whoever has this number already. */
   person(given?: NewPerson): Person
   people(): Person[]
+  /**
+   * What somebody (a number or a user id) waits for and how far it is, for the phone page to show; "done" or "failed"
+   * ends it. The bot's server tells it past Meta, so only a demo can.
+   */
+  waits(who: string, wait: Wait): void
   faults: Faults
   ledger: Ledger
   /** Every webhook with its tries, in order. */
@@ -70,7 +78,7 @@ export interface Stats {
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const world = createWorld(options)
   const crew = new Crew(world)
-  const live = new Live(world, crew, options.shiftClock !== undefined)
+  const live = new Live(world, crew, options.shiftClock !== undefined, options.samples ?? [])
   const server = Bun.serve({
     port: options.port ?? 0,
     hostname: options.hostname ?? '127.0.0.1',
@@ -111,6 +119,10 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
       return person
     },
     people: () => crew.all(),
+    waits(who, wait) {
+      const person = world.people.byPhone(who) ?? world.people.byUserId(who)
+      if (person?.hidden === false) world.waits.tell(person.key, wait)
+    },
     faults: world.faults,
     ledger: world.ledger,
     deliveries: world.courier.deliveries,

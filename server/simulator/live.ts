@@ -1,4 +1,5 @@
 import type { Crew } from './crew.ts'
+import { listed, type Sample } from './samples.ts'
 import { withoutBodies } from './wire.ts'
 import type { World } from './world.ts'
 
@@ -14,8 +15,9 @@ export class Live {
     readonly world: World,
     readonly crew: Crew,
     readonly shiftable: boolean,
+    readonly samples: readonly Sample[],
   ) {
-    const { chats, wire, faults, watchers } = world
+    const { chats, wire, faults, watchers, waits } = world
     chats.onEntry = (person, entry) => this.tell({ is: 'bubble', person, entry })
     wire.onEntry = (entry) =>
       this.tell({ is: 'wire', entry: withoutBodies(entry), ledger: world.ledger.counts() })
@@ -23,6 +25,7 @@ export class Live {
     watchers.typing.add((person, on) => {
       if (!person.hidden) this.tell({ is: 'typing', person: person.key, on })
     })
+    waits.onChange = (person, wait) => this.tell({ is: 'wait', person, wait })
     this.#beat = setInterval(() => this.#send(encoder.encode(': still here\n\n')), beatMs)
     this.#beat.unref()
   }
@@ -42,11 +45,13 @@ export class Live {
       people: world.people.all(),
       chats: Object.fromEntries(world.people.all().map((one) => [one.key, world.chats.of(one.key)])),
       typing: [...world.typingUntil.keys()].filter((key) => world.people.byKey(key)?.hidden === false),
+      waits: Object.fromEntries(world.people.all().map((one) => [one.key, world.waits.of(one.key)])),
       wire: world.wire.summaries(),
       ledger: world.ledger.counts(),
       faults: world.faults.list(),
       settings: world.settings,
       templates: world.templates,
+      samples: this.samples.map(listed),
       business: {
         name: world.identity.verifiedName,
         phone: world.identity.displayPhoneNumber,

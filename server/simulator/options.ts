@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '../clock.ts'
 import { anySeed } from './random.ts'
+import type { Sample } from './samples.ts'
 import { starterTemplates, type Template } from './templates.ts'
 
 /** Everything has a default, so that a test may write `createSimulator({ webhookUrl })`. */
@@ -24,6 +25,8 @@ export interface SimulatorOptions {
   seed?: number
   settings?: Partial<Settings>
   webhookUrl?: string
+  /** Files to be sent from the phone page by whoever has none at hand. */
+  samples?: Sample[]
 }
 
 /** What may be changed while it runs, by code or on the phone page. */

@@ -1,10 +1,10 @@
 import { checkMessage } from './check-message.ts'
 import type { ActiveFault } from './faults.ts'
-import { type GraphFault, graphFault, invalid } from './graph-fault.ts'
+import { type GraphFault, graphFault, invalid, parameter } from './graph-fault.ts'
 import { keepsChat } from './inbound.ts'
 import { type Json, objectOf, textOf } from './json.ts'
 import type { Accepted } from './ledger.ts'
-import { kindOfMime } from './media.ts'
+import { kindOfMime } from './media-kinds.ts'
 import type { PersonState } from './people.ts'
 import type { Priced } from './statuses.ts'
 import { bodyParameters, slotsOf, templateFor } from './templates.ts'
@@ -52,6 +52,9 @@ export async function send(world: World, message: Json): Promise<Outcome> {
 export function markRead(world: World, request: Json): Outcome {
   const id = textOf(request.message_id)
   if (id === undefined) return refused(131008, 'Parameter message_id is required')
+  const indicator = request.typing_indicator
+  if (indicator !== undefined && objectOf(indicator)?.type !== 'text')
+    return { is: 'refused', fault: parameter('typing_indicator[type]', 'must be one of {TEXT}.') }
   const person = world.writtenBy.get(id)
   if (person === undefined)
     return { is: 'refused', fault: invalid(`Message ${id} was not written to this number`) }
@@ -59,7 +62,7 @@ export function markRead(world: World, request: Json): Outcome {
     if (entry.side === 'person') world.chats.raise(person.key, entry.id, 'read')
     if (entry.id === id) break
   }
-  if (request.typing_indicator !== undefined) showTyping(world, person)
+  if (indicator !== undefined) showTyping(world, person)
   return { is: 'answered', body: { success: true } }
 }
 

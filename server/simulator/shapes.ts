@@ -102,6 +102,15 @@ export const faultShape = v.variant('kind', [
     ...scope,
   }),
   v.object({ kind: v.literal('media.expired'), ...scope }),
+  v.object({
+    kind: v.literal('media.slow'),
+    on: v.picklist(['info', 'download']),
+    delayMs: milliseconds,
+    ...scope,
+  }),
+  v.object({ kind: v.literal('media.cut'), isQuiet: v.boolean(), ...scope }),
+  v.object({ kind: v.literal('media.mixed_up'), ...scope }),
+  v.object({ kind: v.literal('media.wrong_mime'), mime: v.string(), ...scope }),
 ])
 
 const delay = v.nullable(milliseconds)

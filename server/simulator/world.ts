@@ -11,6 +11,7 @@ import { People, type PersonState } from './people.ts'
 import { type Random, randomOf } from './random.ts'
 import { Statuses } from './statuses.ts'
 import type { Template } from './templates.ts'
+import { Waits } from './waits.ts'
 import { WireLog } from './wire.ts'
 
 /** Everything Meta knows, in one hand. */
@@ -33,6 +34,8 @@ export interface World {
   writtenBy: Map<string, PersonState>
   /** Whom the business shows "typing…", and until when. */
   typingUntil: Map<string, number>
+  /** What people wait for, as the bot's own server tells; Meta would not know. */
+  waits: Waits
   subscribedApps: Json[]
   newMessageId(phone: string): string
   traceId(): string
@@ -78,6 +81,7 @@ export function createWorld(options: SimulatorOptions): World {
     statuses: new Statuses(settings, clock, courier, faults, chats, ledger),
     writtenBy: new Map(),
     typingUntil: new Map(),
+    waits: new Waits(),
     subscribedApps: [],
     newMessageId: (phone) =>
       `wamid.HBgM${btoa(phone)}FQIAERgS${run}${(++count).toString(16).toUpperCase().padStart(10, '0')}AA==`,
@@ -100,4 +104,5 @@ export function resetWorld(world: World): void {
   world.courier.acknowledgedMs.length = 0
   world.writtenBy.clear()
   world.typingUntil.clear()
+  world.waits.clear()
 }

@@ -1,3 +1,5 @@
+import type { VehicleType } from '../db/schema-mobility.ts'
+
 /**
  * Plates of Rwanda. Kept in upper case without blanks ("RAD123C"), shown in groups ("RAD 123 C"). `@` stands for a
  * letter, `#` for a figure, `?` after one for "perhaps"; the rest stands for itself.
@@ -57,6 +59,13 @@ export function shownPlate(plate: string): string {
         .join(' ')
   }
   return plate
+}
+
+/** Which other kind of vehicle such a plate is for; three-wheelers and what is "other" may have either. */
+export function mismatch(type: VehicleType, kind: PlateKind): 'car' | 'moto' | undefined {
+  if (type === 'moto') return kind === 'car' ? 'car' : undefined
+  const isMotoPlate = kind === 'moto' || kind === 'government_moto' || kind === 'government_project_moto'
+  return isMotoPlate && (type === 'cab' || type === 'truck' || type === 'rental') ? 'moto' : undefined
 }
 
 const kinds = Object.keys(formats) as PlateKind[]

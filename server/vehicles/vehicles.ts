@@ -39,8 +39,14 @@ export const vehiclesByPlate = (from: Tx | Reader, plate: string): OwnedVehicle[
   )
 
 /** Verified, and insured at that time. */
-export const isValid = ({ state, insured_until }: Vehicle, now: number): boolean =>
-  state === 'active' && insured_until !== null && insured_until > now
+export const isValid = (vehicle: Vehicle, now: number): boolean =>
+  vehicle.state === 'active' && !isEnded(vehicle, now) && !isAhead(vehicle, now)
+
+/** Its insurance begins only later. */
+export const isAhead = ({ insured_from }: Pick<Vehicle, 'insured_from'>, now: number): boolean =>
+  (insured_from ?? 0) > now
+
+const isEnded = ({ insured_until }: Vehicle, now: number): boolean => (insured_until ?? 0) <= now
 
 /** The last instant with a date that can be written: what lies beyond was no date of any certificate. */
 const lastInsuredAt = Date.UTC(9999, 11, 31)
@@ -76,20 +82,28 @@ export function claimVehicle(
   return { id: Number(lastInsertRowid) }
 }
 
-/**
- * Somebody has seen the papers. `insuredUntil` is the first instant at which the insurance is no longer valid. Throws
- * `conflict.already_done` while another person drives with this plate.
- */
+/** What papers say of the insurance, and who has seen them. */
+export interface SeenPapers {
+  /** Null or left out: since it was verified. */
+  insuredFrom?: number | null
+  /** The first instant at which the insurance is no longer valid. */
+  insuredUntil: number
+  by: string
+}
+
+/** Somebody has seen the papers. Throws `conflict.already_done` while another person drives with this plate. */
 export function verifyVehicle(
   tx: Tx,
   vehicle: Vehicle,
-  { insuredUntil, by }: { insuredUntil: number; by: string },
+  { insuredFrom = null, insuredUntil, by }: SeenPapers,
   now: number,
 ): void {
   const [active] = vehiclesByPlate(tx, vehicle.plate)
   if (active?.state === 'active' && active.id !== vehicle.id) throw takenBy(active)
   tx.run(
-    `update vehicle set state = 'active', why = null, insured_until = ?, verified_at = ?, verified_by = ? where id = ?`,
+    `update vehicle set state = 'active', why = null, insured_from = ?, insured_until = ?, verified_at = ?,
+       verified_by = ? where id = ?`,
+    insuredFrom,
     insuredUntil,
     now,
     by,

@@ -2,15 +2,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
 import { type Running, startAll } from '../../test/running.ts'
 import { systemClock } from '../clock.ts'
 import { silentLog } from '../log.ts'
-import { MediaReader } from '../queue/media-reader.ts'
+import { MediaFetcher } from '../queue/media-fetcher.ts'
+import { qrPictures } from '../queue/qr-pictures.ts'
 import { mediaDownload } from './download.ts'
 
 let town: Running
-let reader: MediaReader
+let reader: MediaFetcher
 beforeEach(async () => {
   town = await startAll()
   const { db, config, pictures, dispatcher } = town.server.context
-  reader = new MediaReader({
+  reader = new MediaFetcher({
     db,
     clock: systemClock,
     log: silentLog,
@@ -20,7 +21,10 @@ beforeEach(async () => {
       accessToken: config.metaAccessToken,
       timeoutMs: 2000,
     }),
-    readQr: (picture) => pictures.read(picture),
+    uses: {
+      qr: qrPictures((picture) => pictures.read(picture)),
+      document: qrPictures((picture) => pictures.read(picture)),
+    },
     wake: (lanes) => dispatcher.wake(lanes),
   })
   reader.start()

@@ -1,4 +1,5 @@
-import type { Download } from '../queue/media-reader.ts'
+import { announcedSha256 } from '../media/announced.ts'
+import { type Download, PassingFault } from '../media/fetch.ts'
 import type { GraphOptions } from './graph.ts'
 import { object, text } from './payload.ts'
 
@@ -19,24 +20,53 @@ export function mediaDownload(
     })
 
   return async (mediaId, maxBytes) => {
-    const info = await get(`${options.url}/${options.version}/${encodeURIComponent(mediaId)}`)
-    const body = object(await info.json().catch(() => undefined)) ?? {}
-    // 100 is "no such object": ids expire after seven days.
-    if (object(body.error)?.code === 100)
-      return { refused: 'gone', why: text(object(body.error)?.message) ?? '100' }
-    const url = text(body.url)
-    if (!info.ok || url === undefined)
-      throw new Error(`Meta answered ${info.status} for the address of a file`)
-    // The token goes along, so the address must be Meta's, or the very server that was asked.
-    if (!isTrusted(url, options.url))
-      return { refused: 'gone', why: `an address on another host: ${hostOf(url)}` }
-    if (Number(body.file_size) > maxBytes)
-      return { refused: 'too_large', why: `${text(body.file_size)} bytes` }
-    const file = await get(url)
-    if (!file.ok) throw new Error(`Meta answered ${file.status} for a file`)
-    return bounded(file, maxBytes)
+    const address = async () =>
+      addressOf(await get(`${options.url}/${options.version}/${encodeURIComponent(mediaId)}`))
+    // An address may be handed out that is just expiring: a fresh one is asked for at once, but not for ever.
+    for (let isFirst = true; ; isFirst = false) {
+      const info = await address()
+      if ('refused' in info) return info
+      // The token goes along, so the address must be Meta's, or the very server that was asked.
+      if (!isTrusted(info.url, options.url))
+        return { refused: 'gone', why: `an address on another host: ${hostOf(info.url)}` }
+      if (info.size > maxBytes) return { refused: 'too_large', why: `${info.size} bytes` }
+      const file = await get(info.url)
+      if (isNowhere(file.status)) {
+        if (isFirst) continue
+        throw new PassingFault(`Meta answered ${file.status} for a file, twice`, 'gone')
+      }
+      if (!file.ok)
+        throw new PassingFault(`Meta answered ${file.status} for a file`, ...accountsFault(file.status))
+      const download = await bounded(file, maxBytes)
+      return 'refused' in download ? download : { ...download, sha256: info.sha256 }
+    }
   }
 }
+
+/** Meta's address of a file, or why there is none (any more). */
+async function addressOf(
+  response: Response,
+): Promise<{ url: string; size: number; sha256: string | null } | Extract<Download, { refused: string }>> {
+  const body = object(await response.json().catch(() => undefined)) ?? {}
+  const error = object(body.error)
+  // 100 is "no such object": ids expire after seven days.
+  if (error?.code === 100 || isNowhere(response.status))
+    return { refused: 'gone', why: text(error?.message) ?? `${response.status}` }
+  const url = text(body.url)
+  if (!response.ok || url === undefined) {
+    const why = `Meta answered ${response.status} for the address of a file`
+    throw new PassingFault(why, ...accountsFault(response.status))
+  }
+  return { url, size: Number(body.file_size) || 0, sha256: announcedSha256(text(body.sha256)) }
+}
+
+const isNowhere = (status: number): boolean => status === 404 || status === 410
+
+/** A token that is refused is mended by the operator; until then the file waits, and is not given up. */
+const accountsFault = (status: number): ['unavailable', boolean] => [
+  'unavailable',
+  status === 401 || status === 403,
+]
 
 /** Whatever length was promised, no more than the limit is ever held. */
 async function bounded(response: Response, maxBytes: number): Promise<Download> {

@@ -36,8 +36,12 @@ export interface Graph {
     body: string,
     extras: { token: string },
   ): Promise<SendResult>
-  /** Two blue ticks, and "typing…" until the reply. Nothing depends on it: the answer is not looked at. */
-  markRead(waMessageId: string): Promise<void>
+  /**
+   * Two blue ticks; with `typing` also "typing…", until the next message or for 25 s. Throws when Meta did not take
+   * it, which is nothing to anybody but a log.
+   * Source: developers.facebook.com/documentation/business-messaging/whatsapp/typing-indicators
+   */
+  markRead(waMessageId: string, options?: { typing?: boolean }): Promise<void>
   upload(file: { bytes: Uint8Array; mime: string; filename: string }): Promise<Uploaded>
   /** Any GET below the version, for doctor and setup: status and JSON body. */
   get(path: string): Promise<{ status: number; body: Json; date: string | null }>
@@ -105,8 +109,19 @@ export function graphClient(options: GraphOptions): Graph {
         biz_opaque_callback_data: token,
       }),
 
-    async markRead(waMessageId) {
-      await post({ status: 'read', message_id: waMessageId, typing_indicator: { type: 'text' } })
+    async markRead(waMessageId, { typing = false } = {}) {
+      const response = await call(messagesUrl, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          messaging_product: 'whatsapp',
+          status: 'read',
+          message_id: waMessageId,
+          ...(typing && { typing_indicator: { type: 'text' } }),
+        }),
+      })
+      const body = await jsonOf(response)
+      if (!response.ok) throw new Error(faultOf(response.status, body).message)
     },
 
     async upload({ bytes, mime, filename }) {

@@ -3,6 +3,8 @@ import { BaseCommand } from '../../base-command.ts'
 
 export default class BackupCreate extends BaseCommand {
   static override summary = 'Copy the database, also while the server runs, and check the copy'
+  static override description =
+    'The database is everything but the pictures of papers that people sent: those lie in MEDIA_DIR. Copy that folder as well, after the database.'
   static override examples = [
     '<%= config.bin %> backup create',
     '<%= config.bin %> backup create --into /mnt/usb',

@@ -28,6 +28,7 @@ export default class DriversReject extends BaseCommand {
       { offlineSentence, operatorChange, sentenceTyped },
       { nameOf, vehicleMeant },
       { withDatabase },
+      { waitingSentence },
     ] = await Promise.all([
       import('../../../server/error.ts'),
       import('../../../server/drivers/standing.ts'),
@@ -35,6 +36,7 @@ export default class DriversReject extends BaseCommand {
       import('../../drivers/change.ts'),
       import('../../drivers/meant.ts'),
       import('../../open-database.ts'),
+      import('../../vehicles/waiting.ts'),
     ])
     const why = sentenceTyped(flags.reason)
     const rejected = await withDatabase(config, async (db) => {
@@ -50,10 +52,14 @@ export default class DriversReject extends BaseCommand {
         id: vehicle.person_id,
         why,
         now,
+        waiting: waitingSentence(db.read, vehicle.id),
       }
     })
-    const { plate, driver, now } = rejected
-    this.log(`${plate} of ${driver} is not accepted. ${offlineSentence(now, plate)} They are told why.`)
-    return rejected
+    const { waiting, ...entry } = rejected
+    const { plate, driver, now } = entry
+    this.log(
+      `${plate} of ${driver} is not accepted. ${offlineSentence(now, plate)} They are told why.${waiting}`,
+    )
+    return entry
   }
 }

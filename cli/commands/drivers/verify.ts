@@ -5,7 +5,7 @@ import { who } from '../../drivers/who.ts'
 export default class DriversVerify extends BaseCommand {
   static override summary = 'Vouch for a vehicle: its papers were seen, and it is insured until that day'
   static override description =
-    'The driver is told and can go online. Also renews the insurance of one already verified; exits with 5, and tells nobody, when it is verified until that very day. Two people may claim a plate, but only one can drive with it.'
+    'The driver is told and can go online. Needs no papers; those that were sent are for "vehicles verify". Also renews the insurance of one already verified; exits with 5, and tells nobody, when it is verified until that very day. Two people may claim a plate, but only one can drive with it.'
   static override examples = [
     '<%= config.bin %> drivers verify "RAD 123 C" --until 2027-05-31',
     '<%= config.bin %> drivers verify p12 --plate RE123A --until 31/05/2027',
@@ -34,6 +34,7 @@ export default class DriversVerify extends BaseCommand {
       { lastDay },
       { nameOf, vehicleMeant },
       { withDatabase },
+      { waitingSentence },
     ] = await Promise.all([
       import('../../../server/error.ts'),
       import('../../../server/drivers/standing.ts'),
@@ -42,6 +43,7 @@ export default class DriversVerify extends BaseCommand {
       import('../../drivers/describe.ts'),
       import('../../drivers/meant.ts'),
       import('../../open-database.ts'),
+      import('../../vehicles/waiting.ts'),
     ])
     const { timezone } = config
     const now = Date.now()
@@ -70,10 +72,12 @@ export default class DriversVerify extends BaseCommand {
         driver: nameOf(db.read, vehicle.person_id),
         id: vehicle.person_id,
         insuredUntil: until,
+        waiting: waitingSentence(db.read, vehicle.id),
       }
     })
-    const { plate, type, driver, insuredUntil: until } = verified
-    this.log(`${plate} (${type}) of ${driver} is verified, insured until ${until}. They are told.`)
-    return verified
+    const { waiting, ...entry } = verified
+    const { plate, type, driver, insuredUntil: until } = entry
+    this.log(`${plate} (${type}) of ${driver} is verified, insured until ${until}. They are told.${waiting}`)
+    return entry
   }
 }

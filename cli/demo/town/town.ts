@@ -1,5 +1,6 @@
 import type { Clock } from '../../../server/clock.ts'
 import type { Db, Tx } from '../../../server/db/open.ts'
+import { setReminders } from '../../../server/documents/reminders.ts'
 import { distanceM } from '../../../server/geo/distance.ts'
 import type { Point } from '../../../server/geo/point.ts'
 import type { Language } from '../../../server/i18n/languages.ts'
@@ -52,7 +53,11 @@ export async function openTown(options: TownOptions): Promise<Town> {
   await importLandmarks(db, landmarks, clock.now())
   const street = new Street(options, landmarks)
   const drivers = await db.write((tx) => {
-    for (const citizen of options.played) settle(tx, citizen, clock.now())
+    for (const citizen of options.played) {
+      const { personId } = settle(tx, citizen, clock.now())
+      // Whoever moves the clock on is reminded as any driver would be; the crowd would answer for nobody to see.
+      setReminders(tx, personId, { now: clock.now(), correlationId: 'demo' })
+    }
     const settled = crowd.map((citizen) => settle(tx, citizen, clock.now()))
     const isNew = tx.get('select 1 from trip limit 1') === undefined
     if (isNew) planTrips(tx, settled, { landmarks, random: dice, now: clock.now(), rules })

@@ -2,34 +2,18 @@
 export const en = {
   'drive.title': 'Drive',
   'drive.keywords':
-    'drive, driving, i drive, i am a driver, become a driver, go online, online, go offline, offline, my vehicle, my vehicles, register my vehicle, income, my income, earnings',
+    'drive, driving, i drive, i am a driver, become a driver, go online, online, go offline, offline, income, my income, earnings',
 
   'drive.intro':
     'To drive with us, register your vehicle here. The operator checks it before your first ride; you keep the whole fare.',
-  'drive.askType': 'What do you drive?',
-  'drive.typeButton': 'Vehicle',
   'drive.type.moto': 'Moto',
   'drive.type.cab': 'Cab',
   'drive.type.liffan': 'Liffan',
   'drive.type.truck': 'Truck',
   'drive.type.rental': 'Rental car',
   'drive.type.other': 'Other vehicle',
-  'drive.askPlate': 'Type the plate ({type}) as it stands on the vehicle, for example {example}.',
-  'drive.plate.not_a_plate':
-    'That is no plate of Rwanda that I know. Type the letters and figures as they stand on the vehicle, for example {example}.',
-  'drive.plate.letter_o':
-    'Plates have no letter O among their letters, and no zero either. Look again, it may be a Q or a D, and type the plate once more.',
-  'drive.plate.letter_for_zero': 'Plates have no letter O. If it is *{meant}*, type it with zeros.',
-  'drive.plate.yours_already': 'This vehicle is registered with you already.',
-  'drive.plate.too_many': 'You have {max} vehicles here, and no more fit. Remove one first.',
-  'drive.saved':
-    '✅ *{plate}* ({type}) is registered.\n\nThe operator checks it now. I tell you as soon as you can drive.',
-  'drive.saved.car':
-    '⚠️ That is the plate of a car. If you chose the wrong vehicle, remove it under *My vehicles* and register it again.',
-  'drive.saved.moto':
-    '⚠️ That is the plate of a moto. If you chose the wrong vehicle, remove it under *My vehicles* and register it again.',
   'drive.papers':
-    '📄 The operator needs to see your driving licence and the insurance certificate: type *agent*, then send a photo of each here.',
+    '📄 Send a photo of its insurance certificate. If the operator asks for your driving licence too, type *agent* and send a photo of it.',
 
   'drive.is.vehicle_pending':
     '⏳ The operator is still checking *{plate}*. I tell you as soon as you can drive.',
@@ -37,7 +21,9 @@ export const en = {
     '❌ *{plate}* was not accepted: {why}\n\nWhen that is put right, register it again. Type *agent* to ask the operator.',
   'drive.is.vehicle_suspended': '⛔ *{plate}* is suspended: {why}\n\nType *agent* to ask the operator.',
   'drive.is.insurance_ended':
-    '⚠️ The insurance of *{plate}* ended on {date}.\n\nWhen you have the new certificate, type *agent* and show it to the operator.',
+    '⚠️ The insurance of *{plate}* ended on {date}.\n\nWhen you have the new certificate, send a photo of it.',
+  'drive.is.insurance_ahead':
+    '⏳ The insurance of *{plate}* begins on {date}. From then on you can go online.',
   'drive.is.suspended':
     '⛔ You are suspended as a driver: {why}\n\nType *agent* to talk to the operator about it.',
   'drive.nowOffline': 'You are offline now.',
@@ -60,7 +46,6 @@ export const en = {
   'drive.showRequest': 'See the request',
   'drive.showRide': 'See the ride',
   'drive.income': 'Income',
-  'drive.vehicles': 'My vehicles',
 
   'drive.share':
     'Share your location to go online with *{plate}*. Passengers nearby find you for {time}; share it again to stay online.',
@@ -88,27 +73,6 @@ export const en = {
   'drive.statementCaption': 'Your statement, {from} – {to}.',
   'drive.noStatement': 'No ride was completed from {from} to {to}, so there is nothing to state.',
   'drive.afterStatement': 'Anything else?',
-
-  'drive.askVehicle': 'Your vehicles. Choose one to drive with it or to remove it.',
-  'drive.vehicleButton': 'Vehicles',
-  'drive.state.valid': 'can drive',
-  'drive.state.chosen': 'you drive with it',
-  'drive.state.pending': 'being checked',
-  'drive.state.rejected': 'not accepted',
-  'drive.state.suspended': 'suspended',
-  'drive.state.ended': 'insurance ended',
-  'drive.addVehicle': 'Add a vehicle',
-  'drive.useVehicle': 'Drive with it',
-  'drive.removeVehicle': 'Remove',
-  'drive.nowChosen': 'You drive with *{plate}* now.',
-  'drive.askRemove':
-    'Remove *{plate}*? Your past rides and income stay. To drive with it again, the operator must check it anew.',
-  'drive.yesRemove': 'Yes, remove it',
-  'drive.keepVehicle': 'Keep it',
-  'drive.removed': '{plate} is removed.',
-  'drive.vehicle.gone': 'That vehicle is not yours any more.',
-  'drive.vehicle.invalid': 'You cannot drive with it yet.',
-  'drive.vehicle.busy': 'A ride or a request is under way. Please do that after it.',
 
   'drive.verified': '✅ *{plate}* is verified, insured until {date}. You can go online now.',
   'drive.restored': '✅ You can drive again.',

@@ -4,36 +4,18 @@ import type { en } from './en.ts'
 export const fr = translationOf<typeof en>()({
   'drive.title': 'Conduire',
   'drive.keywords':
-    'conduire, je conduis, je suis chauffeur, devenir chauffeur, en ligne, hors ligne, passer en ligne, mon vehicule, mes vehicules, enregistrer mon vehicule, revenus, mes revenus, mes gains',
+    'conduire, je conduis, je suis chauffeur, devenir chauffeur, en ligne, hors ligne, passer en ligne, revenus, mes revenus, mes gains',
 
   'drive.intro':
     'Pour conduire avec nous, enregistrez ici votre véhicule. L’opérateur le vérifie avant votre première course ; vous gardez tout le prix de la course.',
-  'drive.askType': 'Que conduisez-vous ?',
-  'drive.typeButton': 'Véhicule',
   'drive.type.moto': 'Taxi-moto',
   'drive.type.cab': 'Taxi',
   'drive.type.liffan': 'Liffan',
   'drive.type.truck': 'Camion',
   'drive.type.rental': 'Voiture de location',
   'drive.type.other': 'Autre véhicule',
-  'drive.askPlate': 'Tapez la plaque ({type}) comme elle est écrite sur le véhicule, par exemple {example}.',
-  'drive.plate.not_a_plate':
-    'Ce n’est pas une plaque du Rwanda que je connais. Tapez les lettres et les chiffres comme ils sont sur le véhicule, par exemple {example}.',
-  'drive.plate.letter_o':
-    'Les plaques n’ont pas de lettre O parmi leurs lettres, ni de zéro. Regardez encore, c’est peut-être un Q ou un D, et retapez la plaque.',
-  'drive.plate.letter_for_zero':
-    'Les plaques n’ont pas de lettre O. Si c’est *{meant}*, tapez-la avec des zéros.',
-  'drive.plate.yours_already': 'Ce véhicule est déjà enregistré chez vous.',
-  'drive.plate.too_many':
-    'Vous avez ici {max} véhicules, et il n’y a pas de place pour un autre. Retirez-en un d’abord.',
-  'drive.saved':
-    '✅ *{plate}* ({type}) est enregistré.\n\nL’opérateur le vérifie maintenant. Je vous dis dès que vous pouvez conduire.',
-  'drive.saved.car':
-    '⚠️ C’est une plaque de voiture. Si vous vous êtes trompé de véhicule, retirez-le sous *Mes véhicules* et enregistrez-le à nouveau.',
-  'drive.saved.moto':
-    '⚠️ C’est une plaque de moto. Si vous vous êtes trompé de véhicule, retirez-le sous *Mes véhicules* et enregistrez-le à nouveau.',
   'drive.papers':
-    '📄 L’opérateur doit voir votre permis de conduire et l’attestation d’assurance : tapez *agent*, puis envoyez ici une photo de chacun.',
+    '📄 Envoyez une photo de son certificat d’assurance. Si l’opérateur demande aussi votre permis de conduire, tapez *agent* et envoyez-en une photo.',
 
   'drive.is.vehicle_pending':
     '⏳ L’opérateur vérifie encore *{plate}*. Je vous dis dès que vous pouvez conduire.',
@@ -42,7 +24,9 @@ export const fr = translationOf<typeof en>()({
   'drive.is.vehicle_suspended':
     '⛔ *{plate}* est suspendu : {why}\n\nTapez *agent* pour demander à l’opérateur.',
   'drive.is.insurance_ended':
-    '⚠️ L’assurance de *{plate}* a pris fin le {date}.\n\nQuand vous avez le nouveau certificat, tapez *agent* et montrez-le à l’opérateur.',
+    '⚠️ L’assurance de *{plate}* a pris fin le {date}.\n\nQuand vous avez le nouveau certificat, envoyez-en une photo.',
+  'drive.is.insurance_ahead':
+    '⏳ L’assurance de *{plate}* commence le {date}. Vous pourrez alors passer en ligne.',
   'drive.is.suspended':
     '⛔ Vous êtes suspendu comme chauffeur : {why}\n\nTapez *agent* pour en parler à l’opérateur.',
   'drive.nowOffline': 'Vous êtes maintenant hors ligne.',
@@ -65,7 +49,6 @@ export const fr = translationOf<typeof en>()({
   'drive.showRequest': 'Voir la demande',
   'drive.showRide': 'Voir la course',
   'drive.income': 'Revenus',
-  'drive.vehicles': 'Mes véhicules',
 
   'drive.share':
     'Partagez votre position pour être en ligne avec *{plate}*. Les passagers proches vous trouvent pendant {time} ; partagez-la à nouveau pour rester en ligne.',
@@ -94,27 +77,6 @@ export const fr = translationOf<typeof en>()({
   'drive.statementCaption': 'Votre relevé, {from} – {to}.',
   'drive.noStatement': 'Aucune course terminée du {from} au {to} : il n’y a rien à relever.',
   'drive.afterStatement': 'Autre chose ?',
-
-  'drive.askVehicle': 'Vos véhicules. Choisissez-en un pour le conduire ou le retirer.',
-  'drive.vehicleButton': 'Véhicules',
-  'drive.state.valid': 'peut rouler',
-  'drive.state.chosen': 'vous le conduisez',
-  'drive.state.pending': 'en vérification',
-  'drive.state.rejected': 'pas accepté',
-  'drive.state.suspended': 'suspendu',
-  'drive.state.ended': 'assurance expirée',
-  'drive.addVehicle': 'Ajouter un véhicule',
-  'drive.useVehicle': 'Le conduire',
-  'drive.removeVehicle': 'Retirer',
-  'drive.nowChosen': 'Vous conduisez maintenant *{plate}*.',
-  'drive.askRemove':
-    'Retirer *{plate}* ? Vos courses passées et vos revenus restent. Pour le conduire à nouveau, l’opérateur devra le revérifier.',
-  'drive.yesRemove': 'Oui, le retirer',
-  'drive.keepVehicle': 'Le garder',
-  'drive.removed': '{plate} est retiré.',
-  'drive.vehicle.gone': 'Ce véhicule n’est plus le vôtre.',
-  'drive.vehicle.invalid': 'Vous ne pouvez pas encore le conduire.',
-  'drive.vehicle.busy': 'Une course ou une demande est en cours. Faites-le après, s’il vous plaît.',
 
   'drive.verified':
     '✅ *{plate}* est vérifié, assuré jusqu’au {date}. Vous pouvez maintenant vous mettre en ligne.',

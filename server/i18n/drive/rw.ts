@@ -4,36 +4,18 @@ import type { en } from './en.ts'
 export const rw = translationOf<typeof en>()({
   'drive.title': 'Gutwara',
   'drive.keywords':
-    'gutwara, ndatwara, ndi umushoferi, ndi umumotari, kuba umushoferi, jya ku murongo, va ku murongo, ikinyabiziga cyanjye, ibinyabiziga byanjye, andikisha ikinyabiziga, amafaranga yanjye, ayo ninjije',
+    'gutwara, ndatwara, ndi umushoferi, ndi umumotari, kuba umushoferi, jya ku murongo, va ku murongo, amafaranga yanjye, ayo ninjije',
 
   'drive.intro':
     'Kugira ngo mutware abagenzi, mwandikishe hano ikinyabiziga cyanyu. Ushinzwe serivisi abanza kukigenzura; amafaranga yose y’urugendo ni ayanyu.',
-  'drive.askType': 'Mutwara iki?',
-  'drive.typeButton': 'Ikinyabiziga',
   'drive.type.moto': 'Moto',
   'drive.type.cab': 'Tagisi',
   'drive.type.liffan': 'Lifani',
   'drive.type.truck': 'Ikamyo',
   'drive.type.rental': 'Imodoka ikodeshwa',
   'drive.type.other': 'Ikindi kinyabiziga',
-  'drive.askPlate': 'Mwandike purake ({type}) uko yanditse ku kinyabiziga, urugero {example}.',
-  'drive.plate.not_a_plate':
-    'Iyo si purake yo mu Rwanda nzi. Mwandike inyuguti n’imibare uko biri ku kinyabiziga, urugero {example}.',
-  'drive.plate.letter_o':
-    'Mu nyuguti za purake nta O ibamo, nta na zeru. Mwongere murebe, ishobora kuba ari Q cyangwa D, maze mwongere mwandike purake.',
-  'drive.plate.letter_for_zero':
-    'Nta nyuguti O iba muri purake. Niba ari *{meant}*, muyandike mukoresheje zeru.',
-  'drive.plate.yours_already': 'Iki kinyabiziga musanzwe mucyandikishije.',
-  'drive.plate.too_many':
-    'Mufite hano ibinyabiziga {max}, nta kindi cyakwiyongeraho. Mubanze mukureho kimwe.',
-  'drive.saved':
-    '✅ *{plate}* ({type}) yanditswe.\n\nUshinzwe serivisi ari kuyigenzura. Ndabamenyesha igihe muzaba mushobora gutwara.',
-  'drive.saved.car':
-    '⚠️ Iyo ni purake y’imodoka. Niba mwibeshye ku kinyabiziga, mugikureho muri *Ibinyabiziga* maze mwongere mucyandikishe.',
-  'drive.saved.moto':
-    '⚠️ Iyo ni purake ya moto. Niba mwibeshye ku kinyabiziga, mugikureho muri *Ibinyabiziga* maze mwongere mucyandikishe.',
   'drive.papers':
-    '📄 Ushinzwe serivisi akeneye kubona uruhushya rwo gutwara n’icyemezo cy’ubwishingizi: mwandike *umukozi*, hanyuma mwohereze hano ifoto ya buri cyose.',
+    '📄 Mwohereze ifoto y’icyemezo cy’ubwishingizi bwayo. Ushinzwe serivisi nasaba n’uruhushya rwo gutwara, mwandike *umukozi* mwohereze ifoto yarwo.',
 
   'drive.is.vehicle_pending':
     '⏳ Ushinzwe serivisi aracyagenzura *{plate}*. Ndabamenyesha igihe muzaba mushobora gutwara.',
@@ -42,7 +24,9 @@ export const rw = translationOf<typeof en>()({
   'drive.is.vehicle_suspended':
     '⛔ *{plate}* yahagaritswe: {why}\n\nMwandike *umukozi* mubaze ushinzwe serivisi.',
   'drive.is.insurance_ended':
-    '⚠️ Ubwishingizi bwa *{plate}* bwarangiye ku wa {date}.\n\nNimubona icyemezo gishya, mwandike *umukozi* mucyereke ushinzwe serivisi.',
+    '⚠️ Ubwishingizi bwa *{plate}* bwarangiye ku wa {date}.\n\nNimubona icyemezo gishya, mwohereze ifoto yacyo.',
+  'drive.is.insurance_ahead':
+    '⏳ Ubwishingizi bwa *{plate}* buzatangira ku wa {date}. Guhera ubwo muzashobora kujya ku murongo.',
   'drive.is.suspended':
     '⛔ Mwahagaritswe gutwara: {why}\n\nMwandike *umukozi* mubivuganeho n’ushinzwe serivisi.',
   'drive.nowOffline': 'Ubu ntimuri ku murongo.',
@@ -65,7 +49,6 @@ export const rw = translationOf<typeof en>()({
   'drive.showRequest': 'Reba ubusabe',
   'drive.showRide': 'Reba urugendo',
   'drive.income': 'Ayinjiye',
-  'drive.vehicles': 'Ibinyabiziga',
 
   'drive.share':
     'Mwohereze aho muri kugira ngo mujye ku murongo na *{plate}*. Abagenzi bari hafi bababona mu gihe cy’{time}; mwongere muhohereze kugira ngo mugume ku murongo.',
@@ -93,27 +76,6 @@ export const rw = translationOf<typeof en>()({
   'drive.statementCaption': 'Raporo yanyu, {from} – {to}.',
   'drive.noStatement': 'Nta rugendo rwarangiye kuva ku wa {from} kugeza ku wa {to}, nta raporo ihari.',
   'drive.afterStatement': 'Hari ikindi?',
-
-  'drive.askVehicle': 'Ibinyabiziga byanyu. Muhitemo icyo mutwara cyangwa icyo mukuraho.',
-  'drive.vehicleButton': 'Ibinyabiziga',
-  'drive.state.valid': 'cyemerewe gutwara',
-  'drive.state.chosen': 'ni cyo mutwara',
-  'drive.state.pending': 'kiragenzurwa',
-  'drive.state.rejected': 'nticyemewe',
-  'drive.state.suspended': 'cyahagaritswe',
-  'drive.state.ended': 'ubwishingizi bwararangiye',
-  'drive.addVehicle': 'Ongeraho ikindi',
-  'drive.useVehicle': 'Gitware',
-  'drive.removeVehicle': 'Gikureho',
-  'drive.nowChosen': 'Ubu mutwaye *{plate}*.',
-  'drive.askRemove':
-    'Nkureho *{plate}*? Ingendo n’amafaranga byashize biragumaho. Kongera kuyitwara bisaba ko ushinzwe serivisi yongera kuyigenzura.',
-  'drive.yesRemove': 'Yego, gikureho',
-  'drive.keepVehicle': 'Kigumeho',
-  'drive.removed': '{plate} yakuweho.',
-  'drive.vehicle.gone': 'Icyo kinyabiziga ntikikiri icyanyu.',
-  'drive.vehicle.invalid': 'Ntimurashobora kugitwara.',
-  'drive.vehicle.busy': 'Hari urugendo cyangwa ubusabe burimo. Mubikore nibirangira.',
 
   'drive.verified':
     '✅ *{plate}* yagenzuwe, ubwishingizi kugeza ku wa {date}. Ubu mushobora kujya ku murongo.',

@@ -3,6 +3,7 @@ import type { Settings } from '../options.ts'
 import type { NewPerson, PersonState } from '../people.ts'
 import type { Choice } from '../readable.ts'
 import type { WireEntry } from '../wire.ts'
+import type { Outgoing } from './files.ts'
 import { change } from './state.ts'
 
 /** What a person may say; see shapes.ts of the simulator. */
@@ -28,11 +29,30 @@ export const removePerson = (key: string) => ask('DELETE', `people/${key}`)
 export const clearChat = (key: string) => ask('POST', `people/${key}/clear`)
 export const speak = (key: string, said: Spoken) => ask('POST', `people/${key}/say`, said)
 
-export function sendFile(key: string, file: File, caption: string) {
-  const form = new FormData()
-  form.set('file', file)
-  form.set('caption', caption)
-  return ask('POST', `people/${key}/files`, form)
+/** Several are an album: one message each, in their order, the caption under the first. */
+export async function sendFiles(key: string, files: Outgoing[], caption: string): Promise<void> {
+  for (const [place, { file, as }] of files.entries()) {
+    const form = new FormData()
+    form.set('file', file)
+    form.set('caption', place === 0 ? caption : '')
+    if (as !== undefined) form.set('as', as)
+    if ((await ask('POST', `people/${key}/files`, form)) === undefined) return
+  }
+}
+
+/** Undefined when the simulator is gone, which is told. */
+export async function sampleAt(
+  place: number,
+  { filename, mime }: { filename: string; mime: string },
+): Promise<File | undefined> {
+  try {
+    const answer = await fetch(`/simulator/samples/${place}`)
+    if (answer.ok) return new File([await answer.blob()], filename, { type: mime })
+    tell(`The simulator answered ${answer.status}.`)
+  } catch {
+    tell(gone)
+  }
+  return undefined
 }
 
 export const addFault = (fault: Fault) => ask('POST', 'faults', fault)
@@ -56,10 +76,12 @@ async function ask<Answer>(method: string, path: string, body?: unknown): Promis
     if (answer.ok) return json
     tell(json.message ?? `The simulator answered ${answer.status}.`)
   } catch {
-    tell('The simulator does not answer. Is it still running?')
+    tell(gone)
   }
   return undefined
 }
+
+const gone = 'The simulator does not answer. Is it still running?'
 
 let toastTimer: ReturnType<typeof setTimeout> | undefined
 export function tell(toast: string): void {

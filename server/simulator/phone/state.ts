@@ -4,8 +4,13 @@ import type { ActiveFault } from '../faults.ts'
 import type { Halted } from '../ledger.ts'
 import type { Settings } from '../options.ts'
 import type { PersonState } from '../people.ts'
+import type { Sample } from '../samples.ts'
 import type { Template } from '../templates.ts'
+import type { Wait } from '../waits.ts'
 import { maxEntries, type WireEntry } from '../wire.ts'
+
+/** A file that may be sent without having one. */
+export type Listed = Omit<Sample, 'bytes'>
 
 /** Everything the page shows; the simulator keeps it, so a reload loses nothing. */
 export interface PageState {
@@ -15,6 +20,9 @@ export interface PageState {
   people: PersonState[]
   chats: Record<string, ChatEntry[]>
   typing: string[]
+  /** What each person waits for, as the server tells. */
+  waits: Record<string, Wait[]>
+  samples: Listed[]
   wire: WireEntry[]
   ledger: { accepted: number; doubled: number; halted?: Halted }
   faults: ActiveFault[]
@@ -33,6 +41,8 @@ let state: PageState = {
   people: [],
   chats: {},
   typing: [],
+  waits: {},
+  samples: [],
   wire: [],
   ledger: { accepted: 0, doubled: 0 },
   faults: [],
@@ -76,6 +86,7 @@ type LiveEvent =
   | { is: 'bubble'; person: string; entry: ChatEntry }
   | { is: 'person'; person: PersonState }
   | { is: 'typing'; person: string; on: boolean }
+  | { is: 'wait'; person: string; wait: Wait }
   | { is: 'wire'; entry: WireEntry; ledger: PageState['ledger'] }
   | { is: 'faults'; faults: ActiveFault[] }
   | { is: 'settings'; settings: Settings }
@@ -110,6 +121,14 @@ function after(event: LiveEvent): Partial<PageState> {
       const others = state.typing.filter((key) => key !== event.person)
       return { typing: event.on ? [...others, event.person] : others }
     }
+    case 'wait': {
+      const before = state.waits[event.person] ?? []
+      const at = before.findIndex((one) => one.id === event.wait.id)
+      const isOver = event.wait.step === 'done' || event.wait.step === 'failed'
+      if (isOver) setTimeout(() => forgetWait(event.person, event.wait.id), overShownMs)
+      const waits = at < 0 ? [...before, event.wait] : before.with(at, event.wait)
+      return { waits: { ...state.waits, [event.person]: waits } }
+    }
     case 'wire': {
       const at = state.wire.findLastIndex((one) => one.id === event.entry.id)
       const wire =
@@ -124,6 +143,17 @@ function after(event: LiveEvent): Partial<PageState> {
       return { clock: aheadOf(event.clock) }
   }
 }
+
+/** Unless it has begun again meanwhile. */
+function forgetWait(person: string, id: string): void {
+  const left = (state.waits[person] ?? []).filter(
+    (one) => one.id !== id || (one.step !== 'done' && one.step !== 'failed'),
+  )
+  change({ waits: { ...state.waits, [person]: left } })
+}
+
+/** Long enough to be seen. */
+const overShownMs = 1_500
 
 const aheadOf = ({ now, shiftable }: { now: number; shiftable: boolean }) => ({
   aheadMs: now - Date.now(),

@@ -37,6 +37,21 @@ const en = {
   human: 'A person answered',
   more: 'More',
   windowClosed: '24 hours have passed: the bot may only send templates now',
+  samples: 'Sample papers',
+  dropHere: 'Drop to send',
+  files: (count: number) => `${count} files`,
+  tooLarge: (name: string) => `${name} is larger than WhatsApp sends`,
+  queued: (place: number) => `Place ${place} in the queue`,
+  steps: {
+    fetching: 'Fetching the file',
+    lines: 'Looking for lines',
+    reading: 'Reading',
+    again: 'Reading again what is doubtful',
+    second: 'A second reader looks at it',
+    done: 'Done',
+    failed: 'It cannot be read',
+  },
+  seenOnlyHere: 'Told by the server; WhatsApp shows “typing…”',
 }
 
 export type Words = typeof en
@@ -79,6 +94,21 @@ const fr: Words = {
   human: 'Une personne a répondu',
   more: 'Plus',
   windowClosed: '24 heures ont passé : le bot ne peut plus envoyer que des modèles',
+  samples: 'Papiers d’essai',
+  dropHere: 'Déposez pour envoyer',
+  files: (count) => `${count} fichiers`,
+  tooLarge: (name) => `${name} est plus grand que ce que WhatsApp envoie`,
+  queued: (place) => `Place ${place} dans la file`,
+  steps: {
+    fetching: 'Récupération du fichier',
+    lines: 'Recherche des lignes',
+    reading: 'Lecture',
+    again: 'Relecture de ce qui est douteux',
+    second: 'Un second lecteur regarde',
+    done: 'Terminé',
+    failed: 'Illisible',
+  },
+  seenOnlyHere: 'Dit par le serveur ; WhatsApp montre « écrit… »',
 }
 
 const rw: Words = {
@@ -119,6 +149,21 @@ const rw: Words = {
   human: 'Umuntu yasubije',
   more: 'Ibindi',
   windowClosed: 'Amasaha 24 arashize: bot ishobora kohereza gusa ubutumwa bwateguwe',
+  samples: 'Impapuro zo kugerageza',
+  dropHere: 'Rekurira hano wohereze',
+  files: (count) => `Dosiye ${count}`,
+  tooLarge: (name) => `${name} irarenze ingano WhatsApp yohereza`,
+  queued: (place) => `Umwanya wa ${place} ku murongo`,
+  steps: {
+    fetching: 'Kuzana dosiye',
+    lines: 'Gushaka imirongo',
+    reading: 'Gusoma',
+    again: 'Kongera gusoma ibidasobanutse',
+    second: 'Umusomyi wa kabiri arareba',
+    done: 'Byarangiye',
+    failed: 'Ntibisomeka',
+  },
+  seenOnlyHere: 'Bivuzwe na seriveri; WhatsApp yerekana “arandika…”',
 }
 
 const sw: Words = {
@@ -159,6 +204,21 @@ const sw: Words = {
   human: 'Mtu amejibu',
   more: 'Zaidi',
   windowClosed: 'Saa 24 zimepita: bot inaweza kutuma violezo tu sasa',
+  samples: 'Karatasi za mfano',
+  dropHere: 'Achia hapa kutuma',
+  files: (count) => `Faili ${count}`,
+  tooLarge: (name) => `${name} ni kubwa kuliko WhatsApp inavyotuma`,
+  queued: (place) => `Nafasi ya ${place} kwenye foleni`,
+  steps: {
+    fetching: 'Inaleta faili',
+    lines: 'Inatafuta mistari',
+    reading: 'Inasoma',
+    again: 'Inasoma tena yenye shaka',
+    second: 'Msomaji wa pili anaangalia',
+    done: 'Imekamilika',
+    failed: 'Haisomeki',
+  },
+  seenOnlyHere: 'Seva inasema; WhatsApp huonyesha “anaandika…”',
 }
 
 export const phoneWords: Record<string, Words> = { en, fr, rw, sw }

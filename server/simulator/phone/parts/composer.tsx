@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { filesOf } from '../files.ts'
 import { Icon } from '../icons.tsx'
 import type { Words } from '../words.ts'
 
@@ -9,7 +10,7 @@ export function Composer({
   initial,
   onSay,
   onAttach,
-  onFile,
+  onFiles,
   onCancel,
 }: {
   words: Words
@@ -19,7 +20,7 @@ export function Composer({
   initial: string
   onSay: (body: string) => void
   onAttach: () => void
-  onFile: (file: File) => void
+  onFiles: (files: File[]) => void
   onCancel: () => void
 }) {
   const [draft, setDraft] = useState(initial)
@@ -63,10 +64,10 @@ export function Composer({
         value={draft}
         onInput={(event) => setDraft(event.currentTarget.value)}
         onPaste={(event) => {
-          const file = event.clipboardData?.files[0]
-          if (file === undefined) return
+          const files = filesOf(event.clipboardData)
+          if (files.length === 0) return
           event.preventDefault()
-          onFile(file)
+          onFiles(files)
         }}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && about !== undefined) onCancel()

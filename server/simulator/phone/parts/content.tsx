@@ -137,7 +137,7 @@ function Medium({ kind, media, words, actions }: { kind: string; media: Json } &
         aria-label={`${words.open}: ${alt}`}
         onClick={() => actions.view({ src, alt })}
       >
-        <img src={src} alt={alt} />
+        <img src={src} alt={alt} onLoad={markLow} />
       </button>
     )
   }
@@ -153,6 +153,12 @@ function Medium({ kind, media, words, actions }: { kind: string; media: Json } &
     </a>
   )
 }
+
+/** The picture of a figure or a line would otherwise be blown up to the width of the bubble. */
+function markLow({ currentTarget: img }: { currentTarget: HTMLImageElement }): void {
+  img.classList.toggle('low', img.naturalHeight <= lowPx)
+}
+const lowPx = 120
 
 function Contacts({ cards, onDial }: { cards: unknown[]; onDial: (number: string) => void }) {
   return (

@@ -1,25 +1,20 @@
-import type { ComponentChildren } from 'preact'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ChatEntry } from '../../chat.ts'
 import type { PersonState } from '../../people.ts'
-import { sendFile, speak, tell } from '../ask.ts'
+import type { Wait } from '../../waits.ts'
+import { speak, tell } from '../ask.ts'
 import { timeOf } from '../dates.ts'
+import { filesOf, prepared } from '../files.ts'
 import type { PageState } from '../state.ts'
-import { type Words, wordsOf } from '../words.ts'
+import { wordsOf } from '../words.ts'
 import type { BubbleActions } from './bubble.tsx'
 import { Chat } from './chat.tsx'
 import { Composer } from './composer.tsx'
 import { quotedText, writtenText } from './content.tsx'
+import { type Open, OpenSheet } from './open-sheet.tsx'
 import { PersonBar } from './person-bar.tsx'
-import { ListRows, LocationPicker, Sheet } from './sheets.tsx'
-import { AttachMenu, ContactForm, Dialler, FilePreview, MessageActions } from './small-sheets.tsx'
-
-type Open =
-  | { is: 'list' | 'actions'; entry: ChatEntry }
-  | { is: 'location'; replyTo?: string }
-  | { is: 'file'; file: File }
-  | { is: 'dial'; number: string }
-  | { is: 'attach' | 'contact' }
+import { Viewer } from './viewer.tsx'
+import { Waits } from './waits.tsx'
 
 /** One phone and whose it is. */
 export function Device({ person, page, nowMs }: { person: PersonState; page: PageState; nowMs: number }) {
@@ -63,10 +58,17 @@ export function Device({ person, page, nowMs }: { person: PersonState; page: Pag
     else void speak(person.key, { kind: 'text', body, replyTo: target.id })
   }
 
+  const attach = async (chosen: File[], as?: 'document') => {
+    const { files, tooLarge } = await prepared(chosen, as)
+    if (tooLarge[0] !== undefined) tell(words.tooLarge(tooLarge.join(', ')))
+    if (files.length > 0) show({ is: 'files', files })
+  }
+  const drop = useDrop(attach)
+
   return (
     <section class="device" aria-label={`Phone of ${person.name}`} data-person={person.key}>
       <PersonBar person={person} />
-      <div class={`screen ${person.online ? '' : 'off'}`} lang={person.language}>
+      <div class={`screen ${person.online ? '' : 'off'}`} lang={person.language} {...drop.target}>
         <div class="face" inert={open !== undefined}>
           <div class="statusbar" aria-hidden="true">
             <span>{timeOf(nowMs)}</span>
@@ -99,13 +101,14 @@ export function Device({ person, page, nowMs }: { person: PersonState; page: Pag
             actions={actions}
             onGreet={say}
           />
+          <Waits waits={page.waits[person.key] ?? nobodyWaits} words={words} />
           <Composer
             words={words}
             about={answering === undefined ? undefined : quotedText(answering.entry, templates)}
             initial={answering?.to === 'edit' ? writtenText(answering.entry, templates) : ''}
             onSay={say}
             onAttach={() => show({ is: 'attach' })}
-            onFile={(file) => show({ is: 'file', file })}
+            onFiles={attach}
             onCancel={() => setAnswering(undefined)}
           />
         </div>
@@ -114,15 +117,17 @@ export function Device({ person, page, nowMs }: { person: PersonState; page: Pag
             open={open}
             person={person}
             words={words}
-            templates={templates}
+            page={page}
             onClose={close}
             onOpen={show}
+            onFiles={attach}
             onAnswer={(entry, to) => {
               close()
               setAnswering({ entry, to })
             }}
           />
         )}
+        {drop.isOver && <p class="drop">{words.dropHere}</p>}
       </div>
       {picture !== undefined && (
         <Viewer picture={picture} words={words} onClose={() => setPicture(undefined)} />
@@ -131,141 +136,33 @@ export function Device({ person, page, nowMs }: { person: PersonState; page: Pag
   )
 }
 
-function OpenSheet({
-  open,
-  person,
-  words,
-  templates,
-  onClose,
-  onOpen,
-  onAnswer,
-}: {
-  open: Open
-  person: PersonState
-  words: Words
-  templates: PageState['templates']
-  onClose: () => void
-  onOpen: (open: Open) => void
-  onAnswer: (entry: ChatEntry, to: 'reply' | 'edit') => void
-}) {
-  const { key } = person
-  const said = (sent: Promise<unknown>) => {
-    void sent
-    onClose()
+/** Files dragged over the phone, dropped anywhere on it. */
+function useDrop(onFiles: (files: File[]) => void) {
+  const [isOver, setOver] = useState(false)
+  const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
+  return {
+    isOver,
+    target: {
+      onDragOver(event: DragEvent) {
+        if (!carriesFiles(event)) return
+        event.preventDefault()
+        setOver(true)
+      },
+      onDragLeave({ currentTarget, relatedTarget }: DragEvent) {
+        const isInside =
+          currentTarget instanceof Node &&
+          relatedTarget instanceof Node &&
+          currentTarget.contains(relatedTarget)
+        if (!isInside) setOver(false)
+      },
+      onDrop(event: DragEvent) {
+        setOver(false)
+        if (!carriesFiles(event)) return
+        event.preventDefault()
+        onFiles(filesOf(event.dataTransfer))
+      },
+    },
   }
-  const sheet = (title: string, children: ComponentChildren) => (
-    <Sheet key={open.is} title={title} words={words} onClose={onClose}>
-      {children}
-    </Sheet>
-  )
-  switch (open.is) {
-    case 'list': {
-      const { entry } = open
-      const label = (entry.message.interactive as { action?: { button?: string } } | undefined)?.action
-        ?.button
-      const choose = (choice: Parameters<BubbleActions['choose']>[0]) =>
-        said(speak(key, { kind: 'choice', choice, replyTo: entry.id }))
-      return sheet(label ?? '', <ListRows entry={entry} onChoose={choose} />)
-    }
-    case 'actions': {
-      const { entry } = open
-      return sheet(
-        words.more,
-        <MessageActions
-          entry={entry}
-          words={words}
-          onReact={(emoji) => said(speak(key, { kind: 'reaction', messageId: entry.id, emoji }))}
-          onReply={() => onAnswer(entry, 'reply')}
-          onCopy={() =>
-            said(navigator.clipboard.writeText(writtenText(entry, templates)).then(() => tell(words.copied)))
-          }
-          onEdit={() => onAnswer(entry, 'edit')}
-          onDelete={() => said(speak(key, { kind: 'revoke', messageId: entry.id }))}
-        />,
-      )
-    }
-    case 'location':
-      return sheet(
-        words.location,
-        <LocationPicker
-          words={words}
-          onSend={(place) => {
-            const { replyTo } = open
-            said(speak(key, { kind: 'location', ...place, ...(replyTo !== undefined && { replyTo }) }))
-          }}
-        />,
-      )
-    case 'file': {
-      const { file } = open
-      return sheet(
-        file.name,
-        <FilePreview file={file} words={words} onSend={(caption) => said(sendFile(key, file, caption))} />,
-      )
-    }
-    case 'dial':
-      return sheet(
-        words.dial,
-        <Dialler
-          number={open.number}
-          words={words}
-          onCall={() => {
-            tell(`${words.dialled}: ${open.number}`)
-            onClose()
-          }}
-        />,
-      )
-    case 'contact':
-      return sheet(
-        words.contact,
-        <ContactForm
-          words={words}
-          onSend={(name, phone) => said(speak(key, { kind: 'contact', name, phone }))}
-        />,
-      )
-    case 'attach':
-      return sheet(
-        words.attach,
-        <AttachMenu
-          words={words}
-          onFile={(file) => onOpen({ is: 'file', file })}
-          onLocation={() => onOpen({ is: 'location' })}
-          onContact={() => onOpen({ is: 'contact' })}
-        />,
-      )
-  }
-}
-
-/** A picture as large as the window. */
-function Viewer({
-  picture,
-  words,
-  onClose,
-}: {
-  picture: { src: string; alt: string }
-  words: Words
-  onClose: () => void
-}) {
-  const shown = useRef(false)
-  return (
-    <dialog
-      class="viewer"
-      aria-label={picture.alt}
-      ref={(dialog) => {
-        if (dialog === null || shown.current) return
-        shown.current = true
-        dialog.showModal()
-      }}
-      onClose={onClose}
-      closedby="any"
-    >
-      <img src={picture.src} alt={picture.alt} />
-      <form method="dialog">
-        <button type="submit" class="round" aria-label={words.close}>
-          ✕
-        </button>
-      </form>
-    </dialog>
-  )
 }
 
 /** Whoever never wrote has opened no window, which is no news on an empty phone. */
@@ -277,3 +174,4 @@ function isWindowClosed({ lastInboundAt = 0 }: PersonState, entries: ChatEntry[]
 
 const windowMs = 24 * 3_600_000
 const nothing: ChatEntry[] = []
+const nobodyWaits: Wait[] = []

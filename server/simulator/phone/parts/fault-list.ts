@@ -97,6 +97,9 @@ export const faultGroups: {
       { label: 'Download fails', hint: '503', fault: { kind: 'media.http', on: 'download', status: 503 } },
       { label: 'Upload fails', hint: '503', fault: { kind: 'media.http', on: 'upload', status: 503 } },
       { label: 'Address expired', hint: 'Before it can be used', fault: { kind: 'media.expired' } },
+      { label: 'Slow', hint: '5 s', fault: { kind: 'media.slow', on: 'download', delayMs: 5_000 } },
+      { label: 'Cut off', hint: 'In the middle', fault: { kind: 'media.cut', isQuiet: false } },
+      { label: 'Mixed up', hint: 'Another hash', fault: { kind: 'media.mixed_up' } },
     ],
   },
 ]

@@ -1,103 +1,7 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { ChatEntry } from '../../chat.ts'
 import { Icon, type IconName } from '../icons.tsx'
 import type { Words } from '../words.ts'
-
-/** Photo, document, location, contact. */
-export function AttachMenu({
-  words,
-  onFile,
-  onLocation,
-  onContact,
-}: {
-  words: Words
-  onFile: (file: File) => void
-  onLocation: () => void
-  onContact: () => void
-}) {
-  const pick = (icon: IconName, label: string, accept: string) => (
-    <label class={`tile ${icon}`}>
-      <span class="disc">
-        <Icon name={icon} size={24} />
-      </span>
-      {label}
-      <input
-        type="file"
-        accept={accept}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
-          if (file !== undefined) onFile(file)
-        }}
-      />
-    </label>
-  )
-  const open = (icon: IconName, label: string, onClick: () => void) => (
-    <button type="button" class={`tile ${icon}`} onClick={onClick}>
-      <span class="disc">
-        <Icon name={icon} size={24} />
-      </span>
-      {label}
-    </button>
-  )
-  return (
-    <div class="tiles">
-      {pick('photo', words.photo, 'image/jpeg,image/png')}
-      {pick('document', words.document, '.pdf,.doc,.docx,.xls,.xlsx,.txt,audio/*,video/mp4,image/webp')}
-      {open('location', words.location, onLocation)}
-      {open('contact', words.contact, onContact)}
-    </div>
-  )
-}
-
-/** A last look at a file, with a caption, before it goes. */
-export function FilePreview({
-  file,
-  words,
-  onSend,
-}: {
-  file: File
-  words: Words
-  onSend: (caption: string) => void
-}) {
-  const [caption, setCaption] = useState('')
-  const url = useMemo(() => URL.createObjectURL(file), [file])
-  useEffect(() => () => URL.revokeObjectURL(url), [url])
-  return (
-    <form
-      class="preview"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSend(caption.trim())
-      }}
-    >
-      {file.type.startsWith('image/') ? (
-        <img src={url} alt={file.name} />
-      ) : (
-        <p class="file">
-          <span class="sheet">{file.name.split('.').at(-1)?.slice(0, 4).toUpperCase()}</span>
-          <span class="filename">
-            {file.name}
-            <small>{sizeOf(file.size)}</small>
-          </span>
-        </p>
-      )}
-      <div class="say">
-        <input
-          type="text"
-          data-focus
-          maxLength={1024}
-          placeholder={words.caption}
-          aria-label={words.caption}
-          value={caption}
-          onInput={(event) => setCaption(event.currentTarget.value)}
-        />
-        <button type="submit" class="go" aria-label={words.send}>
-          <Icon name="send" />
-        </button>
-      </div>
-    </form>
-  )
-}
 
 export function ContactForm({
   words,
@@ -202,10 +106,3 @@ export function MessageActions({
     </>
   )
 }
-
-export const sizeOf = (bytes: number): string =>
-  bytes < 1024
-    ? `${bytes} B`
-    : bytes < 1024 * 1024
-      ? `${Math.round(bytes / 1024)} kB`
-      : `${(bytes / 1048576).toFixed(1)} MB`

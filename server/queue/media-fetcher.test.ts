@@ -4,10 +4,12 @@ import { ManualClock } from '../clock.ts'
 import { migrateOpen } from '../db/migrate.ts'
 import { type Db, openDb } from '../db/open.ts'
 import { silentLog } from '../log.ts'
+import type { Download } from '../media/fetch.ts'
 import { addMediaJob, mediaJobById } from '../media/jobs.ts'
 import { personOf } from '../people/identity.ts'
 import { Pictures } from '../qr/pictures.ts'
-import { type Download, MediaReader } from './media-reader.ts'
+import { MediaFetcher } from './media-fetcher.ts'
+import { qrPictures } from './qr-pictures.ts'
 
 /** A stand-in for Meta's media server, over real HTTP. */
 let answers: (() => Response)[] = []
@@ -61,9 +63,10 @@ afterEach(async () => {
   await db.close()
 })
 
-const readers: MediaReader[] = []
+const never = () => Promise.reject(new Error('no document is sent here'))
+const readers: MediaFetcher[] = []
 const readerOf = () => {
-  const reader = new MediaReader({
+  const reader = new MediaFetcher({
     db,
     clock,
     log: silentLog,
@@ -75,7 +78,7 @@ const readerOf = () => {
       if (!response.ok) throw new Error(`HTTP ${response.status}`)
       return { bytes: await response.bytes() }
     },
-    readQr: (bytes) => pictures.read(bytes),
+    uses: { qr: qrPictures((bytes) => pictures.read(bytes)), document: qrPictures(never) },
     wake: (lanes) => woken.push(...lanes),
   })
   readers.push(reader)

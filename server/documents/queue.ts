@@ -1,0 +1,93 @@
+import type { Reader, Tx } from '../db/open.ts'
+import type { Document } from './documents.ts'
+
+/**
+ * Whose turn it is among the documents that wait to be read: of each person the oldest, and of those the one whose
+ * person was served the longest ago. Somebody's album of twenty does not hold up the next one's single page.
+ *
+ * A document is in work while `began_at >= next_attempt_at`: the row itself says so, and a start after a crash lets
+ * go of it.
+ */
+export function nextToRead(from: Tx | Reader, now: number): Document | undefined {
+  return from.get<Document>(
+    `with due as (select min(id) as id, person_id from ${waiting} and not ${inWork}
+       and (next_attempt_at <= ?1 or next_attempt_at > ?1 + ${longestWaitMs}) group by person_id)
+     select document.* from due join document on document.id = due.id
+       order by (select max(began_at) from document as theirs where theirs.person_id = due.person_id), due.id limit 1`,
+    now,
+  )
+}
+
+/** How many are read before this one, those in work included; 0 when it does not wait. */
+export function aheadOf(from: Tx | Reader, documentId: number): number {
+  return Math.max(
+    0,
+    line(from, documentId).findIndex(({ id }) => id === documentId),
+  )
+}
+
+/**
+ * Those that wait, in the order in which they will be read if nobody else comes. `arriving`: a document that is still
+ * being fetched is given its place, behind the others of its person that are.
+ */
+export function line(
+  from: Tx | Reader,
+  arriving?: number,
+): { id: number; person_id: number; in_work: 0 | 1 }[] {
+  return from.all(
+    `with waits as (
+       select id, person_id, ${inWork} as in_work from ${waiting}
+       union all
+       select document.id, document.person_id, 0 from document indexed by document_person
+         join document as this on this.id = ?1 and this.state = 'fetching'
+         where document.person_id = this.person_id and document.state = 'fetching' and document.id <= this.id),
+     turns as (
+       select id, person_id, in_work, row_number() over (partition by person_id, in_work order by id) as turn,
+         min(id) over (partition by person_id, in_work) as first from waits)
+     select id, person_id, in_work from turns order by in_work desc, turn,
+       (select max(began_at) from document as theirs where theirs.person_id = turns.person_id), first`,
+    arriving ?? null,
+  )
+}
+
+/** Counted before the try: a document that ends the process each time it is read must not be read for ever. */
+export function beginReading(tx: Tx, id: number, now: number): void {
+  tx.run(
+    'update document set attempts = attempts + 1, began_at = ?, next_attempt_at = ? where id = ?',
+    now,
+    now,
+    id,
+  )
+}
+
+/** It is read again later; `isUncounted`: the fault was not its own, so the try does not count. */
+export function postponeReading(
+  tx: Tx,
+  id: number,
+  { until, problem, isUncounted }: { until: number; problem: string; isUncounted: boolean },
+): void {
+  tx.run(
+    `update document set next_attempt_at = max(?, began_at + 1), problem = ?, attempts = attempts - ?
+       where id = ? and state = 'waiting'`,
+    until,
+    problem,
+    isUncounted ? 1 : 0,
+    id,
+  )
+}
+
+/** What a crash left in work is free to be read again. */
+export function releaseReadings(tx: Tx): void {
+  tx.run(
+    `update document set next_attempt_at = began_at + 1 where id in (select id from ${waiting} and ${inWork})`,
+  )
+}
+
+/** 5 s, 30 s. */
+export const readingRetryMs = (attempts: number): number => 5000 * 6 ** (attempts - 1)
+/** A wait longer than any that is set was set by a clock that has been put right since. */
+const longestWaitMs = 60_000
+
+// The index is partial: SQLite takes it only where its own condition stands as well.
+const waiting = `document indexed by document_open where state in ('waiting', 'submitted') and state = 'waiting'`
+const inWork = 'coalesce(began_at >= next_attempt_at, 0)'

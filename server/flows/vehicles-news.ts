@@ -1,0 +1,85 @@
+import type { Reminder } from '../documents/reminders.ts'
+import { clipped, goOnlineChoice, lastDayOf, myVehicles, newCertificate } from './drive-words.ts'
+import { type Ctx, choices } from './flow.ts'
+import type { Message } from './message.ts'
+import {
+  anotherPhoto,
+  approvedMessage,
+  checkIt,
+  faultOf,
+  rejectedMessage,
+  summaryOf,
+  vehicleOf,
+  verdictMessage,
+} from './vehicles-words.ts'
+
+type C = Ctx<object>
+
+/**
+ * What readers, operators and the calendar have to say to somebody who does not wait for it. What does not hold any
+ * more is not said.
+ */
+export const vehicleNews: Record<string, (data: unknown, ctx: C) => Message[]> = {
+  /** With nothing to ask it is settled at once; else they choose when to answer. */
+  read(data, ctx) {
+    const { say, scope } = ctx
+    const paper = scope.vehicles.paper(documentIn(data))
+    if (paper?.state !== 'review') return []
+    const summary = summaryOf(paper, ctx)
+    if (scope.vehicles.nextQuestion(paper.id) === undefined) {
+      const verdict = scope.vehicles.settle(paper.id)
+      if (verdict === undefined) return []
+      const told = verdictMessage(paper, verdict, ctx)
+      return summary === undefined || verdict.is === 'refused'
+        ? [told]
+        : [{ kind: 'text', body: summary }, told]
+    }
+    const body = [say('vehicles.readAlready'), summary, say('vehicles.toCheck')]
+    return [
+      choices(body.filter((part) => part !== undefined).join('\n\n'), [checkIt(paper, ctx), myVehicles(ctx)]),
+    ]
+  },
+
+  failed(data, ctx) {
+    const paper = ctx.scope.vehicles.paper(documentIn(data))
+    if (paper?.state !== 'failed') return []
+    return [choices(faultOf(paper, ctx), [anotherPhoto(paper, ctx), myVehicles(ctx)])]
+  },
+
+  /** By the operator. */
+  decided(data, ctx) {
+    const paper = ctx.scope.vehicles.paper(documentIn(data))
+    const vehicle = vehicleOf(paper?.vehicleId, ctx)
+    if (paper?.state === 'rejected') return [rejectedMessage(paper, clipped(paper.why), ctx)]
+    // The vehicle may have been suspended or removed since.
+    if (paper?.state !== 'approved' || vehicle?.state !== 'active' || vehicle.insuredUntil === null) return []
+    const { plate, insuredFrom: from, insuredUntil: until } = vehicle
+    return until > ctx.now ? [approvedMessage({ plate, from, until }, ctx)] : []
+  },
+
+  reminder(data, ctx) {
+    const { say, scope } = ctx
+    const { vehicleId, at, is } = data as Reminder
+    const vehicle = vehicleOf(vehicleId, ctx)
+    if (vehicle?.state !== 'active') return []
+    const { plate } = vehicle
+    const date = lastDayOf(vehicle, scope)
+    if (is === 'begun') {
+      const body = say('vehicles.remind.begun', { plate, date })
+      return vehicle.valid ? [choices(body, [goOnlineChoice(ctx), myVehicles(ctx)])] : []
+    }
+    // The operator has the next certificate already, or it is here.
+    if (vehicle.insuredUntil !== at) return []
+    if (is !== 'ended' && scope.vehicles.papersOf(vehicleId).some(({ state }) => state === 'submitted'))
+      return []
+    const body =
+      is === 'ended'
+        ? say('vehicles.remind.ended', { plate, date })
+        : is === 1
+          ? say('vehicles.remind.last', { plate, date })
+          : say('vehicles.remind.days', { plate, date, n: is })
+    return [choices(body, [newCertificate(vehicle, ctx), myVehicles(ctx)])]
+  },
+}
+
+export const documentIn = (data: unknown): number => Number((data as { documentId?: number }).documentId)

@@ -1,0 +1,170 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Dirent } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { AppError } from '../error.ts'
+import { Turns } from './turns.ts'
+
+/**
+ * Keeps files under the hash of their bytes. Throws `storage.full` or `storage.unavailable` when the place itself is at
+ * fault: the same may succeed later.
+ */
+export interface MediaStore {
+  /**
+   * Keeps the bytes, whole or not at all, and then calls `name`, which writes down whose they are. No deletion of the
+   * same bytes comes in between.
+   */
+  put<T>(bytes: Uint8Array, name: (sha256: string) => Promise<T>): Promise<T>
+  /** Calls `name` for bytes that are kept already, as put() does; undefined when they are not. */
+  nameAgain<T>(sha256: string, name: () => Promise<T>): Promise<T | undefined>
+  /** Undefined when nothing is kept under that hash. */
+  get(sha256: string): Promise<Uint8Array | undefined>
+  /** Deletes the bytes unless somebody names them; true when they were deleted. */
+  remove(sha256: string, isNamed: () => boolean): Promise<boolean>
+  /** Hashes of what was put before that time, in milliseconds since 1970; clears away what a crash left half written. */
+  putBefore(time: number): AsyncIterable<string>
+}
+
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Whether the place where files are kept is at fault, not the file. */
+export const isFaultOfStore = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'storage.full' || error.code === 'storage.unavailable')
+
+/** Files in a folder: `ab/abcdef…`, the owner's alone. */
+export class FolderStore implements MediaStore {
+  readonly #turns = new Turns<string>()
+
+  constructor(private readonly folder: string) {}
+
+  /** Makes the folder, which nobody else may enter. */
+  async open(): Promise<void> {
+    await this.#guarded(async () => {
+      const made = await mkdir(this.folder, { recursive: true, mode: 0o700 })
+      if (made !== undefined) await syncFolder(dirname(made))
+    })
+  }
+
+  put<T>(bytes: Uint8Array, name: (sha256: string) => Promise<T>): Promise<T> {
+    const sha256 = sha256Of(bytes)
+    return this.#turns.take(sha256, async () => {
+      await this.#guarded(() => this.#write(sha256, bytes))
+      return name(sha256)
+    })
+  }
+
+  nameAgain<T>(sha256: string, name: () => Promise<T>): Promise<T | undefined> {
+    return this.#turns.take(sha256, async () => {
+      if (!(await this.#guarded(() => this.#touch(sha256)))) return undefined
+      return name()
+    })
+  }
+
+  async get(sha256: string): Promise<Uint8Array | undefined> {
+    return this.#guarded(() => unlessMissing(readFile(this.#pathOf(sha256))))
+  }
+
+  remove(sha256: string, isNamed: () => boolean): Promise<boolean> {
+    return this.#turns.take(sha256, async () => {
+      if (isNamed()) return false
+      await this.#guarded(() => rm(this.#pathOf(sha256), { force: true }))
+      return true
+    })
+  }
+
+  async *putBefore(time: number): AsyncIterable<string> {
+    for (const part of await this.#list(this.folder)) {
+      if (!part.isDirectory() || !/^[0-9a-f]{2}$/.test(part.name)) continue
+      const folder = join(this.folder, part.name)
+      for (const { name } of await this.#list(folder)) {
+        const found = await this.#guarded(() => unlessMissing(stat(join(folder, name))))
+        if (found === undefined || found.mtimeMs >= time) continue
+        if (/^[0-9a-f]{64}$/.test(name)) yield name
+        else if (name.endsWith(unfinished)) await this.#guarded(() => rm(join(folder, name), { force: true }))
+      }
+    }
+  }
+
+  async #list(folder: string): Promise<Dirent[]> {
+    return (await this.#guarded(() => unlessMissing(readdir(folder, { withFileTypes: true })))) ?? []
+  }
+
+  async #write(sha256: string, bytes: Uint8Array): Promise<void> {
+    const path = this.#pathOf(sha256)
+    const found = await unlessMissing(stat(path))
+    // A file has its name only once it is whole, so one of the right length is the right one.
+    if (found?.size === bytes.length && (await this.#touch(sha256))) return
+    const folder = join(this.folder, sha256.slice(0, 2))
+    const made = await mkdir(folder, { recursive: true, mode: 0o700 })
+    const draft = `${path}.${randomBytes(6).toString('hex')}${unfinished}`
+    try {
+      const file = await open(draft, 'wx', 0o600)
+      try {
+        await file.writeFile(bytes)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(draft, path)
+    } catch (error) {
+      await rm(draft, { force: true })
+      throw error
+    }
+    // The name of a file is in its folder: without this a power cut may forget it.
+    await syncFolder(folder)
+    if (made !== undefined) await syncFolder(this.folder)
+  }
+
+  /** What is put again is as young as if it were new. False when it is not there. */
+  async #touch(sha256: string): Promise<boolean> {
+    const now = new Date()
+    return (await unlessMissing(utimes(this.#pathOf(sha256), now, now).then(() => true))) ?? false
+  }
+
+  #pathOf(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`"${sha256}" is no hash of a file.`)
+    return join(this.folder, sha256.slice(0, 2), sha256)
+  }
+
+  async #guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      throw faultOf(error, this.folder)
+    }
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+async function unlessMissing<T>(found: Promise<T>): Promise<T | undefined> {
+  try {
+    return await found
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function faultOf(error: unknown, folder: string): unknown {
+  const code = codeOf(error)
+  if (code === undefined) return error
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    const sentence = `The disk of ${folder} is full. Free some space; files that wait are kept as soon as there is room.`
+    return new AppError('storage.full', sentence, { cause: error })
+  }
+  const sentence = `Files cannot be kept in ${folder} (${code}). Let this user read and write there, or set MEDIA_DIR to another folder.`
+  return new AppError('storage.unavailable', sentence, { cause: error })
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+
+const unfinished = '.part'
