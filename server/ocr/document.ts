@@ -24,6 +24,8 @@ export interface ReadLine {
   text: string
   /** 0 to 1. */
   confidence: number
+  /** What other looks at it gave, the surest first; none where all agree. */
+  alternatives?: { text: string; confidence: number }[]
   /** Page, from 0. */
   page: number
   /** On the upright page, in units of its width: centre, size, and the text's own turn in radians. */
@@ -46,6 +48,9 @@ export interface Field {
   /** Where it was read, for the crop. */
   line?: ReadLine
 }
+
+/** From this confidence on a value is believed without asking. */
+export const believed = 0.85
 
 export interface ReadDocument {
   kind: DocumentKind

@@ -1,6 +1,8 @@
-import type { ReadLine } from './document.ts'
+import type { Box, ReadLine } from './document.ts'
+import type { Place } from './fields/doubts.ts'
 import type { Gray } from './gray.ts'
 import { findLines, type TextLine } from './lines.ts'
+import { printLike } from './print.ts'
 import { readable } from './readable.ts'
 import { merged, nothing, type Reading, weightOf } from './reading.ts'
 import { readAlone, readSharpened, readTogether } from './strip-reader.ts'
@@ -14,6 +16,7 @@ export class PageReading {
   readonly #lines: TextLine[]
   /** Every reading of each line, in the order of the lines. */
   readonly #readings: Reading[][]
+  #boxes: ReadonlyMap<number, Box> = new Map()
   #isFlipped = false
 
   constructor(page: Gray, index: number) {
@@ -63,43 +66,63 @@ export class PageReading {
     for (const [order, at] of rest.entries()) this.#readings[at]?.push(others[order] ?? nothing)
   }
 
-  /** Looks again at each line that is less sure than this. */
-  readAgain(how: 'alone' | 'sharpened', below: number, tesseract: Tesseract): void {
+  /** Looks again at the lines of these numbers, as long as there is time. */
+  readAgain(
+    how: 'alone' | 'sharpened',
+    wanted: readonly number[],
+    tesseract: Tesseract,
+    isLate: () => boolean,
+  ): void {
     const look = how === 'alone' ? readAlone : readSharpened
-    for (const at of this.#below(below))
+    for (const at of wanted) {
+      if (isLate()) return
       this.#readings[at]?.push(look(this.page, this.#line(at), this.#isFlipped, tesseract))
+    }
   }
 
-  /** Has another reader look at each line that is less sure than this. */
-  async readBy(reader: SecondReader, below: number): Promise<void> {
-    const asked = this.#below(below)
+  /** Has another reader look at the lines of these numbers. */
+  async readBy(reader: SecondReader, wanted: readonly number[]): Promise<void> {
     const readings = await reader(
       this.page,
-      asked.map((at) => this.#line(at)),
+      wanted.map((at) => this.#line(at)),
       this.#isFlipped,
     )
-    for (const [order, at] of asked.entries()) this.#readings[at]?.push(readings[order] ?? nothing)
+    for (const [order, at] of wanted.entries()) this.#readings[at]?.push(readings[order] ?? nothing)
   }
 
-  /** The lines as they are known by now, on the upright page, from its top. */
-  result(): { lines: ReadLine[]; quarterTurns: number; width: number; height: number } {
+  /** The lines as they are known by now, on the upright page, from its top; those without letters are `unread`. */
+  result(): { lines: ReadLine[]; unread: Place[]; quarterTurns: number; width: number; height: number } {
     const readings = this.#readings.map(merged)
-    const heard = [...this.#lines.keys()].filter((at) => readings[at]?.text !== '')
-    const pixelLines = heard.map((at) => {
+    const isHeard = (at: number): boolean => readings[at]?.text !== ''
+    const all = [...this.#lines.keys()]
+    const order = [...all.filter(isHeard), ...all.filter((at) => !isHeard(at))]
+    const pixelLines = order.map((at) => {
       const line = this.#line(at)
       return { ...line, angle: line.angle + (this.#isFlipped ? Math.PI : 0) }
     })
-    const { boxes, ...turned } = upright(pixelLines, this.page)
-    const lines = boxes.map((box, order) => ({
-      ...(readings[heard[order] ?? 0] ?? nothing),
-      page: this.#index,
-      box,
-    }))
-    return { lines: lines.sort((a, b) => a.box.y - b.box.y), ...turned }
+    const heard = all.filter(isHeard).length
+    const { boxes, ...turned } = upright(pixelLines, this.page, pixelLines.slice(0, heard))
+    const places = boxes.map((box) => ({ page: this.#index, box }))
+    const lines = places
+      .slice(0, heard)
+      .map((place, at) => ({ ...(readings[order[at] as number] ?? nothing), ...place }))
+    this.#boxes = new Map(order.map((at, n) => [at, boxes[n] as Box]))
+    return { lines: lines.sort((a, b) => a.box.y - b.box.y), unread: places.slice(heard), ...turned }
   }
 
-  #below(confidence: number): number[] {
-    return [...this.#lines.keys()].filter((at) => merged(this.#readings[at] ?? []).confidence < confidence)
+  /** The numbers of the lines worth another look: those in these places, and all less sure than this. */
+  linesInDoubt(places: readonly Place[], below: number): number[] {
+    const here = places.filter(({ page }) => page === this.#index)
+    const readings = this.#readings.map(merged)
+    const isPrint = printLike(this.#lines.filter((_, at) => isSure(readings[at] ?? nothing)))
+    return [...this.#lines.keys()].filter((at) => {
+      const { confidence, alternatives } = readings[at] ?? nothing
+      // Two looks that agree are not bettered by a third.
+      if (confidence >= settled && alternatives === undefined) return false
+      const box = this.#boxes.get(at)
+      const isHere = box !== undefined && here.some((place) => liesIn(box, place.box))
+      return isHere || (confidence < below && isPrint(this.#line(at)))
+    })
   }
 
   #line(at: number): TextLine {
@@ -125,4 +148,17 @@ const sureness = (readings: Reading[]): number => {
   return letters === 0
     ? 0
     : readings.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0) / letters
+}
+
+/** From here on another look tells nothing new. */
+const settled = 0.95
+
+const isSure = ({ text, confidence }: Reading): boolean => confidence >= 0.75 && lettersIn(text) >= 4
+const lettersIn = (text: string): number => text.replace(/[^\p{L}\p{N}]/gu, '').length
+
+/** Whether the middle of one box lies in another. */
+function liesIn({ x, y }: Box, box: Box): boolean {
+  const [dx, dy] = [x - box.x, y - box.y]
+  const [ux, uy] = [Math.cos(box.angle), Math.sin(box.angle)]
+  return Math.abs(dx * ux + dy * uy) <= box.width / 2 && Math.abs(dy * ux - dx * uy) <= box.height / 2
 }

@@ -1,19 +1,15 @@
 import { cropOf } from './crop.ts'
 import { decodePicture } from './decode.ts'
-import {
-  type DocumentKind,
-  type FieldName,
-  fieldNames,
-  type ReadDocument,
-  type ReadLine,
-} from './document.ts'
+import { fieldNames, type ReadDocument, type ReadLine } from './document.ts'
 import { DocumentError } from './fault.ts'
+import { doubtsAbout, keyFields, type Place } from './fields/doubts.ts'
 import type { Gray } from './gray.ts'
 import { PageReading, type SecondReader } from './page-reading.ts'
 import { type PdfPage, withPdf } from './pdf.ts'
 import type { ReadOutcome } from './protocol.ts'
 import { sniff } from './sniff.ts'
 import type { Tesseract } from './tesseract.ts'
+import { fieldsByVote } from './votes.ts'
 
 /** What reading needs. */
 export interface Tools {
@@ -64,6 +60,8 @@ class Passes {
   readonly #pictures: { index: number; reading: PageReading }[] = []
   readonly #spentMs: Partial<Record<Stage, number>> = {}
   readonly #startedAt = performance.now()
+  /** What the lines say, until there are more. */
+  #known: ReadDocument | undefined
 
   constructor(tools: Tools) {
     this.#tools = tools
@@ -71,6 +69,7 @@ class Passes {
 
   addPrinted(page: PdfPage): void {
     this.#printed.push(page)
+    this.#known = undefined
   }
 
   async addPicture(index: number, picture: () => Promise<Gray>): Promise<void> {
@@ -78,6 +77,7 @@ class Passes {
     const reading = await this.#stage('lines', () => new PageReading(page, index))
     await this.#stage('together', async () => reading.readTogether(await this.#tools.tesseract()))
     this.#pictures.push({ index, reading })
+    this.#known = undefined
   }
 
   /** Not one of the fields that matter was found. */
@@ -86,18 +86,9 @@ class Passes {
     return keyFields[kind].every((name) => fields[name] === undefined)
   }
 
-  get isDoubtful(): boolean {
-    const document = this.#document()
-    // What was read well and is no vehicle's document does not become one by reading it again.
-    return isDoubtful(document) && (document.kind !== 'other' || surenessOf(this.#lines()) < readWell)
-  }
-
   async finish(): Promise<ReadOutcome> {
     const isHopeless = !this.#isText && !this.#pictures.some(({ reading }) => reading.looksLikeText)
-    for (const [stage, below] of furtherPasses) {
-      if (isHopeless || this.#isLate || !this.isDoubtful) break
-      await this.#again(stage, below)
-    }
+    for (const stage of furtherPasses) if (!isHopeless && !this.#isLate()) await this.#again(stage)
     if (!this.#isText) throw new DocumentError('document.no_text')
     const document = this.#document()
     const pages = this.#pages()
@@ -126,19 +117,33 @@ class Passes {
     return crops
   }
 
-  async #again(stage: 'alone' | 'sharpened' | 'second', below: number): Promise<void> {
+  async #again(stage: (typeof furtherPasses)[number]): Promise<void> {
     const { secondReader } = this.#tools
     if (stage === 'second' && secondReader === undefined) return
+    const document = this.#document()
+    // What was read well and is no vehicle's document does not become one by reading it again.
+    if (document.kind === 'other' && surenessOf(this.#lines()) >= readWell) return
+    const doubts = doubtsAbout(document, this.#lines(), this.#unread())
+    if (doubts === undefined) return
+    const { places, isLost } = doubts
+    const wanted = this.#pictures.map(({ reading }) => ({
+      reading,
+      lines: reading.linesInDoubt(places, isLost ? lostBelow : weakBelow),
+    }))
+    if (wanted.every(({ lines }) => lines.length === 0)) return
     await this.#stage(stage, async () => {
-      for (const { reading } of this.#pictures) {
-        if (stage !== 'second') reading.readAgain(stage, below, await this.#tools.tesseract())
-        else if (secondReader !== undefined) await reading.readBy(secondReader, below)
+      for (const { reading, lines } of wanted) {
+        if (lines.length === 0) continue
+        if (stage !== 'second')
+          reading.readAgain(stage, lines, await this.#tools.tesseract(), () => this.#isLate())
+        else if (secondReader !== undefined) await reading.readBy(secondReader, lines)
       }
     })
   }
 
   #document(): ReadDocument {
-    return this.#tools.fieldsOf(this.#lines())
+    this.#known ??= fieldsByVote(this.#lines(), this.#tools.fieldsOf)
+    return this.#known
   }
 
   #lines(): ReadLine[] {
@@ -148,11 +153,15 @@ class Passes {
     ]
   }
 
+  #unread(): Place[] {
+    return this.#pictures.flatMap(({ reading }) => reading.result().unread)
+  }
+
   get #isText(): boolean {
     return this.#lines().some(isText)
   }
 
-  get #isLate(): boolean {
+  #isLate(): boolean {
     return performance.now() - this.#startedAt > patienceMs
   }
 
@@ -162,6 +171,7 @@ class Passes {
     try {
       return await work()
     } finally {
+      this.#known = undefined
       // A page leaves tens of megabytes behind, which would lie around until much more is full: 60 MB less at the
       // peak, for some milliseconds.
       Bun.gc(true)
@@ -170,26 +180,12 @@ class Passes {
   }
 }
 
-/** Which lines are looked at again, if the fields that matter are still in doubt. */
-const furtherPasses = [
-  ['alone', 0.9],
-  ['sharpened', 0.7],
-  ['second', 0.9],
-] as const
-
-/** Without these a document is of no use to anybody, so they are worth the time. */
-const keyFields: Record<DocumentKind, FieldName[]> = {
-  insurance: ['plate', 'valid_from', 'valid_to', 'insurer', 'policy_number'],
-  comesa: ['plate', 'valid_from', 'valid_to', 'insurer'],
-  registration: ['plate', 'chassis', 'owner_name'],
-  licence: ['owner_name'],
-  other: ['plate'],
-}
-/** From here on a field is believed without asking. */
-const believed = 0.85
-
-const isDoubtful = ({ kind, fields }: ReadDocument): boolean =>
-  keyFields[kind].some((name) => (fields[name]?.confidence ?? 0) < believed)
+/** How the lines in doubt are looked at again, one way after the other until there is no doubt. */
+const furtherPasses = ['alone', 'sharpened', 'second'] as const
+/** Where a field that matters is found nowhere, every line less sure than this is looked at again. */
+const lostBelow = 0.9
+/** Lines less sure than this may be the label of a value in doubt, or a missing value. */
+const weakBelow = 0.85
 
 const readWell = 0.85
 

@@ -5,17 +5,25 @@ export interface Reading {
   confidence: number
 }
 
-export const nothing: Reading = { text: '', confidence: 0 }
+export const nothing: Reading & { alternatives?: Reading[] } = { text: '', confidence: 0 }
 
-/** One reading out of several: agreement is the best sign that it is right, disagreement that it is not. */
-export function merged(readings: readonly Reading[]): Reading {
-  const said = readings.filter(({ text }) => text !== '')
-  const best = said.reduce((a, b) => (b.confidence > a.confidence ? b : a), nothing)
-  if (said.length < 2) return best
-  const same = said.filter(({ text }) => plain(text) === plain(best.text))
-  if (same.length === 1) return { ...best, confidence: best.confidence * 0.85 }
-  const doubt = same.reduce((product, { confidence }) => product * (1 - confidence), 1)
-  return { ...best, confidence: Math.min(0.99, 1 - doubt) }
+/** Several looks at a line as one: the surest reading, and what else was read, the surest first. */
+export function merged(readings: readonly Reading[]): Reading & { alternatives?: Reading[] } {
+  const distinct = new Map<string, Reading>()
+  for (const reading of readings) {
+    const key = plain(reading.text)
+    if (key === '') continue
+    const same = distinct.get(key)
+    distinct.set(key, same === undefined ? reading : agreed(same, reading))
+  }
+  const [best = nothing, ...alternatives] = [...distinct.values()].sort((a, b) => b.confidence - a.confidence)
+  return alternatives.length === 0 ? best : { ...best, alternatives }
+}
+
+/** Looks that agree are the best sign that they are right. */
+function agreed(a: Reading, b: Reading): Reading {
+  const surer = b.confidence > a.confidence ? b : a
+  return { text: surer.text, confidence: Math.min(0.99, 1 - (1 - a.confidence) * (1 - b.confidence)) }
 }
 
 /** How much was read, and how surely: letters weighed by confidence. */

@@ -10,12 +10,13 @@ export interface PixelLine {
   angle: number
 }
 
-/** Boxes on the page turned so that most text is level, in units of that page's width. */
+/** Boxes on the page turned so that most text of these `voters` is level, in units of that page's width. */
 export function upright(
   lines: readonly PixelLine[],
   page: { width: number; height: number },
+  voters = lines,
 ): { quarterTurns: 0 | 1 | 2 | 3; width: number; height: number; boxes: Box[] } {
-  const quarterTurns = mostCommonTurn(lines)
+  const quarterTurns = mostCommonTurn(voters)
   const isSideways = quarterTurns % 2 === 1
   const width = isSideways ? page.height : page.width
   const height = isSideways ? page.width : page.height
