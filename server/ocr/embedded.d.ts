@@ -36,3 +36,13 @@ declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
     TesseractProgress(percent: number): void
   }): Promise<TesseractModule>
 }
+
+declare module 'onnxruntime-web/ort-wasm-simd-threaded.wasm' {
+  const path: string
+  export default path
+}
+
+declare module '*.onnx' {
+  const path: string
+  export default path
+}

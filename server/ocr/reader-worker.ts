@@ -2,8 +2,10 @@ import { parentPort } from 'node:worker_threads'
 import { documentFaultOf } from './fault.ts'
 import { fieldsOf } from './fields/fields.ts'
 import { type Language, languages } from './languages.ts'
+import type { SecondReader } from './page-reading.ts'
 import type { Answer, Asked } from './protocol.ts'
 import { readDocument } from './read.ts'
+import { nothing } from './reading.ts'
 import { Tesseract } from './tesseract.ts'
 
 /**
@@ -21,6 +23,7 @@ async function answer({ id, bytes, options }: Asked): Promise<Answer> {
     const result = await readDocument(bytes, {
       tesseract: () => recogniser(options.languages ?? languages),
       fieldsOf,
+      secondReader: options.secondReader === true ? secondReader : undefined,
       crops: options.crops ?? false,
       onStage: (stage) => tell({ id, kind: 'stage', stage }),
     })
@@ -38,6 +41,19 @@ function recogniser(wanted: readonly Language[]): Promise<Tesseract> {
 }
 
 let started: { key: string; tesseract: Promise<Tesseract> } | undefined
+
+/**
+ * Loaded when it is first asked: most documents need none, and it takes a hundred and fifty megabytes. Where it cannot
+ * be had, everything is as if it were not there.
+ */
+const secondReader: SecondReader = async (page, lines, isFlipped) => {
+  try {
+    const { readBySecond } = await import('./second/second-reader.ts')
+    return await readBySecond(page, lines, isFlipped)
+  } catch {
+    return lines.map(() => nothing)
+  }
+}
 
 const tell = (answer: Answer): void => parentPort?.postMessage(answer)
 
