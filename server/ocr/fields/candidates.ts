@@ -3,10 +3,12 @@ import { chassisIn, isChassisShape, vinsWithin } from './chassis.ts'
 import { seatsIn, yearIn } from './counts.ts'
 import { datesIn } from './dates.ts'
 import { insurerIn } from './insurers.ts'
-import { isNameShape, nameIn } from './names.ts'
+import { gapBetween, sameRow } from './layout.ts'
+import { withGivenNames } from './name-parts.ts'
+import { isNameShape, nameGoesOn, nameIn } from './names.ts'
 import { engineIn, isPolicyShape, numberIn } from './numbers.ts'
 import { plateIn, platesWithin } from './plates.ts'
-import { below, continuationOf, rightOf, type Segment } from './segments.ts'
+import { below, continuationOf, isLabelled, rightOf, type Segment } from './segments.ts'
 import { type Parsed, plain, squash } from './text.ts'
 import { valuesFor } from './topics.ts'
 import { isUsageShape, usageIn } from './usage.ts'
@@ -50,7 +52,7 @@ export function labelled(segments: readonly Segment[]): Candidate[] {
       out.push(...best.values())
     }
   }
-  return out
+  return withGivenNames(out, segments)
 }
 
 /** What a place says; where that is nothing, or breaks off, together with the line it goes on in. */
@@ -63,12 +65,12 @@ function valuesOrLonger(
   const alone = valuesFor(topic, at.text)
   if (topic === 'owner_name') {
     const next = continuationOf(at, label, all)
-    const isEnd =
-      next !== undefined && /^(?:CO\.? )?(?:LTD|LIMITED|PLC|SARL|SA)\.?$/.test(plain(next.text).trim())
-    return isEnd ? valuesFor(topic, `${at.text} ${next.text}`) : alone
+    const goesOn = next !== undefined && !isLabelled(next, label, all) && nameGoesOn(at.text, next.text)
+    return goesOn ? valuesFor(topic, `${at.text} ${next.text}`) : alone
   }
   const breaksOff = /[\p{L}\d][-/]\s*$/u.test(at.text)
-  if (alone.length > 0 && !breaksOff) return alone
+  // A speck is not the beginning of anything.
+  if ((alone.length > 0 && !breaksOff) || squash(at.text).length < 2) return alone
   const next = continuationOf(at, label, all)
   if (next === undefined) return alone
   const longer = valuesFor(topic, breaksOff ? `${at.text.trim()}${next.text}` : `${at.text} ${next.text}`)
@@ -104,7 +106,11 @@ export function byContent(segments: readonly Segment[]): Candidate[] {
   const usual = heights[Math.floor(heights.length / 2)] ?? 0
   const isValueSized = (s: Segment): boolean => s.height > 0.75 * usual && s.height < 1.3 * usual
   const add = (field: FieldName, parsed: Parsed | undefined, at: Segment): void => {
-    if (parsed !== undefined) out.push(candidate(field, parsed, at, 'content', 0))
+    if (parsed === undefined) return
+    // What a label claims is not guessed to be something else.
+    const claimed = claimedBy(at)
+    if (claimed === undefined || claimed.has(field) || !isNumber(field))
+      out.push(candidate(field, parsed, at, 'content', 0))
   }
   for (const s of segments) {
     const insurer = insurerIn(s.text)
@@ -137,7 +143,12 @@ export function byContent(segments: readonly Segment[]): Candidate[] {
       (/^\d{1,2}$/.test(text.trim()) && s.line.confidence >= 0.85 && isValueSized(s))
     )
       add('seats', seatsIn(text), s)
-    if (isPolicyShape(text)) add('policy_number', numberIn(text), s)
+    const bare = /^(?:N[O°º]|NR|№|NUMBER|NUMERO)[\s.:]{1,3}(?=(?:[A-Z]+[- ])?\S*\d{3})(.+)$/.exec(
+      plain(text),
+    )?.[1]
+    if (bare !== undefined && isTitled(s, segments)) out.push(...titled(bare, s))
+    else if (bare !== undefined && isCardNumberShape(bare)) add('certificate_number', numberIn(bare), s)
+    else if (isPolicyShape(text)) add('policy_number', numberIn(text), s)
     else if (isCardNumberShape(text)) add('certificate_number', numberIn(text), s)
     if (isNameShape(text) && insurer === undefined && s.line.confidence >= 0.5)
       add('owner_name', nameIn(text), s)
@@ -146,6 +157,35 @@ export function byContent(segments: readonly Segment[]): Candidate[] {
   }
   return out
 }
+
+/** A number beside or below what the paper calls itself is the paper's. */
+function isTitled(number: Segment, all: readonly Segment[]): boolean {
+  return all.some((s) => {
+    if (s.label === undefined || !s.label.topics.has('title') || s.line.page !== number.line.page)
+      return false
+    const drop = number.y - s.y
+    const height = Math.max(s.height, number.height)
+    return sameRow(s, number) || (drop > 0 && drop < 3 * height && gapBetween(s, number) < height)
+  })
+}
+
+function titled(text: string, at: Segment): Candidate[] {
+  const parsed = numberIn(text)
+  return parsed === undefined ? [] : [candidate('certificate_number', parsed, at, 'right', 0.9)]
+}
+
+/** The fields that the label right before a text names, where the text makes sense for one of them. */
+function claimedBy({ after, text }: Segment): Set<FieldName> | undefined {
+  if (after?.label === undefined) return undefined
+  const fields = [...after.label.topics.keys()].flatMap((topic) =>
+    valuesFor(topic, text).map(({ field }) => field),
+  )
+  return fields.length === 0 ? undefined : new Set(fields)
+}
+
+/** Numbers of all kinds look alike. */
+const isNumber = (field: FieldName): boolean =>
+  ['policy_number', 'certificate_number', 'engine_number', 'chassis', 'seats', 'year'].includes(field)
 
 function placesFor(
   label: Segment,
@@ -203,8 +243,10 @@ function candidate(
 
 function isElsewhere(topics: ReadonlyMap<Topic, number>): boolean {
   const best = Math.max(...topics.values())
-  return (topics.get('elsewhere') ?? 0) === best || (topics.get('issue_date') ?? 0) === best
+  return notAsked.some((topic) => topics.get(topic) === best)
 }
+
+const notAsked = ['elsewhere', 'issue_date', 'birth_date', 'given_names'] as const
 
 /** Six digits or more, in a group or two; not a telephone's, a tax-payer's or an amount. */
 function isCardNumberShape(text: string): boolean {

@@ -19,7 +19,9 @@ export function chassisIn(text: string): Parsed<string> | undefined {
     if (inner !== undefined) return { value: inner.value, fit: inner.fit * 0.6 }
   }
   if (squashed.length < 8 || squashed.length > 20) return undefined
-  return { value: squashed, fit: 0.45 }
+  // A frame number without its dash.
+  if (/^[A-Z]{1,4}\d{2,3}[A-Z]?\d{6,7}$/.test(squashed)) return { value: squashed, fit: 0.85 }
+  return { value: squashed, fit: /^[A-Z0-9]+\d{5}$/.test(squashed) ? 0.6 : 0.45 }
 }
 
 /** VINs standing in a longer text. */
@@ -44,18 +46,19 @@ export function isChassisShape(text: string): boolean {
   )
 }
 
-/** Neither I nor O nor Q stand in a VIN; its last six are digits. */
+/** Neither I nor O nor Q stand in a VIN; its last five are digits, and mostly the one before too. */
 function vin(squashed: string): Parsed<string> | undefined {
   let fit = 1
   let out = ''
   for (const [i, c] of [...squashed].entries()) {
     let put = c
-    if (i >= 11) {
+    if (i >= 12 || (i === 11 && /[IOQSBZG]/.test(c))) {
       if (/[A-Z]/.test(c)) {
         put = tail[c] ?? c
         fit *= put === c ? 0.8 : /[IOQSB]/.test(c) ? 0.95 : 0.85
       }
-    } else if (c === 'I') put = '1'
+    } else if (i === 11 && /[A-Z]/.test(c)) fit *= 0.85
+    else if (c === 'I') put = '1'
     else if (c === 'O' || c === 'Q') put = '0'
     if (put !== c && i < 11) fit *= 0.9
     out += put

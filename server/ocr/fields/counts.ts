@@ -17,8 +17,14 @@ export function seatsIn(text: string): Parsed<number> | undefined {
   const clean = plain(text)
     .trim()
     .replace(/^[^A-Z0-9|]+|[^A-Z0-9|]+$/g, '')
+  // The driver and those he carries.
+  const both = /^(\d{1,2})\s?\+\s?(\d{1,2})(?!\d)/.exec(clean)
+  if (both !== null) {
+    const sum = Number(both[1]) + Number(both[2])
+    return sum > 1 && sum <= 90 ? { value: sum, fit: 0.8 } : undefined
+  }
   const match =
-    /^([0-9OILSBZ|]{1,2})(?:\s*(?:SEATS?|SEATER|PLACES?|PERSON(?:NE)?S?|PASSENGERS?|PAX|ABANTU|IMYANYA|\(.*\)?|\+.*).*)?$/.exec(
+    /^([0-9OILSBZ|]{1,2})(?:\s*(?:SEATS?|SEATER|PLACES?|PERSON(?:NE)?S?|PERS\.?|PL\.?|PLCS?\.?|PASSENGERS?|PAX|ABANTU|IMYANYA|\(.*\)?|\+.*).*)?$/.exec(
       clean,
     )
   if (match === null) return undefined

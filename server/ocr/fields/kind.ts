@@ -4,7 +4,7 @@ import { insurerIn } from './insurers.ts'
 import { asLetters, squash } from './text.ts'
 
 /** Headings that tell documents apart, with how much each says. */
-const headings: readonly (readonly [DocumentKind, number, readonly string[]])[] = [
+const words: readonly (readonly [DocumentKind, number, readonly string[]])[] = [
   [
     'comesa',
     5,
@@ -97,6 +97,59 @@ const headings: readonly (readonly [DocumentKind, number, readonly string[]])[] 
   ],
 ]
 
+const headings = words.map(
+  ([kind, weight, all]) => [kind, weight, all.map((heading) => asLetters(squash(heading)))] as const,
+)
+
+/** Papers that name vehicles, owners and insurances too, by the headings they bear. */
+const otherPapers = [
+  'INVOICE',
+  'TAX INVOICE',
+  'PROFORMA',
+  'PROFORMA INVOICE',
+  'FACTURE',
+  'FACTURE PROFORMA',
+  'RECEIPT',
+  'OFFICIAL RECEIPT',
+  'CASH RECEIPT',
+  'RECU',
+  'QUITTANCE',
+  'INYEMEZABWISHYU',
+  'QUOTATION',
+  'DEVIS',
+  'DELIVERY NOTE',
+  'BON DE LIVRAISON',
+  'BON DE COMMANDE',
+  'PURCHASE ORDER',
+  'MENU',
+  'NATIONAL IDENTITY CARD',
+  'NATIONAL ID CARD',
+  'IDENTITY CARD',
+  'INDANGAMUNTU',
+  'CARTE D IDENTITE',
+  'PASSPORT',
+  'PASSEPORT',
+  'BANK STATEMENT',
+  'PAYSLIP',
+  'BULLETIN DE PAIE',
+  'EMPLOYMENT CONTRACT',
+  'LEASE AGREEMENT',
+  'CONTRAT DE BAIL',
+  'SALE AGREEMENT',
+  'HEALTH INSURANCE',
+  'HEALTH INSURANCE CARD',
+  'MEDICAL INSURANCE',
+  'ASSURANCE MALADIE',
+  'MUTUELLE DE SANTE',
+  'LIFE INSURANCE',
+  'ASSURANCE VIE',
+  'TRAVEL INSURANCE',
+  'FIRE INSURANCE',
+  'VEHICLE INSPECTION CERTIFICATE',
+  'TECHNICAL INSPECTION',
+  'CONTROLE TECHNIQUE',
+].map((heading) => asLetters(squash(heading)))
+
 /** What the headings of a document say it is. `evidence`: more than a word or two of an unknown paper. */
 export function kindOf(
   texts: readonly string[],
@@ -113,9 +166,11 @@ export function kindOf(
     const letters = asLetters(squash(text))
     if (letters.length < 5) continue
     for (const [kind, weight, all] of headings) {
-      const likeness = Math.max(...all.map((h) => within(asLetters(squash(h)), letters)))
-      // A heading says more than a mention in the small print.
-      const share = letters.length > 60 ? 0.3 : 1
+      const likeness = Math.max(...all.map((h) => within(h, letters)))
+      // A heading says more than a mention in the small print, and that more than where a cover holds or a number.
+      const isNumber = kind === 'registration' && /(?:N[O°º.]|:|EXPIR\w+)\W*\w*\d{3}/i.test(text)
+      const share =
+        letters.length > 60 ? 0.3 : isNumber ? 0.25 : kind === 'comesa' && asides.test(letters) ? 0.2 : 1
       if (likeness > 0)
         said[kind] = Math.max(said[kind], weight * likeness * share) + (said[kind] > 0 ? 0.25 : 0)
     }
@@ -129,12 +184,25 @@ export function kindOf(
   if (ofVehicle >= 3) said[said.insurance >= 0.7 ? 'insurance' : 'registration'] += 0.8
   if (said.comesa < 1 && /CARTEJAUNE/.test(squash(texts.join(' '))) && said.insurance >= 2.5)
     said.registration -= 1.5
+  // No registration card names a policy.
+  if (named.has('policy_number') && (named.has('valid_to') || named.has('insurer'))) said.registration = 0
+  const isTitled = Math.max(said.insurance, said.comesa, said.registration, said.licence) >= 2.5
+  const isCover = named.has('policy_number') || named.has('valid_to')
+  if (!isTitled && !isCover && texts.some(isOtherPaper)) return { kind: 'other', evidence: 3 }
   // A yellow card is an insurance too: its own name decides.
   if (said.comesa >= 2) said.comesa += said.insurance
   const [kind, evidence] = (Object.entries(said) as [DocumentKind, number][]).reduce((a, b) =>
     b[1] > a[1] ? b : a,
   )
   return evidence < 0.7 ? { kind: 'other', evidence } : { kind, evidence }
+}
+
+const asides = /COUNTR|PAYS|TERRIT|EXTENSI|LIMIT|EXCLU/
+
+/** Whether a text is the heading of another paper, a number beside it or not. */
+function isOtherPaper(text: string): boolean {
+  const letters = asLetters(squash(text.replace(/\d+/g, '')))
+  return otherPapers.some((heading) => letters.startsWith(heading) && letters.length <= heading.length + 6)
 }
 
 /** The fields a document of a kind can carry; others are never reported for it. */

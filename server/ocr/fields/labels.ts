@@ -64,13 +64,14 @@ export function labelsIn(text: string): Label[] {
   let i = 0
   while (i < tokens.length) {
     const place = placeOf(tokens, i, found.at(-1))
-    const match = place === 'middle' && !couldStart(tokens[i] as Token) ? undefined : longestAt(tokens, i)
+    const match = couldStart(tokens[i] as Token) ? longestAt(tokens, i) : undefined
     if (match === undefined || !stands(match, place, tokens, i, prose)) {
       i++
       continue
     }
     let next = i + match.count
     while (next < tokens.length && isNumberWord((tokens[next] as Token).text)) next++
+    next = behindRemark(tokens, next, match.topics.has('seats'))
     let colon = false
     while (next < tokens.length && /^[:;.)\]]+$/.test((tokens[next] as Token).text)) {
       colon ||= (tokens[next] as Token).text.includes(':')
@@ -78,18 +79,41 @@ export function labelsIn(text: string): Label[] {
     }
     const label: Label = {
       topics: match.topics,
-      start: (tokens[i] as Token).start,
+      // With its number, for that is where what belongs to it begins too.
+      start: (tokens[i > 0 && isItemCode(tokens, i) ? 0 : i] as Token).start,
       end: (tokens[next - 1] as Token).end,
       colon,
     }
     const before = found.at(-1)
     if (before !== undefined && joins(text.slice(before.end, label.start)) && !before.colon)
-      found[found.length - 1] = both(before, label)
+      // "Expiry date / Date": the beginning of the same in another language, which goes on below.
+      found[found.length - 1] = match.ordinary
+        ? { ...before, end: label.end, colon: label.colon }
+        : both(before, label)
     else found.push(label)
     i = next
   }
   return found
 }
+
+/** Behind "(incl. driver)", "(VIN)", "(RWF)", which say more about the label. */
+function behindRemark(tokens: Token[], from: number, isOfSeats: boolean): number {
+  if (from >= tokens.length) return from
+  if (isOfSeats) {
+    let next = from
+    while (next < tokens.length && seatWords.test((tokens[next] as Token).text)) next++
+    if (next > from) return next
+  }
+  if (!(tokens[from] as Token).text.startsWith('(')) return from
+  for (let next = from; next < Math.min(from + 4, tokens.length); next++) {
+    const { text } = tokens[next] as Token
+    if (/\d/.test(text)) return from
+    if (text.endsWith(')')) return next + 1
+  }
+  return from
+}
+const seatWords =
+  /^\(?(?:incl\.?|including|includ?ed|inclus|with|avec|y|compris|the|le|driver|chauffeur|conducteur|assises)\)?$/i
 
 type Place = 'start' | 'after slash' | 'after label' | 'middle'
 
@@ -100,8 +124,19 @@ function placeOf(tokens: Token[], i: number, before: Label | undefined): Place {
   if (before !== undefined && before.end >= last.start) return 'after label'
   // Box letters, bullets and bits of frames before it.
   if (tokens.slice(0, i).every((t) => squash(t.text).length <= (i === 1 ? 2 : 1)) && i <= 2) return 'start'
+  if (isItemCode(tokens, i)) return 'start'
   if (/^[.,;]$|[.,;]$/.test(last.text)) return 'after label'
   return 'middle'
+}
+
+/** "4a", "1/2", "(D.1)", "C.1.1": how items are numbered. */
+function isItemCode(tokens: Token[], count: number): boolean {
+  if (count > 3) return false
+  const before = tokens
+    .slice(0, count)
+    .map(({ text }) => text)
+    .join('')
+  return /^[([]?(?:[A-Z]?(?:[./]?\d{1,2}){1,3}[a-z]?|[A-Z])[)\].:-]{0,2}$/.test(before)
 }
 
 function couldStart(token: Token): boolean {
@@ -154,11 +189,14 @@ function longestAt(tokens: Token[], i: number): Match | undefined {
         }
       }
     }
-    if (topics.size > 0 && (best === undefined || evidence >= best.evidence))
-      best = { topics, count, likeness, length, ordinary, evidence }
+    const isBetter =
+      best === undefined || evidence > best.evidence || (evidence === best.evidence && likeness === 1)
+    if (topics.size > 0 && isBetter) best = { topics, count, likeness, length, ordinary, evidence }
   }
   if (best === undefined) return undefined
-  for (const [topic, like] of best.topics) if (like < best.likeness - 0.3) best.topics.delete(topic)
+  // "Insured" to the letter is no misread "Insurer".
+  const least = best.likeness === 1 ? 1 : best.likeness - 0.3
+  for (const [topic, like] of best.topics) if (like < least) best.topics.delete(topic)
   return best
 }
 
@@ -196,13 +234,14 @@ function isGlued(tokens: Token[], at: number): boolean {
 /** "No", "N°", "number" behind a label. */
 function isNumberWord(text: string): boolean {
   const word = plain(text)
-  return /^(N[O0°º*'".R]{0,2}[.:]?|NUMBER|NUMERO|NUM|NBR|№|#)$/.test(word)
+  return /^(N[O0°º*'".R]{0,2}[.:]?|NUMBER|NUMERO|NIMERO|I?NOMERO|NUM|NBR|№|#)$/.test(word)
 }
 
 /** A sentence: many words in small letters. */
 function isProse(text: string): boolean {
   const words = text.match(/\p{L}{2,}/gu) ?? []
-  return words.length >= 8 && words.filter((w) => /^\p{Ll}/u.test(w)).length >= words.length * 0.6
+  const enough = text.includes(' / ') ? 12 : 8
+  return words.length >= enough && words.filter((w) => /^\p{Ll}/u.test(w)).length >= words.length * 0.6
 }
 
 /** What may stand between a label and the same label in another language. */

@@ -85,7 +85,7 @@ function turnField(lines: readonly ReadLine[]): (x: number, y: number) => number
   const long = lines.filter((l) => l.text.length >= 5 && l.confidence >= 0.5)
   const used = long.length >= 3 ? long : lines
   if (used.length === 0) return () => 0
-  const mid = median(used.map((l) => normal(l.box.angle)))
+  const mid = usualTurn(used)
   const near = used.filter((l) => Math.abs(normal(l.box.angle) - mid) < 0.2)
   // Least squares with a little pull towards a plain constant.
   let [s, sx, sy, sxx, sxy, syy, sa, sxa, sya] = [1e-9, 0, 0, 0.02, 0, 0.02, 0, 0, 0]
@@ -113,6 +113,26 @@ function turnField(lines: readonly ReadLine[]): (x: number, y: number) => number
   const a = (sa - b * sx - c * sy) / s
   return (x, y) => mid + clamp(a + b * (x - 0.5) + c * (y - 0.5), 0.25)
 }
+
+/**
+ * The turn of most of what the page says: words that are said again and again, as behind the text to show whose
+ * paper it is, count once.
+ */
+function usualTurn(lines: readonly ReadLine[]): number {
+  const turns = lines.map((l) => normal(l.box.angle))
+  let best = 0
+  let most = -1
+  for (const turn of new Set(turns.map((t) => Math.round(t / turnStep) * turnStep))) {
+    const said = new Set<string>()
+    for (const [i, line] of lines.entries())
+      if (Math.abs((turns[i] as number) - turn) < turnStep)
+        for (const word of line.text.split(/\s+/)) said.add(word)
+    const letters = [...said].reduce((sum, word) => sum + word.length, 0)
+    if (letters > most) [best, most] = [turn, letters]
+  }
+  return median(turns.filter((turn) => Math.abs(turn - best) < turnStep))
+}
+const turnStep = 0.1
 
 /** Pieces of one row that a wide space had parted: closer than a letter's height, alike in height. */
 function joined(placed: Placed[]): Placed[] {

@@ -9,18 +9,18 @@ const never =
 
 /** An owner's name as printed: words of letters, a surname in capitals and given names, or a company. */
 export function nameIn(text: string): Parsed<string> | undefined {
-  const clean = text
+  const clean = withoutBeside(text)
     .replace(/[|[\]{}"*°«»<>=~_;!?:—–•+#@]/g, ' ')
     .replace(/^[^\p{L}]+|[^\p{L}.)]+$/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/(?<! (?:LTD|CO|SA|MR|DR))\.$/i, '')
-  const upper = plain(clean)
+  const upper = plain(clean).replace(/^THE /, '')
   const letters = upper.replace(/[^A-Z]/g, '').length
   const digits = upper.replace(/\D/g, '').length
   if (letters < 4 || letters > 60 || digits > 2 || digits * 4 > letters || never.test(upper)) return undefined
   const words = clean.split(' ')
-  if (words.length > 7) return undefined
+  if (words.length > (company.test(upper) ? 9 : 7) || !/\p{Lu}/u.test(clean)) return undefined
   // Rests of the frame: single letters before or after.
   while (words.length > 2 && /^[^A-Z]$|^[IlL1]$/u.test(words[0] as string)) words.shift()
   while (words.length > 2 && /^[^A-Z]$|^[a-z]{1,2}$|^[IlL1]$/u.test(words[words.length - 1] as string))
@@ -42,6 +42,28 @@ export function nameIn(text: string): Parsed<string> | undefined {
     return put
   })
   return fit < 0.3 ? undefined : { value: fixed.join(' '), fit }
+}
+
+/** Whether a name that fills its line goes on in the next one. */
+export function nameGoesOn(name: string, next: string): boolean {
+  const upper = plain(next).trim()
+  if (never.test(upper) || /\d/.test(upper)) return false
+  if (/^(?:[A-Z'&.-]+ ){0,3}(?:LTD|LIMITED|PLC|SARL|S\.?A|COOPERATIVE)\.?$/.test(upper))
+    return !ends.test(plain(name).trim())
+  if (/(?:\bAND|\bET|\bNA|\bOF|\bDE|\bDU|&|-|,)\s*$/.test(plain(name))) return true
+  return !company.test(plain(name)) && next.trim().split(/\s+/).length <= 2 && hasOftenName(next)
+}
+const ends = /\b(?:LTD|LIMITED|PLC|SARL|S\.?A)\.?$/
+
+/** Without "Mr." before a name and the address behind it: "IMENA TRANSPORT LTD, KIGALI". */
+function withoutBeside(text: string): string {
+  const bare = text.replace(
+    /^\W*(?:Mr|Mrs|Ms|Miss|Dr|Mme|Mlle|M|Messrs|la société|Bwana|Madamu)\.?\s+(?=\p{Lu})/iu,
+    '',
+  )
+  const [first = '', ...rest] = bare.split(/[,;]\s|\s-\s|\s(?=P\.?\s?O\.?\s?Box|B\.?\s?P\.?\s?\d)/i)
+  const isWhole = first.trim().split(/\s+/).length >= 2 && /\p{L}{3}/u.test(first)
+  return rest.length === 0 || isWhole ? first : bare.replaceAll(',', ' ')
 }
 
 /** Whether a text without a label is likely a name: "MUGISHA Vestine", or capitals with a known name or "Ltd" among them. */

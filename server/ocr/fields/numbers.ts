@@ -29,6 +29,7 @@ export function numberIn(text: string): Parsed<string> | undefined {
 
 /** An engine number: letters and digits in one or two groups. */
 export function engineIn(text: string): Parsed<string> | undefined {
+  if (/^\W*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\W*$/.test(text)) return undefined
   const clean = tidy(text).replaceAll('/', '')
   const squashed = clean.replace(/[^A-Z0-9]/g, '')
   const digits = squashed.replace(/\D/g, '').length
@@ -49,6 +50,7 @@ export function isPolicyShape(text: string): boolean {
 
 function tidy(text: string): string {
   return plain(text)
+    .replaceAll('$', 'S')
     .replace(/^(?:NO|NR|N[°º*'"]|NUMBER|NUMERO)[\s.:]+/, '')
     .replace(/[|[\](){}"'*°«»<>=~_;,!?]/g, ' ')
     .replace(/[—–]/g, '-')

@@ -94,7 +94,11 @@ function mentionsOf(segments: readonly Segment[], issueBegins: boolean): Mention
       from: topics.get('valid_from') ?? (issueBegins ? topics.get('issue_date') : undefined) ?? 0,
       to: topics.get('valid_to') ?? 0,
       period: topics.get('period') ?? 0,
-      other: (issueBegins ? undefined : topics.get('issue_date')) ?? (topics.has('year') ? 0.5 : 0),
+      other: Math.max(
+        (issueBegins ? undefined : topics.get('issue_date')) ?? 0,
+        topics.get('birth_date') ?? 0,
+        topics.has('year') ? 0.5 : 0,
+      ),
     }
     const most = Math.max(weights.from, weights.to, weights.period, weights.other)
     if (most === 0) continue

@@ -36,20 +36,22 @@ const letterFor: Record<string, string> = {
   $: 'S',
 }
 
-/** The plates of Rwanda: L a letter of the series, D a digit, anything else itself. */
+/** Letters of series to come, and those of today that they are misread for. */
+const nearSeries: Record<string, string> = { P: 'F', Q: 'D', N: 'H', M: 'H' }
+
+/** The plates of Rwanda, as server/vehicles/plate.ts knows them: @ a letter of the series, # a figure. */
 const shapes = [
-  'RALDDDL',
-  'RLLDDDL',
-  'RLDDDL',
-  'GRDDDL',
-  'GRLDDDL',
-  'GPLDDDL',
-  'GPDDDL',
-  'RNPDDDL',
-  'RDFDDDL',
-  'ITDDDRL',
-  'UNDDDRW',
-  'CDDDDR',
+  'RA@###@',
+  'R@@###@',
+  'R@###@',
+  'GR###@',
+  'GP###@',
+  'GL###@',
+  'GRM###@',
+  'GPM###@',
+  'RNP###@',
+  'RDF###@',
+  'IT###R@',
 ] as const
 
 /** The plate a text consists of, corrected position by position: letters where letters stand, digits where digits do. */
@@ -64,14 +66,27 @@ export function plateIn(text: string): Parsed<string> | undefined {
       if (read !== undefined && (best === undefined || read.fit > best.fit)) best = read
     }
   }
-  return best
+  return best ?? diplomatic(clean)
+}
+
+/** Embassies and missions: as printed, for so few letters leave nothing to correct by. */
+function diplomatic(chars: string): Parsed<string> | undefined {
+  const match = /^(\d{0,3})(CD|CMD|CC)(\d{1,4})([A-NP-Z]?)$/.exec(chars)
+  if (match === null || (match[1] === '' && (match[3] as string).length < 2)) return undefined
+  return {
+    value: match
+      .slice(1)
+      .filter((group) => group !== '')
+      .join(' '),
+    fit: 0.8,
+  }
 }
 
 /** Plates standing in a longer text, in groups as they are printed. */
 export function platesWithin(text: string): Parsed<string>[] {
   const found: Parsed<string>[] = []
   for (const match of plain(text).matchAll(
-    /(?<![A-Z0-9])(R[A-Z0-9]{1,2}|GR)[\s.-]*([0-9OILSBZ]{3})[\s.-]*([A-Z])(?![A-Z0-9])/g,
+    /(?<![A-Z0-9])(?:(?:R[A-Z0-9]{1,2}|G[RPL]|G[RP]M)[\s.·-]*[0-9OILSBZ]{3}[\s.·-]*[A-Z]|IT[\s.·-]*[0-9OILSBZ]{3}[\s.·-]*R[A-Z])(?![A-Z0-9])/g,
   )) {
     const read = plateIn(match[0])
     if (read !== undefined) found.push(read)
@@ -79,16 +94,17 @@ export function platesWithin(text: string): Parsed<string>[] {
   return found
 }
 
-/** Whether a plate is a motorcycle's: two letters before the digits. */
+/** Whether a plate is a motorcycle's: two letters before the digits, or the state's. */
 export function isMotorcyclePlate(plate: string): boolean {
-  return /^R[A-Z] ?\d{3} ?[A-Z]$/.test(plate)
+  return /^(?:R[A-Z]|GRM|GPM) ?\d{3} ?[A-Z]$/.test(plate)
 }
 
-/** Strange marks at either end may be the frame of the plate. */
+/** Strange marks at either end may be the frame of the plate, letters before it the oval of the country. */
 function variants(chars: string): string[] {
   const all = [chars]
   if (/^[|!1[\]IEL]/.test(chars)) all.push(chars.slice(1))
   if (/[|!1[\]]$/.test(chars)) all.push(chars.slice(0, -1))
+  if (/^RW(?:ANDA)?./.test(chars)) all.push(chars.replace(/^RW(?:ANDA)?/, ''))
   return all
 }
 
@@ -99,27 +115,32 @@ function against(shape: string, chars: string): Parsed<string> | undefined {
   for (let i = 0; i < shape.length; i++) {
     const want = shape[i] as string
     const have = chars[i] as string
-    if (want === 'D') {
+    if (want === '#') {
       if (/\d/.test(have)) out += have
       else if (digitFor[have] !== undefined) {
         out += digitFor[have]
         fit -= /[OISB|!L]/.test(have) ? 0.08 : 0.2
       } else return undefined
-    } else if (want === 'L') {
+    } else if (want === '@') {
       if (/[A-NP-Z]/.test(have)) out += have
       else if (letterFor[have] !== undefined) {
         out += letterFor[have]
         fit -= /[85]/.test(have) ? 0.12 : 0.3
       } else return undefined
     } else if (have === want) out += want
-    else if (i === 1 && want === 'A' && have === '4') {
+    else if (letterFor[have] === want) {
       out += want
-      fit -= 0.08
+      fit -= have === '4' ? 0.08 : 0.15
     } else return undefined
   }
-  if (shape.startsWith('RLL') && out[1] !== 'A') fit -= 0.25
+  if (shape.startsWith('R@@')) fit -= 0.25
   // The series has not come that far.
-  if (/^R(?:A[M-Z]|[M-Z])\d/.test(out) && !out.startsWith('RNP')) fit -= 0.2
+  const far = /^R(?:A[M-Z]|[M-Z])(?=\d)/.exec(out)?.[0]
+  if (far !== undefined) {
+    fit -= 0.2
+    const near = nearSeries[far.slice(-1)]
+    if (near !== undefined) out = far.slice(0, -1) + near + out.slice(far.length)
+  }
   if (fit < 0.45) return undefined
   const letters = /^[A-Z]+/.exec(out)?.[0] ?? ''
   return {

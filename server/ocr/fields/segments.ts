@@ -3,6 +3,7 @@ import { withDatesJoined } from './cells.ts'
 import { type Label, labelsIn } from './labels.ts'
 import { gapBetween, type Placed, place, sameRow } from './layout.ts'
 import { clausesOf } from './prose.ts'
+import { withPlatesJoined } from './split-plates.ts'
 import { squash } from './text.ts'
 import { understands } from './topics.ts'
 
@@ -17,7 +18,7 @@ export interface Segment extends Placed {
 
 /** Cuts lines at their labels. */
 export function segmentsOf(lines: readonly ReadLine[]): Segment[] {
-  const pieces = withDatesJoined(place(lines))
+  const pieces = withPlatesJoined(withDatesJoined(place(lines)))
   const clauses = clausesOf(pieces)
   return [...pieces.flatMap(cut), ...clauses.flatMap(cut)]
 }
@@ -28,6 +29,8 @@ export function rightOf(label: Segment, all: readonly Segment[]): Segment[] {
     .filter(
       (s) =>
         s !== label &&
+        // What stands directly behind another label is that one's.
+        (s.after === undefined || s.after === label) &&
         sameRow(label, s) &&
         s.left > label.right - 0.6 * label.height &&
         s.left > (label.left + label.right) / 2 &&
@@ -63,7 +66,7 @@ export function below(label: Segment, all: readonly Segment[]): Segment[] {
   return out
 }
 
-/** The line right below a value that goes on there: at the value's or its label's left edge. */
+/** The line right below a value that goes on there: at an edge of the value, or at its label's left. */
 export function continuationOf(value: Segment, label: Segment, all: readonly Segment[]): Segment | undefined {
   const h = Math.max(value.height, label.height)
   return all.find((s) => {
@@ -71,11 +74,23 @@ export function continuationOf(value: Segment, label: Segment, all: readonly Seg
     if (s.label !== undefined || s.after !== undefined || s.line.page !== value.line.page || s === value)
       return false
     if (drop < 0.6 * h || drop > 2.4 * h) return false
-    return Math.abs(s.left - value.left) < 1.2 * h || Math.abs(s.left - label.left) < 1.2 * h
+    const [atLeft, atRight] = [Math.abs(s.left - value.left), Math.abs(s.right - value.right)]
+    return Math.min(atLeft, atRight, Math.abs(s.left - label.left)) < 1.2 * h
   })
 }
 
+/** Whether another label than this one, or its like in another language, stands right before something in its row. */
+export function isLabelled(segment: Segment, label: Segment, all: readonly Segment[]): boolean {
+  const before = all
+    .filter((s) => s !== segment && sameRow(s, segment) && s.left < segment.left)
+    .sort((a, b) => b.left - a.left)[0]
+  if (before?.label === undefined || before === label) return false
+  return ![...before.label.topics.keys()].some((topic) => label.label?.topics.has(topic))
+}
+
 function cut(piece: Placed): Segment[] {
+  // "5 seats", "14 places" are values.
+  if (/^\W*\d{1,2}\s+\p{L}+\W*$/u.test(piece.text)) return [{ ...piece }]
   const labels = labelsIn(piece.text).filter((label, i, all) => {
     const rest = piece.text.slice(label.end, all[i + 1]?.start ?? piece.text.length)
     if (label.colon || squash(rest).length < 3) return true

@@ -58,6 +58,8 @@ export function valuesFor(topic: Topic, text: string): { field: FieldName; parse
     case 'valid_to':
     case 'period':
     case 'issue_date':
+    case 'birth_date':
+    case 'given_names':
     case 'elsewhere':
       return []
   }
@@ -66,12 +68,14 @@ export function valuesFor(topic: Topic, text: string): { field: FieldName; parse
 /** Whether a text may be the value of a label; if not, the label was a word among words. */
 export function understands(topics: ReadonlyMap<Topic, number>, text: string): boolean {
   for (const topic of topics.keys()) {
-    if (topic === 'elsewhere' || topic === 'issue_date') return true
+    if (neverAsked.has(topic)) return true
     if (topic === 'period' || topic === 'valid_from' || topic === 'valid_to') {
       if (datesIn(text).length > 0 || /\d.*\d/.test(text)) return true
     } else if (valuesFor(topic, text).length > 0) return true
   }
   return false
 }
+
+const neverAsked: ReadonlySet<Topic> = new Set(['elsewhere', 'issue_date', 'birth_date', 'given_names'])
 
 const latestYear = 2050

@@ -1,7 +1,15 @@
 import type { FieldName } from '../document.ts'
 
 /** What a label announces: a field, both dates, make and model in one, or something that is not asked for. */
-export type Topic = FieldName | 'period' | 'make_model' | 'issue_date' | 'title' | 'elsewhere'
+export type Topic =
+  | FieldName
+  | 'period'
+  | 'make_model'
+  | 'issue_date'
+  | 'birth_date'
+  | 'given_names'
+  | 'title'
+  | 'elsewhere'
 
 /**
  * The labels printed on Rwandan vehicle documents in English, French and Kinyarwanda. "~" before a label: it
@@ -21,7 +29,7 @@ export const wording: Record<Topic, readonly string[]> = {
     Nimero ya pulake; Nimero ya purake; Nimero ya puraki; Inomero ya pulake; Inomero ya purake;
     Numero ya plaque; Nimero ya plaque; Numero ya pulake; Nimero y'ikinyabiziga; Inomero y'ikinyabiziga;
     Pulake y'ikinyabiziga; Icyapa kiranga ikinyabiziga; Nomero ya pulaki; Nomero iranga ikinyabiziga;
-    Nimero iranga ikinyabiziga
+    Nimero iranga ikinyabiziga; Immatr; Immat; N immatr; N immat; N d'immatr; Reg; Regn; Registration mark and number; Vehicle registration mark; Registration number of vehicle; Véhicule immatriculé sous le N; Plaque du véhicule; Nimero ya puraki y'ikinyabiziga
   `),
   insurer: list(`
     Insurer; Insurance company; Issuing company; Insurer name; Name of insurer; Insured by; Insurers;
@@ -29,7 +37,7 @@ export const wording: Record<Topic, readonly string[]> = {
     Assureur; Compagnie d'assurance; Compagnie d'assurances; Compagnie; Société d'assurance;
     Société d'assurances; ~Assurance; ~Insurance; Nom de l'assureur; Compagnie émettrice;
     Société émettrice; Entreprise d'assurance; ~Ubwishingizi; Umwishingizi; Ikigo cy'ubwishingizi;
-    Sosiyete y'ubwishingizi; Isosiyete y'ubwishingizi; Kompanyi y'ubwishingizi; Uwishingira
+    Sosiyete y'ubwishingizi; Isosiyete y'ubwishingizi; Kompanyi y'ubwishingizi; Uwishingira; Name and address of insurer; Name and address of the insurer; Nom et adresse de l'assureur; Raison sociale de l'assureur; Issued by insurer
   `),
   policy_number: list(`
     Policy; Policy No; Policy number; Policy Nr; Pol No; Pol number; Insurance policy No;
@@ -39,7 +47,7 @@ export const wording: Record<Topic, readonly string[]> = {
     Police d'assurance N; N de la police; Numéro de la police; Contrat; Contrat N; N de contrat;
     N contrat; Numéro de contrat; N du contrat; Amasezerano; Amasezerano N; Nimero y'amasezerano;
     Numero y'amasezerano; Inomero y'amasezerano; Nomero y'amasezerano; Amasezerano y'ubwishingizi; Nimero y'ubwishingizi; Inomero y'ubwishingizi; Numero y'ubwishingizi;
-    Polisi; Polise; Nimero ya polisi; Nimero ya polise; Inomero ya polisi; Nimero ya police
+    Polisi; Polise; Nimero ya polisi; Nimero ya polise; Inomero ya polisi; Nimero ya police; Policy N; Policy Number; Police numéro; Numéro de la police d'assurance; N police d'assurance; Pol
   `),
   certificate_number: list(`
     Certificate; Certificate No; Certificate number; Cert No; Cert number; Cert;
@@ -52,7 +60,7 @@ export const wording: Record<Topic, readonly string[]> = {
     Carte N; N de carte; N carte; N de la carte; Numéro de carte; Numéro de la carte; Carte jaune N;
     Carte jaune COMESA N; Vignette N; Icyemezo; Icyemezo N; Nimero y'icyemezo; Numero y'icyemezo;
     Inomero y'icyemezo; Nomero y'icyemezo; Ikarita N; Nimero y'ikarita; Inomero y'ikarita; Seritifika;
-    Nimero ya seritifika; Icyangombwa N
+    Nimero ya seritifika; Icyangombwa N; Certificate serial number; Attest; N attest; Certificate N; Carte verte N; Carte rose N; Numéro du document; Disc No; Disc number; Cover note No; Cover note number
   `),
   valid_from: list(`
     ~From; Valid from; Valid as from; Cover starts; Cover start; Start date; Starts; Starts on;
@@ -69,7 +77,7 @@ export const wording: Record<Topic, readonly string[]> = {
     Bitangira ku wa; Butangira; Butangira ku wa; Itariki bitangiriraho; Itariki butangiriraho;
     Igihe gitangirira; Itangira; Itangira ku wa; Gitangira; Gitangira ku wa; Bigitangira;
     Itariki itangiriraho; Itariki yo gutangira; Bifite agaciro kuva; Kifite agaciro kuva;
-    Gifite agaciro kuva; Gihera; Gihera ku wa; Kigatangira ku wa; Gitangira kugira agaciro
+    Gifite agaciro kuva; Gihera; Gihera ku wa; Kigatangira ku wa; Gitangira kugira agaciro; Date of commencement of insurance; Commencement date of insurance; Period of insurance from; Date de commencement; Date d'entrée en vigueur; Entrée en vigueur; Start of cover; Cover effective from; Itariki ubwishingizi butangiriraho; Itariki bitangirira; Itariki butangirira; Itariki gitangirira; Itariki itangirira; Guhera tariki; Uhereye tariki
   `),
   valid_to: list(`
     ~To; ~Until; Valid to; Valid until; Valid till; Valid up to; Valid thru; Valid through; Expiry;
@@ -84,7 +92,7 @@ export const wording: Record<Topic, readonly string[]> = {
     Ukageza ku wa; Birangira; Birangira ku wa; Burangira; Burangira ku wa; Itariki birangiriraho;
     Itariki burangiriraho; Igihe kirangirira; Irangira; Irangira ku wa; Kirangira; Kirangira ku wa;
     Itariki irangiriraho; Itariki yo kurangira; Bizarangira; Bizarangira ku wa; Buzarangira;
-    Kizarangira; Kigeza; Kigeza ku wa; Kigarangira ku wa; Bikarangira
+    Kizarangira; Kigeza; Kigeza ku wa; Kigarangira ku wa; Bikarangira; Date of expiry of insurance; Expiry of insurance; Expir; Echéance du contrat; Date d'exp; End of cover; Itariki ubwishingizi burangiriraho; Itariki birangirira; Itariki burangirira; Itariki kirangirira; Itariki irangirira; Ukageza tariki; Kugeza ku ya; Igihe izarangirira
   `),
   period: list(`
     Period of insurance; Period of cover; Insurance period; Cover period; Validity; Validity period;
@@ -93,7 +101,7 @@ export const wording: Record<Topic, readonly string[]> = {
     Période de couverture; ~Période; Validité; Durée de validité; Durée; ~Valable; Période assurée;
     Durée de la garantie; Igihe cy'ubwishingizi; Igihe bimara; Igihe bizamara; Igihe kimara;
     Igihe ubwishingizi bumara; ~Igihe; Igihe cy'agaciro; Agaciro; Igihe gifite agaciro;
-    Igihe bifite agaciro
+    Igihe bifite agaciro; Period of insurance cover; Valid for the period; Période d'effet; Validity of cover; Validité de la garantie; Insurance valid; Igihe ubwishingizi buzamara; Igihe cy'agaciro k'ubwishingizi
   `),
   make_model: list(`
     Make and model; Make & model; Make and type; Make & type; Make model; Vehicle make and model;
@@ -101,19 +109,19 @@ export const wording: Record<Topic, readonly string[]> = {
     Description of vehicle; Insured vehicle; Vehicle insured; Marque et modèle; Marque et type;
     Marque modèle; Marque type; Marque et type du véhicule; Marque et modèle du véhicule; Véhicule;
     Véhicule assuré; Description du véhicule; Désignation du véhicule; Ubwoko na modeli;
-    Ubwoko n'icyitegererezo; Ikinyabiziga; Ikinyabiziga cyishingiwe
+    Ubwoko n'icyitegererezo; Ikinyabiziga; Ikinyabiziga cyishingiwe; Make and type of vehicle; Make type of vehicle; Make and type of motor vehicle; Make and model of motor vehicle; Marque et genre; Marque et type de véhicule; Ubwoko na moderi
   `),
   make: list(`
     Make; Vehicle make; Make of vehicle; Car make; Brand; Vehicle brand; Manufacturer;
     Name of manufacturer; Make of the vehicle; Motor make; Marque; Marque du véhicule; Marque véhicule;
     Constructeur; Fabricant; Ubwoko; Ubwoko bw'ikinyabiziga; Uruganda; Uruganda rw'ikinyabiziga;
-    Uruganda rwayikoze; Uruganda rwakoze; Maraki; Marike; Marki; Uruganda yakozwemo
+    Uruganda rwayikoze; Uruganda rwakoze; Maraki; Marike; Marki; Uruganda yakozwemo; Make of motor vehicle; Marque de véhicule; Brand name; Marque commerciale
   `),
   model: list(`
     Model; Vehicle model; Model of vehicle; Car model; Type; Model type; Model name; Type of vehicle;
     Vehicle type; Commercial name; Trade name; Version; Modèle; Modèle du véhicule; Modèle véhicule;
     Type du véhicule; Type véhicule; Type de véhicule; Dénomination commerciale;
-    Appellation commerciale; Modeli; Modeli y'ikinyabiziga; Moderi; Tipe; Icyitegererezo; Igicuruzwa
+    Appellation commerciale; Modeli; Modeli y'ikinyabiziga; Moderi; Tipe; Icyitegererezo; Igicuruzwa; Dénomination; Modèle version; Type variant version; Model No
   `),
   year: list(`
     Year; Year of manufacture; Year of make; Year of production; YOM; Manufacture year;
@@ -123,7 +131,7 @@ export const wording: Record<Topic, readonly string[]> = {
     Année de production; Année du véhicule; Année modèle; Millésime; An de fabrication; Année de fabr;
     Année fab; An fab; An fabrication; Année fabric; Année de fabric; Umwaka; Umwaka yakozwemo; Umwaka yakorewemo; Umwaka cyakozwemo; Umwaka wakozwemo;
     Umwaka yakozwe; Umwaka w'ikorwa; Umwaka cyakorewemo; Umwaka ikinyabiziga cyakozwemo;
-    Umwaka w'uruganda; Igihe yakozwe; Yakozwe mu; Yakozwe
+    Umwaka w'uruganda; Igihe yakozwe; Yakozwe mu; Yakozwe; Yr of mfg; Yr of make; Année de fabr; Année constr; Date of make; Umwaka yakorewe
   `),
   chassis: list(`
     Chassis; Chassis No; Chassis number; VIN; VIN No; VIN number; VIN code; Frame No; Frame number;
@@ -133,14 +141,14 @@ export const wording: Record<Topic, readonly string[]> = {
     N de série du châssis; N de série du type; Numéro de série du châssis;
     N d'identification du véhicule; Numéro d'identification du véhicule; N de cadre; Shasi;
     Nimero ya shasi; Numero ya shasi; Inomero ya shasi; Nomero ya shasi; Nimero ya chassis;
-    Numero ya chassis; Inomero ya chassis; Sasi; Nimero ya sasi; Shase; Nimero ya shase
+    Numero ya chassis; Inomero ya chassis; Sasi; Nimero ya sasi; Shase; Nimero ya shase; Chass; N chass; Chassis serial No; Chassis VIN number; Vehicle identification number VIN; Frame; Cadre; N du cadre; Frame serial No; N de châssis du véhicule; Inomero ya chasi; Nimero ya chasi
   `),
   engine_number: list(`
     Engine; Engine No; Engine number; Engine serial No; Motor No; Motor number; Eng No; Engine Nr;
     Engine serial number; Motor; Moteur; N de moteur; N moteur; N du moteur; No de moteur; No moteur;
     Numéro de moteur; Numéro du moteur; Numéro moteur; Moteur N; N de série du moteur; Moteri;
     Nimero ya moteri; Numero ya moteri; Inomero ya moteri; Nomero ya moteri; Moteli; Motoro;
-    Nimero ya moteur
+    Nimero ya moteur; N mot; Engine N; Engine serial; Motor serial No; Nimero y'moteri; Nimero ya moteli
   `),
   usage: list(`
     Use; Usage; Vehicle use; Use of vehicle; Vehicle usage; Purpose; Purpose of use; Type of use;
@@ -151,7 +159,7 @@ export const wording: Record<Topic, readonly string[]> = {
     Destination; Catégorie d'usage; Usage autorisé; Icyo ikoreshwa; Icyo gikoreshwa;
     Icyo ikinyabiziga gikoreshwa; Imikoreshereze; Imikoreshereze y'ikinyabiziga; Ikoreshwa; Icyo ikora;
     Icyo ikoreshwa mo; Icyo ikoreshereza; Gikoreshwa; Umurimo; Umurimo ikora; Ikoreshwa mu; Icyo gikora;
-    Icyo ikinyabiziga gikora; Ubwoko bw'imikoreshereze
+    Icyo ikinyabiziga gikora; Ubwoko bw'imikoreshereze; Use class; Vehicle used as; Usage prévu; Purpose for which used; Class of usage; Limitation of use; Limitations of use; Icyo ikinyabiziga gikora; Ikoreshwa ry'ikinyabiziga; Type of usage
   `),
   owner_name: list(`
     Owner; ~Name; Insured; Insured name; Name of insured; Name of the insured; The insured;
@@ -171,7 +179,7 @@ export const wording: Record<Topic, readonly string[]> = {
     Amazina ya nyirayo; Amazina y'uwishingiwe; Amazina ya nyir'ikinyabiziga; Izina ry'uwishingiwe;
     Izina rya nyirayo; Umwishingiwe; Uwafashe ubwishingizi; Nyir'ubwishingizi; Umufatabuguzi;
     Izina rya nyiri ikinyabiziga; Nyiri imodoka; Nyir'imodoka; Ufashe ubwishingizi;
-    Amazina y'ufite ubwishingizi; Ufite amasezerano; Nyir'amasezerano
+    Amazina y'ufite ubwishingizi; Ufite amasezerano; Nyir'amasezerano; Surname; Family name; Nom de famille; Last name; Name and address of insured; Name and address of the insured; Nom et adresse de l'assuré; Name and address of policy holder; Name and address of policyholder; Noms et adresse; Nom et adresse du souscripteur; Name of registered owner; Propr; Owner of the motor vehicle; Name of the owner of vehicle; Nyiri ikinyabiziga wishingiwe; Izina n'aho atuye; Amazina n'aderesi
   `),
   seats: list(`
     Seats; Number of seats; No of seats; Nr of seats; Seating capacity; Seating; Seat capacity; Seat;
@@ -182,21 +190,30 @@ export const wording: Record<Topic, readonly string[]> = {
     Nombre de places assises; Nombre places; Capacité; Nombre de passagers;
     Places y compris le chauffeur; Imyanya; Umubare w'imyanya; Imyanya yo kwicaramo; Imyanya y'abagenzi;
     Intebe; Umubare w'intebe; Umubare w'abagenzi; Imyanya yicarwamo; Ibyicaro; Umubare w'ibyicaro;
-    Imyanya ifite
+    Imyanya ifite; Seating capacity including driver; Number of seats including driver; Nombre de places y compris le chauffeur; Carrying capacity passengers; Max passengers; Nombre de personnes; Nb de passagers; Places passagers; Pass capacity; Capacité en personnes; Imyanya y'abantu; Seated; Abantu itwara
   `),
   issue_date: list(`
     Date of issue; Issue date; Issued on; Issued; Date issued; Printed on; Print date; Date of print;
     Date printed; Done at; Done on; ~Date; Issued at; Signed on; Date of first registration;
     First registration; First registered; Date of registration; Registration date; Registered on;
-    Date of birth; Payment date; Paid on; Date of payment; Receipt date; Issuance date; Date of entry;
+    Payment date; Paid on; Date of payment; Receipt date; Issuance date; Date of entry;
     Date of signature; Issued this; Délivrée le; Délivré le; Date de délivrance; Date d'émission;
     Émis le; Émise le; Établi le; Établie le; Fait à; Fait le; Fait à Kigali; Fait à Kigali le;
     Imprimé le; Date de mise en circulation; Mise en circulation; Première mise en circulation;
-    1ère mise en circulation; Première immatriculation; Date de naissance; Date de paiement; Payé le;
+    1ère mise en circulation; Première immatriculation; Date de paiement; Payé le;
     Kigali le; Date d'établissement; Date de signature; Cyatanzwe; Cyatanzwe ku wa; Byatanzwe ku wa;
     Yatanzwe ku wa; Itariki cyatangiweho; Itariki yatangiweho; Itariki byatangiweho; Igihe cyatangiwe;
     Bikorewe i Kigali; Bikozwe ku wa; Itariki; Italiki; Itariki cyatanzweho; Itariki yandikiweho;
-    Cyatanzwe tariki; Itariki y'itangwa
+    Cyatanzwe tariki; Itariki y'itangwa; Date de première immatriculation; Date of first reg; Yatanzwe; Yatangiwe
+  `),
+  birth_date: list(`
+    Date of birth; Birth date; Born on; Born; Date and place of birth; Place and date of birth; DOB;
+    Date de naissance; Date et lieu de naissance; Né le; Née le; Né; Yavutse; Yavutse ku wa;
+    Itariki yavutseho; Itariki y'amavuko; Igihe yavukiye
+  `),
+  given_names: list(`
+    Other names; Other name; Given names; Given name; First name; First names; Forename; Forenames;
+    Christian names; Prénom; Prénoms; Autres noms; Andi mazina; Irindi zina; Amazina yandi
   `),
   title: list(`
     Certificate of insurance; Certificate of motor insurance; Insurance certificate;
@@ -247,7 +264,7 @@ export const wording: Record<Topic, readonly string[]> = {
     Page; Original; Copy; Duplicata; Website; Web; SPECIMEN; Intermediary code; Trailer; Remorque;
     Invoice No; Facture N; Claims; Sinistres; Bonus; Time; Heure; Isaha; Remarks; Observations; Code;
     Reference; Référence; Ref; Ref No; Our ref; Licensed by; Visa; Underwritten by; Officer;
-    Prepared by; Validated by; Verify at; Bureau; National bureau
+    Prepared by; Validated by; Verify at; Bureau; National bureau; Igitsina; Sex; Sexe; Licence No; Licence number; Driving licence No; Permis N; Categories; Catégories; Inzego; Phone contact; Sum assured; Excess; Franchise; Persons entitled to drive; Persons or classes of persons entitled to drive; Authorised drivers; Conducteurs autorisés; Geographical limits; Étendue territoriale; Masse; Masse en charge; Masse à vide; Places debout; Standing passengers; Standing places; Places couchées
   `),
 }
 
