@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { asLetters, type Parsed, plain } from './text.ts'
+import { asLetters, type Parsed, plain, remembered } from './text.ts'
 
 /** The motor insurers of Rwanda, by the words their names are known by; `alone` need no further word. */
 const insurers: readonly { key: string; alone: readonly string[]; before: readonly string[] }[] = [
@@ -34,6 +34,13 @@ const follow = [
 
 /** The insurer a text names. `labelled`: it stands where an insurer must, so that a bare "BK" is enough. */
 export function insurerIn(text: string, labelled = false): Parsed<string> | undefined {
+  return labelled ? inItsPlace(text) : anywhere(text)
+}
+
+const anywhere = remembered((text) => insurerNamed(text, false))
+const inItsPlace = remembered((text) => insurerNamed(text, true))
+
+function insurerNamed(text: string, labelled: boolean): Parsed<string> | undefined {
   const words = plain(text)
     .replace(/0(?=[A-Z])/g, 'O')
     .split(/[^A-Z0-9]+/)

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { DocumentKind, FieldName } from '../document.ts'
 import { insurerIn } from './insurers.ts'
-import { asLetters, squash } from './text.ts'
+import { asLetters, lettersOf, squash } from './text.ts'
 
 /** Headings that tell documents apart, with how much each says. */
 const words: readonly (readonly [DocumentKind, number, readonly string[]])[] = [
@@ -98,7 +98,12 @@ const words: readonly (readonly [DocumentKind, number, readonly string[]])[] = [
 ]
 
 const headings = words.map(
-  ([kind, weight, all]) => [kind, weight, all.map((heading) => asLetters(squash(heading)))] as const,
+  ([kind, weight, all]) =>
+    [
+      kind,
+      weight,
+      all.map((text) => asLetters(squash(text))).map((heading) => ({ heading, has: lettersOf(heading) })),
+    ] as const,
 )
 
 /** Papers that name vehicles, owners and insurances too, by the headings they bear. */
@@ -165,14 +170,24 @@ export function kindOf(
   for (const text of texts) {
     const letters = asLetters(squash(text))
     if (letters.length < 5) continue
+    const bits = lettersOf(letters)
     for (const [kind, weight, all] of headings) {
-      const likeness = Math.max(...all.map((h) => within(h, letters)))
+      let likeness = 0
+      // Most lines lack more letters of a heading than it may have wrong.
+      for (const { heading, has } of all)
+        if (!isMissing(has & ~bits, editsIn(heading))) likeness = Math.max(likeness, within(heading, letters))
+      if (likeness === 0) continue
       // A heading says more than a mention in the small print, and that more than where a cover holds or a number.
       const isNumber = kind === 'registration' && /(?:N[O°º.]|:|EXPIR\w+)\W*\w*\d{3}/i.test(text)
       const share =
-        letters.length > 60 ? 0.3 : isNumber ? 0.25 : kind === 'comesa' && asides.test(letters) ? 0.2 : 1
-      if (likeness > 0)
-        said[kind] = Math.max(said[kind], weight * likeness * share) + (said[kind] > 0 ? 0.25 : 0)
+        letters.length > longestHeading
+          ? 0.3
+          : isNumber
+            ? 0.25
+            : kind === 'comesa' && asides.test(letters)
+              ? 0.2
+              : 1
+      said[kind] = Math.max(said[kind], weight * likeness * share) + (said[kind] > 0 ? 0.25 : 0)
     }
     if (insurerIn(text) !== undefined) said.insurance += 0.7
   }
@@ -197,6 +212,7 @@ export function kindOf(
   return evidence < 0.7 ? { kind: 'other', evidence } : { kind, evidence }
 }
 
+const longestHeading = 60
 const asides = /COUNTR|PAYS|TERRIT|EXTENSI|LIMIT|EXCLU/
 
 /** Whether a text is the heading of another paper, a number beside it or not. */
@@ -239,7 +255,9 @@ const allowed: Record<DocumentKind, readonly FieldName[]> = {
 /** 1 where a heading stands in a text, less with edits, 0 where it does not. */
 function within(heading: string, text: string): number {
   if (text.includes(heading)) return 1
-  const most = heading.length < 8 ? 1 : Math.floor(heading.length / 9)
+  // Small print is long; only what stands in it to the letter counts.
+  if (text.length > longestHeading) return 0
+  const most = editsIn(heading)
   if (text.length < heading.length - most) return 0
   let best = Infinity
   for (let at = 0; at + heading.length - most <= text.length; at++) {
@@ -247,4 +265,14 @@ function within(heading: string, text: string): number {
     if (best === 0) break
   }
   return best <= most && heading.length >= 6 ? 1 - best / heading.length : 0
+}
+
+function editsIn(heading: string): number {
+  return heading.length < 8 ? 1 : Math.floor(heading.length / 9)
+}
+
+function isMissing(bits: number, most: number): boolean {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) if (++count > most) return true
+  return false
 }

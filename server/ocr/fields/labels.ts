@@ -5,6 +5,7 @@ import {
   editsAllowed,
   lettersOf,
   plain,
+  remembered,
   squash,
   type Token,
   tokensOf,
@@ -21,36 +22,22 @@ export interface Label {
   colon: boolean
 }
 
-interface Known {
+interface Wording {
   topic: Topic
-  squashed: string
   letters: string
   bits: number
-  words: number
   /** An ordinary word too. */
   ordinary: boolean
 }
 
-const known: readonly Known[] = (Object.entries(wording) as [Topic, readonly string[]][]).flatMap(
+const wordings: readonly Wording[] = (Object.entries(wording) as [Topic, readonly string[]][]).flatMap(
   ([topic, all]) =>
     [...new Set(all)].map((label) => {
-      const squashed = squash(label)
-      return {
-        topic,
-        squashed,
-        letters: asLetters(squashed),
-        bits: lettersOf(asLetters(squashed)),
-        words: label.split(/[\s']+/).length,
-        ordinary: label.startsWith('~'),
-      }
+      const letters = asLetters(squash(label))
+      return { topic, letters, bits: lettersOf(letters), ordinary: label.startsWith('~') }
     }),
 )
-const byLength = new Map<number, Known[]>()
-for (const k of known) {
-  const list = byLength.get(k.letters.length)
-  if (list === undefined) byLength.set(k.letters.length, [k])
-  else list.push(k)
-}
+const byLength = Map.groupBy(wordings, ({ letters }) => letters.length)
 const longest = Math.max(...byLength.keys()) + 4
 
 /**
@@ -64,7 +51,9 @@ export function labelsIn(text: string): Label[] {
   let i = 0
   while (i < tokens.length) {
     const place = placeOf(tokens, i, found.at(-1))
-    const match = couldStart(tokens[i] as Token) ? longestAt(tokens, i) : undefined
+    // In sentences and among other words nothing but a colon makes a label of what is only like one.
+    const exact = (place === 'middle' || prose) && !text.includes(':', (tokens[i] as Token).start)
+    const match = couldStart(tokens[i] as Token) ? longestAt(tokens, i, exact) : undefined
     if (match === undefined || !stands(match, place, tokens, i, prose)) {
       i++
       continue
@@ -152,8 +141,9 @@ interface Match {
   ordinary: boolean
 }
 
-function longestAt(tokens: Token[], i: number): Match | undefined {
-  let best: (Match & { evidence: number }) | undefined
+/** The label that begins at a word; `exact`: only one written without a mistake would do there. */
+function longestAt(tokens: Token[], i: number, exact: boolean): Match | undefined {
+  let best: (Known & Match) | undefined
   let joined = ''
   let digits = 0
   for (let count = 1; count <= 7 && i + count <= tokens.length; count++) {
@@ -165,40 +155,65 @@ function longestAt(tokens: Token[], i: number): Match | undefined {
     digits += token.text.replace(/[^0-9]/g, '').length
     // "594T" is not a misread "SEAT".
     if (digits > 2 || digits * 3 > joined.length) continue
-    const bits = lettersOf(joined)
-    const topics = new Map<Topic, number>()
-    let evidence = 0
-    let likeness = 0
-    let length = 0
-    let ordinary = true
-    for (let size = joined.length - 4; size <= joined.length + 4; size++) {
-      for (const k of byLength.get(size) ?? []) {
-        const most = editsAllowed(Math.min(k.letters.length, joined.length))
-        if (Math.abs(k.letters.length - joined.length) > most) continue
-        if (areFurtherApart(bits, k.bits, most)) continue
-        const edits = k.letters === joined ? 0 : most === 0 ? 1 : distance(k.letters, joined)
-        if (edits > most) continue
-        const like = 1 - edits / Math.max(k.letters.length, 5)
-        if (like > (topics.get(k.topic) ?? 0)) topics.set(k.topic, like)
-        const weight = k.letters.length - 2.5 * edits
-        if (weight > evidence) {
-          evidence = weight
-          likeness = like
-          length = k.letters.length
-          ordinary = k.ordinary
-        }
-      }
-    }
+    const found = exact ? written.get(joined) : nearest(joined)
+    if (found === undefined) continue
     const isBetter =
-      best === undefined || evidence > best.evidence || (evidence === best.evidence && likeness === 1)
-    if (topics.size > 0 && isBetter) best = { topics, count, likeness, length, ordinary, evidence }
+      best === undefined ||
+      found.evidence > best.evidence ||
+      (found.evidence === best.evidence && found.likeness === 1)
+    if (isBetter) best = { ...found, topics: new Map(found.topics), count }
   }
-  if (best === undefined) return undefined
-  // "Insured" to the letter is no misread "Insurer".
-  const least = best.likeness === 1 ? 1 : best.likeness - 0.3
-  for (const [topic, like] of best.topics) if (like < least) best.topics.delete(topic)
   return best
 }
+
+interface Known {
+  topics: ReadonlyMap<Topic, number>
+  /** The best of the topics' likenesses. */
+  likeness: number
+  length: number
+  /** An ordinary word too. */
+  ordinary: boolean
+  /** The longer and the more alike, the more. */
+  evidence: number
+}
+
+/** The labels as they are written, by their letters. */
+const written = new Map<string, Known>()
+for (const { topic, letters, ordinary } of wordings) {
+  const known = written.get(letters)
+  written.set(letters, {
+    topics: new Map([...(known?.topics ?? []), [topic, 1]]),
+    likeness: 1,
+    length: letters.length,
+    ordinary: ordinary && (known?.ordinary ?? true),
+    evidence: letters.length,
+  })
+}
+
+/** What letters may be a misread label for. */
+const nearest = remembered((joined: string): Known | undefined => {
+  const exact = written.get(joined)
+  // "Insured" to the letter is no misread "Insurer".
+  if (exact !== undefined) return exact
+  const bits = lettersOf(joined)
+  const topics = new Map<Topic, number>()
+  let best = { likeness: 0, length: 0, ordinary: true, evidence: 0 }
+  for (let size = joined.length - 4; size <= joined.length + 4; size++) {
+    const most = editsAllowed(Math.min(size, joined.length))
+    if (most === 0 || Math.abs(size - joined.length) > most) continue
+    for (const { topic, letters, bits: other, ordinary } of byLength.get(size) ?? []) {
+      if (areFurtherApart(bits, other, most)) continue
+      const edits = distance(letters, joined)
+      if (edits > most) continue
+      const likeness = 1 - edits / Math.max(size, 5)
+      if (likeness > (topics.get(topic) ?? 0)) topics.set(topic, likeness)
+      const evidence = size - 2.5 * edits
+      if (evidence > best.evidence) best = { likeness, length: size, ordinary, evidence }
+    }
+  }
+  for (const [topic, like] of topics) if (like < best.likeness - 0.3) topics.delete(topic)
+  return topics.size === 0 ? undefined : { ...best, topics }
+})
 
 function stands(match: Match, place: Place, tokens: Token[], i: number, prose: boolean): boolean {
   const next = tokens[i + match.count]?.text

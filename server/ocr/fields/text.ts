@@ -95,3 +95,16 @@ export interface Parsed<T extends string | number = string | number> {
   value: T
   fit: number
 }
+
+/** A function of a text that keeps its last answers: the words of a page are the same at each look, and on most pages. */
+export function remembered<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    if (known.has(text)) return known.get(text) as T
+    const result = answer(text)
+    if (known.size >= mostRemembered) known.clear()
+    known.set(text, result)
+    return result
+  }
+}
+const mostRemembered = 5000

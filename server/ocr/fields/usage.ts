@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { areFurtherApart, asLetters, lettersOf, type Parsed, plain } from './text.ts'
+import { areFurtherApart, asLetters, lettersOf, type Parsed, plain, remembered } from './text.ts'
 
 /** Printed words for each use, the more particular first: "taxi moto" also carries passengers. */
 const phrases: readonly (readonly [key: string, ...words: string[]])[] = [
@@ -128,7 +128,7 @@ const known: readonly Phrase[] = phrases.flatMap(([key, ...all]) =>
 )
 
 /** The use a text names: the longest phrase in it, within an edit or two. */
-export function usageIn(text: string): Parsed<string> | undefined {
+export const usageIn = remembered((text: string): Parsed<string> | undefined => {
   const words = plain(text)
     .split(/[^A-Z0-9]+/)
     .filter((w) => w !== '')
@@ -168,7 +168,7 @@ export function usageIn(text: string): Parsed<string> | undefined {
   if (best.value === 'PASSENGER' && byMoto) best = { ...best, value: 'TAXI_MOTO' }
   const share = best.length / Math.max(best.length, whole.length)
   return { value: best.value, fit: best.fit * (0.75 + 0.25 * share) * (whole === 'TAXI' ? 0.75 : 1) }
-}
+})
 
 /** Whether a text is a use and little else. */
 export function isUsageShape(text: string): boolean {
