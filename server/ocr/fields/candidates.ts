@@ -38,11 +38,13 @@ export function labelled(segments: readonly Segment[]): Candidate[] {
     for (const [topic, like] of label.topics) {
       // A heading has no value but a number behind it.
       const places = placesFor(segment, segments).filter(({ how }) => topic !== 'title' || how === 'inline')
-      const from = places.flatMap(({ at, how, weight }) =>
-        valuesOrLonger(topic, at, segment, segments).map(({ field, parsed }) =>
-          candidate(field, parsed, at, how, like * weight),
-        ),
-      )
+      const from = places
+        .map((place) => ({ ...place, at: partFor(topic, segment, place.at) }))
+        .flatMap(({ at, how, weight }) =>
+          valuesOrLonger(topic, at, segment, segments).map(({ field, parsed }) =>
+            candidate(field, parsed, at, how, like * weight),
+          ),
+        )
       // The nearest that makes sense.
       const best = new Map<string, Candidate>()
       for (const c of from) {
@@ -77,6 +79,17 @@ function valuesOrLonger(
   return longer.length > 0
     ? longer.map(({ field, parsed }) => ({ field, parsed: { ...parsed, fit: parsed.fit * 0.93 } }))
     : alone
+}
+
+/** Behind "Engine No / Chassis No" the part of a text that a topic is about. */
+function partFor(topic: Topic, { label }: Segment, at: Segment): Segment {
+  const order = label?.parts?.findIndex((part) => part.has(topic)) ?? -1
+  if (order === -1) return at
+  for (const mark of [/\s+[/&|]\s+/, /\//]) {
+    const parts = at.text.split(mark)
+    if (parts.length === label?.parts?.length) return { ...at, text: parts[order] as string }
+  }
+  return at
 }
 
 /** Segments that belong to what is not asked for: no value is looked for in them. */
@@ -140,7 +153,7 @@ export function byContent(segments: readonly Segment[]): Candidate[] {
     if (/^\D{0,2}(19[89]|20[0-4])\d\D{0,2}$/.test(text)) add('year', yearIn(text, 2050), s)
     if (
       /^\d{1,2}\s*(seats|seater|places|imyanya)/i.test(text) ||
-      (/^\d{1,2}$/.test(text.trim()) && s.line.confidence >= 0.85 && isValueSized(s))
+      (s.after === undefined && /^\d{1,2}$/.test(text.trim()) && s.line.confidence >= 0.85 && isValueSized(s))
     )
       add('seats', seatsIn(text), s)
     const bare = /^(?:N[O°º]|NR|№|NUMBER|NUMERO)[\s.:]{1,3}(?=(?:[A-Z]+[- ])?\S*\d{3})(.+)$/.exec(

@@ -2,7 +2,7 @@ import { gapBetween, type Placed, sameRow } from './layout.ts'
 import { plain } from './text.ts'
 
 const cellName =
-  /^(DAY|MONTH|YEAR|JOUR|MOIS|ANNEE|AN|UMUNSI|UKWEZI|UMWAKA|ITARIKI|DD|MM|YYYY|YY|JJ|AAAA|D|M|Y|J|A)$/
+  /^(DAY|MONTH|YEAR|JOUR|MOIS|ANNEE|AN|UMUNSI|UKWEZI|UMWAKA|ITARIKI|HOUR|HEURE|TIME|ISAHA|DD|MM|YYYY|YY|JJ|AAAA|D|M|Y|J|A)$/
 const telling = /^(DAY|MONTH|JOUR|MOIS|UMUNSI|UKWEZI|DD|MM|YYYY|JJ|AAAA)$/
 
 /**
@@ -81,7 +81,8 @@ function isYear(text: string): boolean {
 }
 
 function bare(text: string): string {
-  return text.replace(/[|[\](){}.,'"\s]/g, '')
+  // An hour in the cell before the day's.
+  return text.replace(/^\W*\d{1,2}[:h]\d{2}\s+(?=\d)/, '').replace(/[|[\](){}.,'"\s]/g, '')
 }
 
 function boxOf(first: Placed, last: Placed): Placed['line']['box'] {

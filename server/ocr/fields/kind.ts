@@ -167,6 +167,7 @@ export function kindOf(
     licence: 0,
     other: 0,
   }
+  let insurers = 0
   for (const text of texts) {
     const letters = asLetters(squash(text))
     if (letters.length < 5) continue
@@ -189,8 +190,10 @@ export function kindOf(
               : 1
       said[kind] = Math.max(said[kind], weight * likeness * share) + (said[kind] > 0 ? 0.25 : 0)
     }
-    if (insurerIn(text) !== undefined) said.insurance += 0.7
+    if (insurerIn(text) !== undefined) insurers++
   }
+  const isSaid = Object.values(said).some((evidence) => evidence > 0)
+  said.insurance += 0.7 * insurers
   // Headings may be unreadable where fields are not.
   if (named.has('policy_number')) said.insurance += 1
   if (named.has('insurer') || named.has('certificate_number')) said.insurance += 0.7
@@ -202,8 +205,11 @@ export function kindOf(
   // No registration card names a policy.
   if (named.has('policy_number') && (named.has('valid_to') || named.has('insurer'))) said.registration = 0
   const isTitled = Math.max(said.insurance, said.comesa, said.registration, said.licence) >= 2.5
-  const isCover = named.has('policy_number') || named.has('valid_to')
+  const isCover = named.has('policy_number') || (named.has('valid_to') && said.insurance >= 1.5)
   if (!isTitled && !isCover && texts.some(isOtherPaper)) return { kind: 'other', evidence: 3 }
+  // A bank's letter names an insurer's name too.
+  const isOfSomething = ['plate', 'chassis', 'policy_number', 'certificate_number', 'valid_to'] as const
+  if (!isSaid && !isOfSomething.some((field) => named.has(field))) return { kind: 'other', evidence: 0 }
   // A yellow card is an insurance too: its own name decides.
   if (said.comesa >= 2) said.comesa += said.insurance
   const [kind, evidence] = (Object.entries(said) as [DocumentKind, number][]).reduce((a, b) =>

@@ -17,6 +17,8 @@ export interface Label {
   /** Topic → how well the words match, 0 to 1. */
   topics: Map<Topic, number>
   start: number
+  /** Where it names several things in one: "Engine No / Chassis No". */
+  parts?: readonly ReadonlyMap<Topic, number>[]
   /** Behind the label, its colon included. */
   end: number
   colon: boolean
@@ -273,5 +275,12 @@ function both(a: Label, b: Label): Label {
     else if ([...topics.keys()].some((t) => a.topics.has(t) && b.topics.has(t))) topics.set(topic, like * 0.8)
   }
   if (topics.has('make') && topics.has('model')) topics.set('make_model', 1)
-  return { topics, start: a.start, end: b.end, colon: b.colon }
+  const isOther = ![...a.topics.keys()].some((topic) => b.topics.has(topic))
+  return {
+    topics,
+    start: a.start,
+    end: b.end,
+    colon: b.colon,
+    ...(isOther && { parts: [...(a.parts ?? [a.topics]), b.topics] }),
+  }
 }

@@ -8,16 +8,18 @@ export function numberIn(text: string): Parsed<string> | undefined {
   if (/^[IL]\d{8,}$/.test(clean)) return { value: clean.slice(1), fit: 0.75 }
   const words = clean.split(' ').filter((w) => w !== '')
   if (words.length === 0 || words.length > 5) return undefined
-  const groups = clean.split(/([\s/.-]+)/)
+  // Slashes read as letters, where another one was read right: "PIBRI963583/24".
+  const slashed = clean.replace(/^([A-Z]{1,4})[IL]([A-Z]{2,4})[IL](?=\d{3,}\/\d)/, '$1/$2/')
+  const groups = slashed.split(/([\s/.-]+)/)
   const digits = clean.replace(/\D/g, '').length
   const letters = clean.replace(/[^A-Z]/g, '').length
   if (digits < 3 || digits + letters < 5 || digits + letters > 32 || letters > digits + 6) return undefined
   if (words.some((w) => /^[A-Z]{5,}$/.test(w))) return undefined
-  let turned = 0
+  let turned = slashed === clean ? 0 : 2
   const out = groups
     .map((group) => {
-      const fixed = numeric(group)
-      if (fixed !== group) turned++
+      const { text: fixed, doubts } = settled(group)
+      turned += doubts
       return fixed
     })
     .join('')
@@ -59,14 +61,37 @@ function tidy(text: string): string {
     .replace(/\s+/g, ' ')
 }
 
-/** A group that is digits but for letters that look like digits. */
-function numeric(group: string): string {
-  if (!/[OQILSBZ]/.test(group) || !/\d/.test(group)) return group
+/** A group with letters put where letters stand and digits where digits do; `doubts`: how often that was a guess. */
+function settled(group: string): { text: string; doubts: number } {
+  if (!/\d/.test(group) || !/[A-Z]/.test(group)) return { text: group, doubts: 0 }
   const digits = group.replace(/\D/g, '').length
   const turned = group.replace(/[OQILSBZ]/g, (c) => digitFor[c] ?? c)
-  if (/[^0-9]/.test(turned)) return group.replace(/(?<=\d)[OQ](?=\d|$)/g, '0')
-  return digits >= group.length - 2 && digits >= 3 ? turned : group
+  if (!/\D/.test(turned) && digits >= group.length - 2 && digits >= 3) return { text: turned, doubts: 1 }
+  let doubts = 0
+  const put = (from: string, to: string): string => {
+    if (from !== to) doubts++
+    return to
+  }
+  const text = group
+    // A digit alone in the letters before the number: "M0T", "R1C".
+    .replace(
+      /^([A-Z]+)([0158])(?=[A-Z]{1,4}(?:\d{3,}|$))/,
+      (_, head: string, digit: string) => head + put(digit, letterFor[digit] ?? digit),
+    )
+    // A letter alone in a run of digits.
+    .replace(/(?<=\d)[OQILSBZ](?=\d)/g, (c) => put(c, digitFor[c] ?? c))
+    .replace(/(?<=\d{2})[OQ]$/, (c) => put(c, '0'))
+    // "RWO980444": numbers are filled up with zeros more often than their letters end in O.
+    .replace(/^([A-Z]{1,4})O(?=\d{4,}$)/, (all, head: string) =>
+      endsInO.has(`${head}O`) ? all : `${head}${put('O', '0')}`,
+    )
+  return {
+    text,
+    doubts: doubts > 0 && /^[A-Z]{1,4}0/.test(text) && /^[A-Z]{1,4}O/.test(group) ? doubts + 1 : doubts,
+  }
 }
+const endsInO: ReadonlySet<string> = new Set(['AUTO', 'MOTO', 'PRO', 'NO', 'CO', 'SO', 'EURO', 'ECO', 'BO'])
+const letterFor: Record<string, string> = { '0': 'O', '1': 'I', '5': 'S', '8': 'B' }
 const digitFor: Record<string, string> = {
   O: '0',
   Q: '0',

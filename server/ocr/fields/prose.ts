@@ -24,18 +24,30 @@ const wordings: readonly (readonly [RegExp, string])[] = [
     /\b(?:licen[sc]ed to carry|carrying|seating|d'une capacité de|pouvant transporter)\s+(?=\d{1,2}\s)/giu,
     'Seats: ',
   ],
+  [/\bfor (?:the )?(?=(?:carriage|transport|conveyance|private|hire) )/giu, 'Use: '],
   [/\b(?:is )?(?:used|utilisée?|affectée?) (?:for|as|pour|comme|au|à)\s+/giu, 'Use: '],
 ]
 const inSentence =
   /\b((?:registration|plate|chassis|engine|frame|VIN|policy|certificate) (?:number|no\b\.?|mark)|(?:châssis|moteur|police|attestation|certificat) n°|n° d[eu] (?:châssis|moteur|police)|numéro d[eu] (?:châssis|moteur|police)|[ni]nomero ya (?:shasi|moteri)|n[iu]mero ya (?:shasi|moteri)|(?:shasi|moteri|amasezerano|icyemezo) nimero|make|model|type|chassis|engine|marque|modèle|ubwoko|moderi|modeli|shasi|moteri|uruganda|pulake|plaki|puraki|usage|year|année|umwaka|amasezerano|uwishingiwe|nyirayo|owner|propriétaire|imyanya|seats)\s+(?=[\p{Lu}0-9])/giu
 /** A make in a list: "the motor vehicle RAD 123 A, Toyota Corolla, chassis …". */
 const namedMake = new RegExp(
-  `, (?=(?:${makes
+  `(?:, |\\b(?:vehicle|véhicule|ikinyabiziga|moto) )(?=(?:${makes
     .map(({ name }) => name)
     .filter((name) => name.length > 2)
     .join('|')}) [A-Z0-9])`,
   'gi',
 )
+/** Dates of the cover, wanted only where they go on in the next line. */
+const brokenDates: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:from|du|commencing(?: on)?|effective(?: from)?|à compter du|à partir du|guhera(?: ku wa)?|kuva(?: ku wa)?)\s+(\d{1,2}(?:st|nd|rd|th|er)?[\s/.-]+[\p{L}\d]+[\s/.-]+\d{4})/giu,
+    'Valid from: ',
+  ],
+  [
+    /\b(?:to|au|until|expiring(?: on)?|jusqu'au|kugeza(?: ku wa)?|ukageza(?: ku wa)?)\s+(\d{1,2}(?:st|nd|rd|th|er)?[\s/.-]+[\p{L}\d]+[\s/.-]+\d{4})/giu,
+    'Valid to: ',
+  ],
+]
 /** Where a value in a sentence is over. */
 const over =
   /[,;]|(?<!\b(?:Mr|Mrs|Ms|Dr|No|Co|M))\.\s|\s(?:is|est|are|against|contre|insured|assurée?|from|du|pour|for|under|sous|par|by|guhera|kuva|valid|valable|who|which|qui|dont|gifite|ifite|ufite|[yc]y?ishingiwe|has|a été|through|starting|with)\s|\s\s|\s\(/u
@@ -79,6 +91,14 @@ export function clausesOf(pieces: readonly Placed[]): Placed[] {
           )
         ] ?? first
       out.push({ ...where, text: label + value })
+    }
+    for (const [pattern, label] of brokenDates) {
+      for (const match of text.matchAll(pattern)) {
+        const [from, to] = [match.index, match.index + match[0].length - 1]
+        const line = starts.findLastIndex((s) => s <= from)
+        if (line !== starts.findLastIndex((s) => s <= to))
+          out.push({ ...(paragraph[line] ?? first), text: `${label}${match[1] ?? ''}` })
+      }
     }
   }
   return out

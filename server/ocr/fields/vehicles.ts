@@ -112,7 +112,9 @@ export function vinWithMake(vin: string, make: string): string | undefined {
 export function engineCodeIn(engine: string): string {
   for (const code of engineCodes) if (engine.startsWith(code)) return engine
   for (const code of engineCodes) {
-    if (code.length < 4 || engine.length < code.length + 4) continue
+    if (code.length < 3 || engine.length < code.length + 4) continue
+    // Three letters are soon like another three.
+    if (code.length === 3 && !/^\d{4,}$/.test(engine.slice(3))) continue
     const unlike = [...code].filter((c, i) => c !== engine[i])
     if (unlike.length === 1 && [...code].every((c, i) => looksLike(c, engine[i] as string)))
       return code + engine.slice(code.length)
