@@ -2,7 +2,7 @@ import type { FieldName } from '../document.ts'
 import { chassisIn, isChassisShape, vinsWithin } from './chassis.ts'
 import { seatsIn, yearIn } from './counts.ts'
 import { datesIn } from './dates.ts'
-import { insurerIn } from './insurers.ts'
+import { insurerIn, insurerOfNumber } from './insurers.ts'
 import { gapBetween, sameRow } from './layout.ts'
 import { withGivenNames } from './name-parts.ts'
 import { isNameShape, nameGoesOn, nameIn } from './names.ts'
@@ -162,7 +162,8 @@ export function byContent(segments: readonly Segment[]): Candidate[] {
     if (bare !== undefined && isTitled(s, segments)) out.push(...titled(bare, s))
     else if (bare !== undefined && isCardNumberShape(bare)) add('certificate_number', numberIn(bare), s)
     else if (isPolicyShape(text)) add('policy_number', numberIn(text), s)
-    else if (isCardNumberShape(text)) add('certificate_number', numberIn(text), s)
+    else if (isInsurers(text)) add(length > 10 ? 'policy_number' : 'certificate_number', numberIn(text), s)
+    else if (isCardNumberShape(text) && !hasKnownCode(text)) add('certificate_number', numberIn(text), s)
     if (isNameShape(text) && insurer === undefined && s.line.confidence >= 0.5)
       add('owner_name', nameIn(text), s)
     if (plate === undefined && make === undefined && length >= 8 && length <= 14 && isEngineShape(text))
@@ -271,7 +272,13 @@ function isCardNumberShape(text: string): boolean {
   )
 }
 
+/** A number that begins with an insurer's initials is no engine's. */
+function isInsurers(text: string): boolean {
+  return /^[A-Z]{2,5}[- ]?\d{6,}$/.test(plain(text).trim()) && insurerOfNumber(text) !== undefined
+}
+
 function isEngineShape(text: string): boolean {
+  if (isInsurers(text)) return false
   if (hasKnownCode(text) && /^[A-Z0-9]{3,6}[- ]?\d{4,8}$/.test(plain(text).trim())) return true
   return /^(?=(?:.*\d){5})(?=.*[A-Z])[A-Z0-9]{2,6}[A-Z0-9]?[- ]?[A-Z0-9]*\d{5,}$/.test(plain(text).trim())
 }

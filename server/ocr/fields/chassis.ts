@@ -1,4 +1,5 @@
 import { type Parsed, plain } from './text.ts'
+import { isKnownVin, vinWithAnyMake } from './vehicles.ts'
 
 /** A chassis number: a VIN of 17, or a frame number as imports from Japan carry it (ZRE142-6012345). */
 export function chassisIn(text: string): Parsed<string> | undefined {
@@ -8,7 +9,11 @@ export function chassisIn(text: string): Parsed<string> | undefined {
   if (frame !== undefined) return frame
   const squashed = joined.replaceAll('-', '')
   if (!/\d/.test(squashed) || !/[A-Z]/.test(squashed)) return undefined
-  if (squashed.length === 17) return vin(squashed)
+  if (squashed.length === 17) return withKnownBeginning(vin(squashed))
+  if (squashed.length === 18 && isKnownVin(squashed.slice(1)) && !isKnownVin(squashed)) {
+    const inner = vin(squashed.slice(1))
+    if (inner !== undefined) return { value: inner.value, fit: inner.fit * 0.6 }
+  }
   if (squashed.length === 18) {
     // A frame's line, read as a letter.
     const inner = /^[IL1]/.test(squashed)
@@ -22,6 +27,11 @@ export function chassisIn(text: string): Parsed<string> | undefined {
   // A frame number without its dash.
   if (/^[A-Z]{1,4}\d{2,3}[A-Z]?\d{6,7}$/.test(squashed)) return { value: squashed, fit: 0.85 }
   return { value: squashed, fit: /^[A-Z0-9]+\d{5}$/.test(squashed) ? 0.6 : 0.45 }
+}
+
+function withKnownBeginning(read: Parsed<string> | undefined): Parsed<string> | undefined {
+  const known = read === undefined ? undefined : vinWithAnyMake(read.value)
+  return read === undefined || known === undefined ? read : { value: known, fit: read.fit * 0.85 }
 }
 
 /** VINs standing in a longer text. */

@@ -36,7 +36,7 @@ export function fieldsOf(read: readonly ReadLine[]): ReadDocument {
   const checks = agreements(new Map([...chosen].map(([f, c]) => [f, c.value])), cover)
   for (const [field, c] of chosen) {
     if (!allowed.has(field)) continue
-    if (kind === 'licence' && c.how === 'content') continue
+    if (kind === 'licence' && c.how === 'content' && field !== 'owner_name') continue
     // The cells of a yellow card's dates are headed "year" too.
     if (kind === 'comesa' && field === 'year' && isYearOf(cover, Number(c.value))) continue
     const others = [...named, ...guessed].filter(

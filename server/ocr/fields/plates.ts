@@ -20,6 +20,8 @@ const digitFor: Record<string, string> = {
   T: '7',
   B: '8',
   '&': '8',
+  '§': '5',
+  '€': '6',
 }
 const letterFor: Record<string, string> = {
   '0': 'D',
@@ -34,6 +36,8 @@ const letterFor: Record<string, string> = {
   '9': 'Q',
   '|': 'I',
   $: 'S',
+  '€': 'C',
+  '¥': 'Y',
 }
 
 /** Letters of series to come, and those of today that they are misread for. */
@@ -58,7 +62,7 @@ const shapes = [
 export function plateIn(text: string): Parsed<string> | undefined {
   const clean = plain(text)
     .replace(/^(?:NO|N[°º.:]|N)[\s:.]+/, '')
-    .replace(/[^A-Z0-9|!$&[\]]/g, '')
+    .replace(/[^A-Z0-9|!$&§€¥[\]]/g, '')
   let best: Parsed<string> | undefined
   for (const chars of variants(clean)) {
     for (const shape of shapes) {
@@ -80,6 +84,18 @@ function diplomatic(chars: string): Parsed<string> | undefined {
       .join(' '),
     fit: 0.8,
   }
+}
+
+/** The plate a text begins with where it must be one, whatever has run into it. */
+export function plateAtStart(text: string): Parsed<string> | undefined {
+  const [within] = platesWithin(text)
+  if (within !== undefined) return { ...within, fit: within.fit * 0.95 }
+  const chars = plain(text).replace(/[^A-Z0-9]/g, '')
+  for (const length of [7, 6]) {
+    const read = chars.length > length ? plateIn(chars.slice(0, length)) : undefined
+    if (read !== undefined) return { ...read, fit: read.fit * 0.6 }
+  }
+  return undefined
 }
 
 /** Plates standing in a longer text, in groups as they are printed. */

@@ -5,7 +5,7 @@ import { datesIn } from './dates.ts'
 import { insurerIn } from './insurers.ts'
 import { nameIn } from './names.ts'
 import { engineIn, numberIn } from './numbers.ts'
-import { plateIn } from './plates.ts'
+import { plateAtStart, plateIn } from './plates.ts'
 import type { Parsed } from './text.ts'
 import { usageIn } from './usage.ts'
 import { makeIn, modelIn } from './vehicles.ts'
@@ -17,7 +17,7 @@ export function valuesFor(topic: Topic, text: string): { field: FieldName; parse
     parsed === undefined ? [] : [{ field, parsed }]
   switch (topic) {
     case 'plate':
-      return one('plate', plateIn(text))
+      return one('plate', plateIn(text) ?? plateAtStart(text))
     case 'insurer':
       return one('insurer', insurerIn(text, true))
     case 'policy_number':

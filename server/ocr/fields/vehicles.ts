@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { engineCodes, makes, prefixes } from './makes.ts'
-import { type Parsed, plain, squash } from './text.ts'
+import { asLetters, type Parsed, plain, squash } from './text.ts'
 
 const models = makes.flatMap((make) => make.models.map((model) => ({ make, model, squashed: squash(model) })))
 const byName = makes.flatMap((make) =>
@@ -33,6 +33,8 @@ export function makeIn(text: string, within = false): (Parsed<string> & { rest: 
 /** The model a text names: one known of the make within an edit, else the text as printed. */
 export function modelIn(text: string, make?: string): (Parsed<string> & { known: boolean }) | undefined {
   const clean = plain(text)
+    .replace(/€(?=\d)/g, 'C')
+    .replace(/(?<=\d)@/g, '0')
     .replace(/[|[\](){}"'*°«»<>=~_;,!?:—–]/g, ' ')
     .replace(/^[^A-Z0-9]+|[^A-Z0-9]+$/g, '')
     .replace(/\s+/g, ' ')
@@ -44,6 +46,11 @@ export function modelIn(text: string, make?: string): (Parsed<string> & { known:
   for (const { make: of, model, squashed: other } of models) {
     if (make !== undefined && of.name !== make) continue
     if (other === squashed) return { value: model, fit: 1, known: true }
+    // "YBRI25": the same but for digits and letters that look alike.
+    if (make !== undefined && squashed.length >= 4 && asLetters(other) === asLetters(squashed)) {
+      if (best === undefined || best.fit < 0.9) best = { value: model, fit: 0.9, known: true }
+      continue
+    }
     const most =
       make === undefined ? (other.length >= 6 ? 1 : 0) : other.length <= 3 ? 0 : other.length <= 6 ? 1 : 2
     if (most === 0 || Math.abs(other.length - squashed.length) > most) continue
@@ -98,14 +105,33 @@ export function isKnownVin(vin: string): boolean {
   return Object.keys(prefixes).some((make) => vinMatchesMake(vin, make) === true)
 }
 
-/** A VIN whose beginning differs from all of its make's by letters that look alike, put right. */
+/** A VIN whose beginning differs from all of its make's by letters that look alike, or lacks its first letter, put right. */
 export function vinWithMake(vin: string, make: string): string | undefined {
+  const all = (prefixes[make] ?? '').split(' ')
+  if (vin.length === 16) {
+    const cutOff = all.filter((p) => p.length > 1 && vin.startsWith(p.slice(1)))
+    return cutOff.length === 1 ? `${cutOff[0]?.[0]}${vin}` : undefined
+  }
   if (vin.length !== 17 || vinMatchesMake(vin, make) !== false) return undefined
-  const fits = (prefixes[make] ?? '')
-    .split(' ')
-    .filter((p) => p.length === 3 && [...p].every((c, i) => looksLike(c, vin[i] as string)))
-  const only = fits[0]
-  return only === undefined || fits.length > 1 ? undefined : only + vin.slice(3)
+  const only = onlyLike(vin, all)
+  return only === undefined ? undefined : only + vin.slice(3)
+}
+
+/** A VIN that begins as no known make's do, where only one beginning looks like its own. */
+export function vinWithAnyMake(vin: string): string | undefined {
+  if (vin.length !== 17 || isKnownVin(vin)) return undefined
+  const only = onlyLike(
+    vin,
+    Object.values(prefixes).flatMap((all) => all.split(' ')),
+  )
+  return only === undefined ? undefined : only + vin.slice(3)
+}
+
+function onlyLike(vin: string, all: readonly string[]): string | undefined {
+  const fits = new Set(
+    all.filter((p) => p.length === 3 && [...p].every((c, i) => looksLike(c, vin[i] as string))),
+  )
+  return fits.size === 1 ? [...fits][0] : undefined
 }
 
 /** An engine number whose known code was misread in one place. */
