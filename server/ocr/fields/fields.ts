@@ -18,11 +18,11 @@ export function fieldsOf(read: readonly ReadLine[]): ReadDocument {
   const guessed = byContent(segments.filter((s) => !taken.has(s)))
   const chosen = refine(
     choose([...named, ...guessed]),
-    segments.some(({ label }) => label?.topics.has('make') || label?.topics.has('make_model')),
+    segments.some(({ label }) => label?.topics.has('make') === true),
     segments.filter((s) => !taken.has(s)),
   )
   const cover = coverOf(segments)
-  const { kind } = kindOf(
+  const { kind, evidence } = kindOf(
     lines.map((l) => l.text),
     new Set([
       ...[...chosen.values()].filter(tellsKind).map((c) => c.field),
@@ -40,7 +40,7 @@ export function fieldsOf(read: readonly ReadLine[]): ReadDocument {
     // The cells of a yellow card's dates are headed "year" too.
     if (kind === 'comesa' && field === 'year' && isYearOf(cover, Number(c.value))) continue
     const others = [...named, ...guessed].filter(
-      (o) => o.field === field && o !== c && o.segment !== c.segment,
+      (o) => o.field === field && o !== c && o.segment.line !== c.segment.line,
     )
     const same = others.filter((o) => squash(String(o.value)) === squash(String(c.value)))
     const not = others.filter(
@@ -62,8 +62,13 @@ export function fieldsOf(read: readonly ReadLine[]): ReadDocument {
     if (insurer !== undefined) fields.insurer = insurer
   }
   for (const [field, date] of datesOf(period)) if (allowed.has(field)) fields[field] = date
+  // Of a paper that may be another nothing is believed.
+  if (evidence < sureKind)
+    for (const field of Object.values(fields)) field.confidence = Math.min(field.confidence, 0.8)
   return { kind, fields }
 }
+
+const sureKind = 1.4
 
 /** The surest lines, cut: a paper has neither more nor longer ones, and what a file contains must not cost minutes. */
 function bounded(lines: readonly ReadLine[]): ReadLine[] {

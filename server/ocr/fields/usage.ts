@@ -167,7 +167,10 @@ export const usageIn = remembered((text: string): Parsed<string> | undefined => 
   const byMoto = words.some((w) => /^(MOTOS?|MOTOC\w+|MOTORC\w+|PIKIPIKI)$/.test(w))
   if (best.value === 'PASSENGER' && byMoto) best = { ...best, value: 'TAXI_MOTO' }
   const share = best.length / Math.max(best.length, whole.length)
-  return { value: best.value, fit: best.fit * (0.75 + 0.25 * share) * (whole === 'TAXI' ? 0.75 : 1) }
+  return {
+    value: best.value,
+    fit: best.fit * (share < 0.5 ? 0.55 + 0.5 * share : 0.75 + 0.25 * share) * (whole === 'TAXI' ? 0.75 : 1),
+  }
 })
 
 /** Whether a text is a use and little else. */
