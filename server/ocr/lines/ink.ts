@@ -1,0 +1,73 @@
+import type { Gray } from '../gray.ts'
+
+/** What a pixel is: its surroundings are lighter (dark ink), or darker (light ink), or alike (0). */
+export const dark = 1
+export const light = 2
+
+/** Marks the ink of both kinds: pixels that differ from the mean around them, the way eyes judge paper in shadow. */
+export function inkOf(page: Gray): Uint8Array {
+  const { width, height } = page
+  const data = smoothed(page)
+  const mask = new Uint8Array(width * height)
+  const radius = Math.max(8, Math.round(Math.max(width, height) / 80))
+  // Sums of each column over the rows around, moved down row by row: no table of the whole page is needed.
+  const columns = new Uint32Array(width)
+  for (let y = 0; y < Math.min(radius, height); y++) addRow(columns, data, y * width, 1)
+  for (let y = 0; y < height; y++) {
+    if (y + radius < height) addRow(columns, data, (y + radius) * width, 1)
+    if (y - radius - 1 >= 0) addRow(columns, data, (y - radius - 1) * width, -1)
+    const rows = Math.min(height, y + radius + 1) - Math.max(0, y - radius)
+    let sum = 0
+    for (let x = 0; x < Math.min(radius, width); x++) sum += columns[x] as number
+    for (let x = 0; x < width; x++) {
+      if (x + radius < width) sum += columns[x + radius] as number
+      if (x - radius - 1 >= 0) sum -= columns[x - radius - 1] as number
+      const across = Math.min(width, x + radius + 1) - Math.max(0, x - radius)
+      const mean = sum / (rows * across)
+      const value = data[y * width + x] as number
+      if (value < mean - mean * darkShare - leastContrast) mask[y * width + x] = dark
+      else if (value > mean + mean * lightShare + leastContrast) mask[y * width + x] = light
+    }
+  }
+  return mask
+}
+
+/** Grey levels, and share of the surroundings' own brightness. */
+const leastContrast = 6
+const darkShare = 0.08
+/** Paper between dark letters is lighter than the mean of both, too. */
+const lightShare = 0.2
+
+function addRow(columns: Uint32Array, data: Uint8Array, from: number, sign: 1 | -1): void {
+  for (let x = 0; x < columns.length; x++)
+    columns[x] = (columns[x] as number) + sign * (data[from + x] as number)
+}
+
+/** Weights 1 2 1 both ways: the noise of a dark photo would be thousands of specks. */
+function smoothed({ width, height, data }: Gray): Uint8Array {
+  const out = new Uint8Array(width * height)
+  const above = new Uint16Array(width)
+  const here = new Uint16Array(width)
+  const below = new Uint16Array(width)
+  const across = (row: Uint16Array, y: number): void => {
+    const from = Math.min(height - 1, y) * width
+    let left = data[from] as number
+    let value = left
+    for (let x = 0; x < width; x++) {
+      const right = x + 1 < width ? (data[from + x + 1] as number) : value
+      row[x] = left + 2 * value + right
+      left = value
+      value = right
+    }
+  }
+  across(here, 0)
+  above.set(here)
+  for (let y = 0; y < height; y++) {
+    across(below, y + 1)
+    for (let x = 0; x < width; x++)
+      out[y * width + x] = ((above[x] as number) + 2 * (here[x] as number) + (below[x] as number) + 8) >> 4
+    above.set(here)
+    here.set(below)
+  }
+  return out
+}

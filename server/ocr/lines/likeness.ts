@@ -1,0 +1,35 @@
+import type { Gray } from '../gray.ts'
+import { type Evidence, evidenceOf } from './evidence.ts'
+import { dark, light } from './ink.ts'
+import { median, type TextLine } from './line.ts'
+
+/**
+ * Of what has the shape of lines, what looks like print, the likeliest first: about as strong as most print on the
+ * page, ink and ground both there, and ground all around it. Wood and cloth are weaker than print; holes in letters
+ * and paper between them have ink around.
+ */
+export function textAmong(lines: readonly TextLine[], page: Gray, mask: Uint8Array): TextLine[] {
+  const seen = lines
+    .map((line) => ({ line, evidence: evidenceOf(page, mask, line.light ? light : dark, line) }))
+    .filter(({ line, evidence }) => isPrint(line, evidence))
+  const usual = usualContrast(seen)
+  return seen
+    .filter(({ line, evidence: { contrast } }) => contrast > usual * (line.glyphs < few ? 0.45 : 0.3))
+    .map(({ line, evidence }) => ({ line, worth: Math.min(line.glyphs, 12) * evidence.contrast }))
+    .sort((a, b) => b.worth - a.worth)
+    .map(({ line }) => line)
+}
+
+const few = 4
+
+const isPrint = ({ light, glyphs }: TextLine, { contrast, ink, around }: Evidence): boolean =>
+  contrast > (light ? 0.12 : 0.08) && around < 0.42 && ink > 0.12 && ink < (glyphs < few ? 0.85 : 0.75)
+
+/** Of the print on the page, each line by its letters; long rows of blobs are seldom anything else. */
+function usualContrast(seen: readonly { line: TextLine; evidence: Evidence }[]): number {
+  return median(
+    seen.flatMap(({ line: { glyphs }, evidence: { contrast } }) =>
+      glyphs < few ? [] : Array.from({ length: Math.min(40, glyphs) }, () => contrast),
+    ),
+  )
+}
