@@ -86,6 +86,17 @@ export function residentMb(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
 }
 
+/** The most it ever was since the program began; undefined when it has ended. */
+export function peakResidentMb(pid: number): number | undefined {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    const peak = /VmHWM:\s+(\d+)/.exec(status)?.[1]
+    return peak === undefined ? undefined : Number(peak) / 1024
+  } catch {
+    return undefined
+  }
+}
+
 export function freePort(): number {
   const probe = Bun.listen({ hostname: '127.0.0.1', port: 0, socket: { data() {} } })
   const { port } = probe

@@ -124,6 +124,7 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
     workerPath: workerPath('server/ocr/reader-worker.ts'),
     workers: config.ocrWorkers,
     timeLimitMs: config.ocrTimeLimitMs,
+    isBackground: true,
   })
   const documentReader = new DocumentReader({
     db,

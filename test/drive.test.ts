@@ -15,6 +15,7 @@ test('a driver registers, is verified, goes online, and gets a statement as a fi
   await says('hello')
   await says('drive')
   await says('cab')
+  await says('no paper at hand')
   expect((await says('rad 123 c')).text).toContain('is registered')
 
   const passenger = town.simulator.person({ name: 'Aline', phone: '250788123457' })

@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { samplePapers } from '../cli/demo/papers/papers.ts'
 import { type Demo, startDemo } from '../cli/demo/start.ts'
 import { silentLog } from '../server/log.ts'
-import { openBrowser, openPhones, type Phone } from './phones.ts'
+import { type ChosenFile, openBrowser, openPhones, type Phone } from './phones.ts'
 
 // Real files, really read, in a browser on a busy machine.
 setDefaultTimeout(120_000)
@@ -83,11 +84,7 @@ test('what is doubtful on a photo is asked with a picture of its line, corrected
   await chantal.says('hello')
   await chantal.hears('What would you like to do?')
   await asksForPaper(chantal, 'cab')
-  await chantal.taps('Joindre')
-  await chantal.taps('Papiers d’essai')
-  await chantal.taps(/Certificate of a car/)
-  await chantal.root.getByRole('dialog', { name: 'certificate-car.jpg' }).waitFor()
-  await chantal.taps('Envoyer')
+  await chantal.attaches('photo', await forwarded('certificate-car.jpg'))
 
   const doubtful = await chantal.hears('Is this right?', 60_000)
   const crop = doubtful.locator('img')
@@ -102,24 +99,33 @@ test('what is doubtful on a photo is asked with a picture of its line, corrected
   await shot(page, 'zoomed')
   await page.keyboard.press('Escape')
 
-  // Which fields are doubtful depends on how well the reader reads; that some are, on the shadow in the photo.
   const saved = chantal.root.locator('.theirs .bubble').filter({ hasText: /RAJ 731 M is insured until/ })
-  for (let answered = 0; (await saved.count()) === 0; answered += 1) {
-    const asked = chantal.root.locator('.theirs .bubble').last()
-    const [, field = ''] = /Is this right\?\s*([^:]+):/.exec((await asked.textContent()) ?? '') ?? []
-    await chantal.taps('Correct it')
-    await chantal.hears(`Type it as it stands on the certificate: ${field}`)
-    if (answered === 0) await shot(page, 'correcting')
-    const before = await chantal.root.locator('.theirs .bubble').count()
-    await chantal.says(printed[field] ?? `no ${field} is known to this test`)
-    await chantal.root.locator('.theirs .bubble').nth(before).waitFor()
+  const corrected: string[] = []
+  while ((await saved.count()) === 0) {
+    const asked = (await chantal.root.locator('.theirs .bubble').last().textContent()) ?? ''
+    const [, field = ''] = /Is this right\?\s*([^:]+):/.exec(asked) ?? []
+    const count = await chantal.root.locator('.theirs .bubble').count()
+    const value = corrected.length === 0 ? printed[field] : undefined
+    if (value === undefined) await chantal.taps('Right')
+    else {
+      await chantal.taps('Correct it')
+      await chantal.hears(`Type it as it stands on the certificate: ${field}`)
+      await shot(page, 'correcting')
+      await chantal.says(value)
+      corrected.push(field)
+    }
+    await chantal.root
+      .locator('.theirs .bubble')
+      .nth(count + (value === undefined ? 0 : 1))
+      .waitFor()
   }
+  expect(corrected).toHaveLength(1)
   await shot(page, 'corrected')
   expect(complaints).toEqual([])
   await page.close()
 })
 
-/** As it stands on the sample, by the name under which it is asked about. */
+/** As it stands on the sample, where a correction by the driver is enough, by the name under which it is asked about. */
 const printed: Record<string, string> = {
   'Certificate number': 'C12745526',
   Make: 'TOYOTA',
@@ -129,6 +135,15 @@ const printed: Record<string, string> = {
   'Engine number': '1ZZ-4418263',
   Owner: 'HABINEZA Patrick',
   Seats: '5',
+}
+
+/** A sample as it looks after a few hands: with so few pixels nothing on it can be certain. */
+async function forwarded(name: string): Promise<ChosenFile> {
+  const papers = samplePapers({ now: Date.now, timezone: 'Africa/Kigali' })
+  const paper = papers.find(({ filename }) => filename === name)
+  if (paper === undefined) throw new Error(`there is no ${name} among the samples`)
+  const small = await new Bun.Image(await paper.bytes()).resize(500).jpeg({ quality: 60 }).bytes()
+  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(small) }
 }
 
 test('what cannot be a vehicle’s insurance is told plainly, and nothing of it is kept', async () => {

@@ -1,5 +1,5 @@
 import { type Prediction, parsePredictions } from '../../fixtures/ocr/score.ts'
-import { binary } from '../processes.ts'
+import { binary, peakResidentMb } from '../processes.ts'
 
 export interface Reading {
   predictions: Record<string, Prediction>
@@ -18,8 +18,14 @@ export async function readWithBinary(
     stdin: 'ignore',
     stderr: 'inherit',
   })
+  // What the kernel counts for a child that has ended includes what its parent held when it was started.
+  let peakMb = 0
+  const watch = setInterval(() => {
+    peakMb = Math.max(peakMb, peakResidentMb(child.pid) ?? 0)
+  }, 20)
   const text = await new Response(child.stdout).text()
   await child.exited
+  clearInterval(watch)
   const lines = text.split('\n').filter((line) => line !== '')
   if (lines.length !== files.length) throw new Error(`${files.length} files, ${lines.length} answers`)
   const ms = new Map<string, number>()
@@ -27,5 +33,5 @@ export async function readWithBinary(
     const answer = JSON.parse(line) as { file: string; ms?: number }
     if (answer.ms !== undefined) ms.set(answer.file, answer.ms)
   }
-  return { predictions: parsePredictions(text), ms, peakMb: (child.resourceUsage()?.maxRSS ?? 0) / 2 ** 20 }
+  return { predictions: parsePredictions(text), ms, peakMb }
 }

@@ -71,8 +71,11 @@ describe('what is asked back', () => {
     )
     const open = questions({ ...doubt, plate: ['RAD 123 C', 0.2], policy_number: [null] })
     expect(open).toEqual(['plate', 'policy_number', 'make', 'model', 'seats', 'chassis'])
-    const answered = { plate: ['RAD 123 C', 0.2, said('RAD123C')], make: ['X', 0.2, said('X')] } as const
-    expect(questions({ ...doubt, ...answered } as Partial<Record<FieldName, Given>>)).toHaveLength(4)
+    const answered: typeof clean = {
+      plate: ['RAD 123 C', 0.2, said('RAD123C')],
+      make: ['X', 0.2, said('X')],
+    }
+    expect(questions({ ...doubt, ...answered })).toHaveLength(4)
   })
 
   test('is not asked twice, also when they did not know', () => {

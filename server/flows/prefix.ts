@@ -9,9 +9,8 @@ export function prefixed(sentence: string, question: Message): Message[] {
   return [{ kind: 'text', body: sentence }, question]
 }
 
-/** A picture stands above all words of its bubble: so many lines would push what is asked about it off the screen. */
+/** A picture stands above all words of its bubble: more than a line of others would part it from what is asked about it. */
 const wouldPart = (sentence: string, question: Message): boolean =>
-  'picture' in question && sentence.split('\n').length > mostLinesBetween
+  'picture' in question && sentence.includes('\n')
 
-const mostLinesBetween = 4
 const maxInteractiveBody = 1024

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { DocumentError, type DocumentFault, documentFaultOf } from './fault.ts'
-import type { Answer, Asked, ReadOptions, ReadOutcome } from './protocol.ts'
+import type { Answer, Asked, ReadOptions, ReadOutcome, WorkerData } from './protocol.ts'
 import type { Stage } from './read.ts'
 import { type Sniffed, sniff } from './sniff.ts'
 
@@ -13,6 +13,8 @@ export interface EngineOptions {
   idleMs?: number
   /** A document that takes longer is given up and its worker replaced. */
   timeLimitMs?: number
+  /** Whether everything else goes first where cores are short: for a server, which has more to do than to read. */
+  isBackground?: boolean
 }
 
 export type Outcome = { ok: true; value: ReadOutcome } | { ok: false; fault: DocumentFault }
@@ -43,16 +45,24 @@ export class OcrEngine {
   readonly #most: number
   readonly #idleMs: number
   readonly #timeLimitMs: number
+  readonly #isBackground: boolean
   readonly #queue: Waiting[] = []
   readonly #seats = new Set<Seat>()
   #nextId = 1
   #stopped = false
 
-  constructor({ workerPath, workers = 1, idleMs = 60_000, timeLimitMs = 45_000 }: EngineOptions) {
+  constructor({
+    workerPath,
+    workers = 1,
+    idleMs = 60_000,
+    timeLimitMs = 45_000,
+    isBackground = false,
+  }: EngineOptions) {
     this.#path = workerPath
     this.#most = workers
     this.#idleMs = idleMs
     this.#timeLimitMs = timeLimitMs
+    this.#isBackground = isBackground
   }
 
   /** What a file cannot be read for by its first bytes is answered at once; the rest waits its turn. */
@@ -109,7 +119,8 @@ export class OcrEngine {
   #freeSeat(): Seat | undefined {
     for (const seat of this.#seats) if (seat.current === undefined) return seat
     if (this.#seats.size >= this.#most) return undefined
-    const seat: Seat = { worker: new Worker(this.#path), current: undefined, idle: undefined }
+    const workerData: WorkerData = { isBackground: this.#isBackground }
+    const seat: Seat = { worker: new Worker(this.#path, { workerData }), current: undefined, idle: undefined }
     seat.worker.on('message', (answer: Answer) => this.#hear(seat, answer))
     seat.worker.on('error', () => this.#crashed(seat))
     seat.worker.on('exit', () => this.#crashed(seat))

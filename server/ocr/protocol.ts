@@ -13,6 +13,11 @@ export interface ReadOptions {
   crops?: boolean
 }
 
+/** What a worker knows from its start. */
+export interface WorkerData {
+  isBackground: boolean
+}
+
 export interface Asked {
   id: number
   bytes: Uint8Array

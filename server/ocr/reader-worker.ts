@@ -1,12 +1,15 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import { stepBack } from './background.ts'
 import { documentFaultOf } from './fault.ts'
 import { fieldsOf } from './fields/fields.ts'
 import { type Language, languages } from './languages.ts'
 import type { SecondReader } from './page-reading.ts'
-import type { Answer, Asked } from './protocol.ts'
+import type { Answer, Asked, WorkerData } from './protocol.ts'
 import { readDocument } from './read.ts'
 import { nothing } from './reading.ts'
 import { Tesseract } from './tesseract.ts'
+
+if ((workerData as WorkerData | null)?.isBackground === true) stepBack()
 
 /**
  * Reads documents off the server's thread, one at a time: the asking side waits its turn. Unpacking, finding lines
