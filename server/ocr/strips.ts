@@ -1,7 +1,8 @@
+import { evenOut } from './even.ts'
 import type { Gray } from './gray.ts'
 import type { TextLine } from './lines.ts'
 
-/** A line cut out, upright, dark on light, of a fixed height. */
+/** A line cut out, upright, black on white, of a fixed height. */
 export interface Strip extends Gray {
   line: TextLine
 }
@@ -14,19 +15,25 @@ export function cut(page: Gray, line: TextLine, { height = 44, margin = 0.18, fl
   const angle = line.angle + (flipped ? Math.PI : 0)
   const ux = Math.cos(angle)
   const uy = Math.sin(angle)
+  // Letters that are much larger than their strip are averaged, not thinned out.
+  const looks = Math.min(mostLooks, Math.max(1, Math.round(1 / scale)))
   const data = new Uint8Array(width * height)
   for (let v = 0; v < height; v++) {
-    const off = (v + 0.5) / scale - thick / 2
     for (let u = 0; u < width; u++) {
-      const along = (u + 0.5) / scale - long / 2
-      const x = line.x + along * ux - off * uy
-      const y = line.y + along * uy + off * ux
-      data[v * width + u] = sample(page, x, y)
+      let sum = 0
+      for (let look = 0; look < looks * looks; look++) {
+        const along = (u + ((look % looks) + 0.5) / looks) / scale - long / 2
+        const off = (v + (Math.floor(look / looks) + 0.5) / looks) / scale - thick / 2
+        sum += sample(page, line.x + along * ux - off * uy, line.y + along * uy + off * ux)
+      }
+      data[v * width + u] = sum / (looks * looks)
     }
   }
-  stretch(data, line.light)
+  evenOut({ width, height, data }, line.light)
   return { width, height, data, line }
 }
+
+const mostLooks = 5
 
 function sample({ width, height, data }: Gray, x: number, y: number): number {
   const fx = Math.min(Math.max(x - 0.5, 0), width - 1.001)
@@ -39,22 +46,6 @@ function sample({ width, height, data }: Gray, x: number, y: number): number {
   const top = (data[i] as number) * (1 - ax) + (data[i + 1] as number) * ax
   const bottom = (data[i + width] as number) * (1 - ax) + (data[i + width + 1] as number) * ax
   return top * (1 - ay) + bottom * ay
-}
-
-/** From the 2nd to the 98th percentile; light text becomes dark. */
-function stretch(data: Uint8Array, light: boolean): void {
-  const counts = new Uint32Array(256)
-  for (const value of data) counts[value] = (counts[value] as number) + 1
-  const few = data.length * 0.02
-  let low = 0
-  for (let sum = counts[0] as number; low < 255 && sum < few; sum += counts[low] as number) low++
-  let high = 255
-  for (let sum = counts[255] as number; high > 0 && sum < few; sum += counts[high] as number) high--
-  const range = Math.max(1, high - low)
-  for (let i = 0; i < data.length; i++) {
-    const value = Math.min(255, Math.max(0, (((data[i] as number) - low) * 255) / range))
-    data[i] = light ? 255 - value : value
-  }
 }
 
 /** All strips under each other on white; tells where each begins. */
