@@ -9,6 +9,8 @@ export interface Evidence {
   ink: number
   /** Share of the pixels just around the box that are nearer to its ink than to its ground. */
   around: number
+  /** Strokes crossed by a cut along the line, for each thickness of its length. */
+  strokes: number
 }
 
 export function evidenceOf(page: Gray, mask: Uint8Array, bit: number, line: TextLine): Evidence {
@@ -45,6 +47,9 @@ export function evidenceOf(page: Gray, mask: Uint8Array, bit: number, line: Text
     ringCount++
     if ((page.data[at] as number) > middle === ink > ground) ringInk++
   }
+  let strokes = 0
+  for (const share of [-0.2, 0, 0.2])
+    strokes = Math.max(strokes, crossed(page, line, share * thickness, middle, ink > ground))
   const away = Math.max(2, thickness * 0.18)
   for (let u = 0; u < columns; u++) {
     const along = ((u + 0.5) / columns - 0.5) * length
@@ -60,7 +65,21 @@ export function evidenceOf(page: Gray, mask: Uint8Array, bit: number, line: Text
     contrast: Math.abs(ground - ink) / Math.max(ground, ink, 1),
     ink: inkCount / Math.max(1, inkCount + groundCount),
     around: ringInk / Math.max(1, ringCount),
+    strokes: (strokes * thickness) / length,
   }
+}
+
+function crossed(page: Gray, line: TextLine, across: number, middle: number, isLighter: boolean): number {
+  let count = 0
+  let was = false
+  const steps = Math.ceil(line.length)
+  for (let k = 0; k <= steps; k++) {
+    const at = pixelAt(page, line, (k / steps - 0.5) * line.length, across)
+    const is = at !== -1 && (page.data[at] as number) > middle === isLighter
+    if (is && !was) count++
+    was = is
+  }
+  return count
 }
 
 /** -1 outside of the page. */

@@ -95,12 +95,12 @@ function withMarks(line: TextLine, marks: readonly Blob[], grid: Grid): TextLine
   for (const side of [-1, 1] as const) {
     const from = endOf(line, side)
     for (const at of grid.near(from.x, from.y, line.thickness)) {
-      const { x, y, wide, high } = marks[at] as Blob
+      const { x, y, wide, high, area } = marks[at] as Blob
       const along = (x - line.x) * ux + (y - line.y) * uy
       const across = Math.abs((y - line.y) * ux - (x - line.x) * uy)
       const beyond = Math.abs(along) - line.length / 2 - wide / 2
-      if (across + high / 2 > line.thickness * 0.6 || beyond > line.thickness * 0.5) continue
-      if (wide < line.thickness * 0.06 || wide > line.thickness) continue
+      if (across + high / 2 > line.thickness * 0.6 || beyond > line.thickness * 0.4) continue
+      if (wide < line.thickness * 0.06 || wide > line.thickness * 0.7 || area < wide * high * 0.5) continue
       start = Math.min(start, along - wide / 2)
       end = Math.max(end, along + wide / 2)
     }

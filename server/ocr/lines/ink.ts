@@ -10,23 +10,17 @@ export function inkOf(page: Gray): Uint8Array {
   const data = smoothed(page)
   const mask = new Uint8Array(width * height)
   const radius = Math.max(8, Math.round(Math.max(width, height) / 80))
-  // Sums of each column over the rows around, moved down row by row: no table of the whole page is needed.
-  const columns = new Uint32Array(width)
-  for (let y = 0; y < Math.min(radius, height); y++) addRow(columns, data, y * width, 1)
+  const wide = new Means(data, width, height, radius)
+  // Light letters stand on narrow bands, whose light surroundings would hide them.
+  const narrow = new Means(data, width, height, Math.round(radius / 2))
   for (let y = 0; y < height; y++) {
-    if (y + radius < height) addRow(columns, data, (y + radius) * width, 1)
-    if (y - radius - 1 >= 0) addRow(columns, data, (y - radius - 1) * width, -1)
-    const rows = Math.min(height, y + radius + 1) - Math.max(0, y - radius)
-    let sum = 0
-    for (let x = 0; x < Math.min(radius, width); x++) sum += columns[x] as number
+    wide.moveTo(y)
+    narrow.moveTo(y)
+    const from = y * width
     for (let x = 0; x < width; x++) {
-      if (x + radius < width) sum += columns[x + radius] as number
-      if (x - radius - 1 >= 0) sum -= columns[x - radius - 1] as number
-      const across = Math.min(width, x + radius + 1) - Math.max(0, x - radius)
-      const mean = sum / (rows * across)
-      const value = data[y * width + x] as number
-      if (value < mean - mean * darkShare - leastContrast) mask[y * width + x] = dark
-      else if (value > mean + mean * lightShare + leastContrast) mask[y * width + x] = light
+      const value = data[from + x] as number
+      if (value < (wide.row[x] as number) * (1 - darkShare) - leastContrast) mask[from + x] = dark
+      else if (value > (narrow.row[x] as number) * (1 + lightShare) + leastContrast) mask[from + x] = light
     }
   }
   return mask
@@ -36,7 +30,41 @@ export function inkOf(page: Gray): Uint8Array {
 const leastContrast = 6
 const darkShare = 0.08
 /** Paper between dark letters is lighter than the mean of both, too. */
-const lightShare = 0.2
+const lightShare = 0.12
+
+/** The mean of the square around each pixel of a row; goes down a page row by row, without a table of all of it. */
+class Means {
+  readonly row: Float32Array
+  readonly #columns: Uint32Array
+  readonly #data: Uint8Array
+  readonly #height: number
+  readonly #radius: number
+
+  constructor(data: Uint8Array, width: number, height: number, radius: number) {
+    this.row = new Float32Array(width)
+    this.#columns = new Uint32Array(width)
+    this.#data = data
+    this.#height = height
+    this.#radius = radius
+    for (let y = 0; y < Math.min(radius, height); y++) addRow(this.#columns, data, y * width, 1)
+  }
+
+  /** The next row, from the first. */
+  moveTo(y: number): void {
+    const [columns, radius, row] = [this.#columns, this.#radius, this.row]
+    const width = row.length
+    if (y + radius < this.#height) addRow(columns, this.#data, (y + radius) * width, 1)
+    if (y - radius - 1 >= 0) addRow(columns, this.#data, (y - radius - 1) * width, -1)
+    const rows = Math.min(this.#height, y + radius + 1) - Math.max(0, y - radius)
+    let sum = 0
+    for (let x = 0; x < Math.min(radius, width); x++) sum += columns[x] as number
+    for (let x = 0; x < width; x++) {
+      if (x + radius < width) sum += columns[x + radius] as number
+      if (x - radius - 1 >= 0) sum -= columns[x - radius - 1] as number
+      row[x] = sum / (rows * (Math.min(width, x + radius + 1) - Math.max(0, x - radius)))
+    }
+  }
+}
 
 function addRow(columns: Uint32Array, data: Uint8Array, from: number, sign: 1 | -1): void {
   for (let x = 0; x < columns.length; x++)

@@ -1,7 +1,7 @@
 import type { Gray } from '../gray.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { dark, light } from './ink.ts'
-import { median, type TextLine } from './line.ts'
+import type { TextLine } from './line.ts'
 
 /**
  * Of what has the shape of lines, what looks like print, the likeliest first: about as strong as most print on the
@@ -22,14 +22,24 @@ export function textAmong(lines: readonly TextLine[], page: Gray, mask: Uint8Arr
 
 const few = 4
 
-const isPrint = ({ light, glyphs }: TextLine, { contrast, ink, around }: Evidence): boolean =>
-  contrast > (light ? 0.12 : 0.08) && around < 0.42 && ink > 0.12 && ink < (glyphs < few ? 0.85 : 0.75)
-
-/** Of the print on the page, each line by its letters; long rows of blobs are seldom anything else. */
-function usualContrast(seen: readonly { line: TextLine; evidence: Evidence }[]): number {
-  return median(
-    seen.flatMap(({ line: { glyphs }, evidence: { contrast } }) =>
-      glyphs < few ? [] : Array.from({ length: Math.min(40, glyphs) }, () => contrast),
-    ),
+function isPrint(
+  { light, glyphs, length, thickness }: TextLine,
+  { contrast, ink, around, strokes }: Evidence,
+): boolean {
+  return (
+    contrast > (light ? 0.12 : 0.08) &&
+    around < 0.42 &&
+    ink > 0.12 &&
+    ink < (glyphs < few ? 0.85 : 0.75) &&
+    // Letters stand closely; rules and edges have no gaps. A lone letter has one stroke at least.
+    strokes > (length > 4 * thickness ? 0.9 : length > thickness ? 1.2 : 0)
   )
+}
+
+/** Of the stronger print on the page; long rows of blobs are seldom anything else. */
+function usualContrast(seen: readonly { line: TextLine; evidence: Evidence }[]): number {
+  const ofLetters = seen.flatMap(({ line: { glyphs }, evidence: { contrast } }) =>
+    glyphs < few ? [] : Array.from({ length: Math.min(40, glyphs) }, () => contrast),
+  )
+  return ofLetters.sort((a, b) => a - b)[Math.floor(ofLetters.length * 0.7)] ?? 0
 }
