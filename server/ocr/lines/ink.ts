@@ -35,14 +35,14 @@ const lightShare = 0.12
 /** The mean of the square around each pixel of a row; goes down a page row by row, without a table of all of it. */
 class Means {
   readonly row: Float32Array
-  readonly #columns: Uint32Array
+  readonly #columns: Int32Array
   readonly #data: Uint8Array
   readonly #height: number
   readonly #radius: number
 
   constructor(data: Uint8Array, width: number, height: number, radius: number) {
     this.row = new Float32Array(width)
-    this.#columns = new Uint32Array(width)
+    this.#columns = new Int32Array(width)
     this.#data = data
     this.#height = height
     this.#radius = radius
@@ -51,22 +51,37 @@ class Means {
 
   /** The next row, from the first. */
   moveTo(y: number): void {
-    const [columns, radius, row] = [this.#columns, this.#radius, this.row]
+    const [columns, radius, row, data] = [this.#columns, this.#radius, this.row, this.#data]
     const width = row.length
-    if (y + radius < this.#height) addRow(columns, this.#data, (y + radius) * width, 1)
-    if (y - radius - 1 >= 0) addRow(columns, this.#data, (y - radius - 1) * width, -1)
+    const enters = y + radius < this.#height ? (y + radius) * width : -1
+    const leaves = y > radius ? (y - radius - 1) * width : -1
+    if (enters >= 0 && leaves >= 0)
+      for (let x = 0; x < width; x++)
+        columns[x] = (columns[x] as number) + (data[enters + x] as number) - (data[leaves + x] as number)
+    else if (enters >= 0) addRow(columns, data, enters, 1)
+    else if (leaves >= 0) addRow(columns, data, leaves, -1)
     const rows = Math.min(this.#height, y + radius + 1) - Math.max(0, y - radius)
     let sum = 0
     for (let x = 0; x < Math.min(radius, width); x++) sum += columns[x] as number
-    for (let x = 0; x < width; x++) {
+    let x = 0
+    for (; x <= Math.min(radius, width - 1); x++) {
       if (x + radius < width) sum += columns[x + radius] as number
-      if (x - radius - 1 >= 0) sum -= columns[x - radius - 1] as number
-      row[x] = sum / (rows * (Math.min(width, x + radius + 1) - Math.max(0, x - radius)))
+      row[x] = sum / (rows * Math.min(width, x + radius + 1))
+    }
+    // Most of the row: nothing is cut off on either side.
+    const share = 1 / (rows * (2 * radius + 1))
+    for (; x < width - radius; x++) {
+      sum += (columns[x + radius] as number) - (columns[x - radius - 1] as number)
+      row[x] = sum * share
+    }
+    for (; x < width; x++) {
+      sum -= columns[x - radius - 1] as number
+      row[x] = sum / (rows * (width - x + radius))
     }
   }
 }
 
-function addRow(columns: Uint32Array, data: Uint8Array, from: number, sign: 1 | -1): void {
+function addRow(columns: Int32Array, data: Uint8Array, from: number, sign: 1 | -1): void {
   for (let x = 0; x < columns.length; x++)
     columns[x] = (columns[x] as number) + sign * (data[from + x] as number)
 }
