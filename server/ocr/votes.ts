@@ -56,7 +56,7 @@ function supportOf(confidences: number[]): number {
   const [first = 0, ...more] = confidences.toSorted((a, b) => b - a)
   return more.reduce((sum, confidence) => sum + (1 - sum) * confidence * agreementShare, first)
 }
-const agreementShare = 0.4
+const agreementShare = 0.2
 const doubtShare = 0.3
 
 function placeOf({ line }: Field): string {

@@ -23,12 +23,14 @@ export function confidenceOf(c: Candidate, { agreeing, disagreeing, checks, page
   const heading = c.field === 'insurer' && c.fit >= 0.9
   const label = heading ? 1 : c.how === 'content' ? 0.75 : Math.min(1, c.label)
   let p = c.fit * (0.45 + 0.55 * label) * reading(c)
-  if (isAmbiguous(c)) p *= 0.88
+  if (isAmbiguous(c)) p *= 0.83
   if (c.how === 'content' && !heading) p = Math.min(p, unlabelledOf[c.field] ?? unlabelledAtMost)
-  for (let i = 0; i < Math.min(2, agreeing + Math.max(0, checks)); i++) p += (0.98 - Math.min(p, 0.98)) * 0.5
+  // What was put right by what it belongs to is not confirmed by it.
+  const confirming = agreeing + (c.fit < 0.9 ? 0 : Math.max(0, checks))
+  for (let i = 0; i < Math.min(2, confirming); i++) p += (0.98 - Math.min(p, 0.98)) * 0.5 * c.fit
   for (let i = 0; i < disagreeing + Math.max(0, -checks); i++) p *= 0.85
   // On a poor page a line read surely is more often wrong than on a good one.
-  if (page < 0.86 && !fromList.has(c.field)) p *= 0.94
+  if (page < 0.86 && !fromList.has(c.field)) p *= 0.97
   return Math.max(0.01, Math.min(0.99, p))
 }
 
