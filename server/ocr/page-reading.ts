@@ -18,6 +18,8 @@ export class PageReading {
   readonly #readings: Reading[][]
   #boxes: ReadonlyMap<number, Box> = new Map()
   #isFlipped = false
+  /** Whether print was seen that can be no other way up. */
+  #isDirectionSure = false
 
   constructor(page: Gray, index: number) {
     this.page = page
@@ -33,11 +35,7 @@ export class PageReading {
 
   /** Finds out which way up the page is, on few lines, and reads all of them together. */
   readTogether(tesseract: Tesseract): void {
-    const trial = this.#lines
-      .map((line, at) => ({ line, at }))
-      .filter(({ line }) => line.glyphs >= trialGlyphs)
-      .sort((a, b) => b.line.glyphs - a.line.glyphs)
-      .slice(0, trialLines)
+    const trial = this.#trial()
     const look = (isFlipped: boolean) =>
       readTogether(
         this.page,
@@ -51,6 +49,7 @@ export class PageReading {
       this.#isFlipped = total(flipped) > total(readings)
       if (this.#isFlipped) readings = flipped
     }
+    this.#isDirectionSure = sureness(readings) >= sureEnough
     // What was read surely on the trial is not read again.
     for (const [order, { at }] of trial.entries()) {
       const reading = readings[order] ?? nothing
@@ -80,14 +79,45 @@ export class PageReading {
     }
   }
 
-  /** Has another reader look at the lines of these numbers. */
+  /**
+   * Has another reader look at the lines of these numbers; at all lines, if it finds that the page was held upside
+   * down so far: what was read that way is forgotten.
+   */
   async readBy(reader: SecondReader, wanted: readonly number[]): Promise<void> {
+    const isTurned = !this.#isDirectionSure && (await this.#isUpsideDown(reader))
+    this.#isDirectionSure = true
+    if (isTurned) {
+      this.#isFlipped = !this.#isFlipped
+      for (const readings of this.#readings) readings.length = 0
+    }
+    const asked = (isTurned ? [...this.#lines.keys()] : wanted).slice(0, mostAsked)
     const readings = await reader(
       this.page,
-      wanted.map((at) => this.#line(at)),
+      asked.map((at) => this.#line(at)),
       this.#isFlipped,
     )
-    for (const [order, at] of wanted.entries()) this.#readings[at]?.push(readings[order] ?? nothing)
+    for (const [order, at] of asked.entries()) this.#readings[at]?.push(readings[order] ?? nothing)
+  }
+
+  /** Line by line both ways, until one way says clearly more. */
+  async #isUpsideDown(reader: SecondReader): Promise<boolean> {
+    let lead = 0
+    for (const { line } of this.#trial()) {
+      const here = await reader(this.page, [line], this.#isFlipped)
+      const there = await reader(this.page, [line], !this.#isFlipped)
+      lead += total(there) - total(here)
+      if (Math.abs(lead) > clearLead) break
+    }
+    return lead > 0
+  }
+
+  /** The lines that tell best which way up the page is. */
+  #trial(): { line: TextLine; at: number }[] {
+    return this.#lines
+      .map((line, at) => ({ line, at }))
+      .filter(({ line }) => line.glyphs >= trialGlyphs)
+      .sort((a, b) => b.line.glyphs - a.line.glyphs)
+      .slice(0, trialLines)
   }
 
   /** The lines as they are known by now, on the upright page, from its top; those without letters are `unread`. */
@@ -110,8 +140,8 @@ export class PageReading {
     return { lines: lines.sort((a, b) => a.box.y - b.box.y), unread: places.slice(heard), ...turned }
   }
 
-  /** The numbers of the lines worth another look: those in these places, and all less sure than this. */
-  linesInDoubt(places: readonly Place[], below: number): number[] {
+  /** The numbers of the lines worth another look: those in these places unless `settled`, and all less sure than `below`. */
+  linesInDoubt(places: readonly Place[], below: number, settled: number): number[] {
     const here = places.filter(({ page }) => page === this.#index)
     const readings = this.#readings.map(merged)
     const isPrint = printLike(this.#lines.filter((_, at) => isSure(readings[at] ?? nothing)))
@@ -136,6 +166,10 @@ export type SecondReader = (page: Gray, lines: TextLine[], isFlipped: boolean) =
 /** Letters that a line needs to tell which way up it is, and how many such lines are asked. */
 const trialGlyphs = 5
 const trialLines = 8
+/** Letters, weighed by confidence. */
+const clearLead = 12
+/** Lines of a page that another reader is asked about, the longest first; each takes it some 40 ms. */
+const mostAsked = 80
 const longGlyphs = 10
 const longLines = 4
 /** Upside down, text is read as noise: nothing near this. */
@@ -149,9 +183,6 @@ const sureness = (readings: Reading[]): number => {
     ? 0
     : readings.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0) / letters
 }
-
-/** From here on another look tells nothing new. */
-const settled = 0.95
 
 const isSure = ({ text, confidence }: Reading): boolean => confidence >= 0.75 && lettersIn(text) >= 4
 const lettersIn = (text: string): number => text.replace(/[^\p{L}\p{N}]/gu, '').length

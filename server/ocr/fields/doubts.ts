@@ -13,14 +13,18 @@ export interface Doubts {
   isLost: boolean
 }
 
-/** What is still open about a document, if anything is. `unread` are lines in which no look found letters. */
+/**
+ * What is still open about a document, if anything is: values less sure than `from`, and missing ones. `unread` are
+ * lines in which no look found letters.
+ */
 export function doubtsAbout(
   { kind, fields }: ReadDocument,
   lines: readonly ReadLine[],
   unread: readonly Place[],
+  from = believed,
 ): Doubts | undefined {
   const open = (kind === 'other' ? keyFields.other : allowedFor(kind)).filter(
-    (name) => (fields[name]?.confidence ?? 0) < believed,
+    (name) => (fields[name]?.confidence ?? 0) < from,
   )
   if (open.length === 0) return undefined
   const segments = segmentsOf([

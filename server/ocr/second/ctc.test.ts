@@ -32,9 +32,10 @@ describe('from scores to text', () => {
     expect(textOf([' ', 1], ['R', 1], ['', 0.9, ' '], [',', 1], [' ', 1])).toBe('R,')
   })
 
-  test('it is as sure as its characters are', () => {
-    expect(
-      readingOf(charactersIn(steps(['R', 0.9], ['1', 0.6], ['1', 0.7]), alphabet)).confidence,
-    ).toBeCloseTo(0.8)
+  test('one doubtful character makes the whole doubtful', () => {
+    const { confidence } = readingOf(
+      charactersIn(steps(['R', 1], ['A', 1], ['1', 0.6], ['1', 0.7]), alphabet),
+    )
+    expect(confidence).toBeCloseTo((0.9 + 0.7) / 2)
   })
 })

@@ -37,11 +37,13 @@ export function charactersIn(scores: Float32Array, alphabet: readonly string[]):
   return seen
 }
 
-/** Text and how sure it is: as sure as its characters are on the whole. */
+/** Text, as sure as its characters are on the whole and as the least sure of them. */
 export function readingOf(seen: readonly Seen[]): Reading {
   if (seen.length === 0) return nothing
   const text = seen.map((one, at) => (at > 0 && hasSpaceBefore(one) ? ' ' : '') + one.character).join('')
-  return { text, confidence: seen.reduce((sum, { probability }) => sum + probability, 0) / seen.length }
+  const mean = seen.reduce((sum, { probability }) => sum + probability, 0) / seen.length
+  const least = Math.min(...seen.map(({ probability }) => probability))
+  return { text, confidence: (mean + least) / 2 }
 }
 
 /**
