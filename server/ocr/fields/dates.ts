@@ -27,6 +27,7 @@ const months: readonly (readonly string[])[] = [
 ]
 
 const D = '[0-9OQDILSBZ|]'
+const monthWord = `(?:${[...new Set(months.flat())].sort((a, b) => b.length - a.length).join('|')})`
 const patterns: { shape: RegExp; order: 'dmy' | 'ymd'; fit: number }[] = [
   {
     shape: new RegExp(
@@ -77,6 +78,38 @@ const patterns: { shape: RegExp; order: 'dmy' | 'ymd'; fit: number }[] = [
     shape: new RegExp(`(?<![A-Z0-9/.-])(${D}{2})[/.-](${D}{2})[/.-](${D}{2})(?![0-9/.-])`, 'g'),
     order: 'dmy',
     fit: 0.7,
+  },
+  // In words of ceremony, in cells, run into the word before, and with the century left out.
+  {
+    shape: new RegExp(
+      `(?<![A-Z0-9])([0-9]{1,2})(?:ST|ND|RD|TH)? (?:DAY )?OF (${monthWord}),? (20[0-9]{2})(?![0-9])`,
+      'g',
+    ),
+    order: 'dmy',
+    fit: 1,
+  },
+  {
+    shape: /(?<![A-Z0-9/.-])([0-3]?[0-9])\s?[|·]\s?([01]?[0-9])\s?[|·]\s?(20[0-9]{2})(?![0-9])/g,
+    order: 'dmy',
+    fit: 0.9,
+  },
+  {
+    shape: /(?<=[A-Z]{2})([0-3][0-9])[/.-]([01][0-9])[/.-](20[0-9]{2})(?![0-9])/g,
+    order: 'dmy',
+    fit: 0.85,
+  },
+  {
+    shape: new RegExp(
+      `(?<![A-Z0-9/.-])([0-9]{1,2})[\\s./-]{1,2}(${monthWord})[\\s./'-]{1,2}([2-4][0-9])(?![0-9/.-])`,
+      'g',
+    ),
+    order: 'dmy',
+    fit: 0.8,
+  },
+  {
+    shape: /(?<![A-Z0-9/.-])([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([2-4][0-9])(?![0-9/.-])/g,
+    order: 'dmy',
+    fit: 0.65,
   },
 ]
 

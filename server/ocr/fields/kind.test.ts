@@ -36,3 +36,27 @@ test('a registration card carries no cover, another paper nothing', () => {
   expect(allowedFor('registration')).not.toContain('policy_number')
   expect(allowedFor('other')).toEqual([])
 })
+
+test.each([
+  ['INVOICE No 00417', 'Insurance of goods in transit'],
+  ['REPUBULIKA Y’U RWANDA', 'INDANGAMUNTU / NATIONAL IDENTITY CARD'],
+  ['TECHNICAL INSPECTION', 'RWANDA NATIONAL POLICE'],
+])('another paper that names plates, owners and insurers is another paper: %p', (first, second) => {
+  expect(kindOf([first, second], new Set(['plate', 'owner_name', 'make', 'chassis'])).kind).toBe('other')
+})
+
+test('a bank is no insurer’s certificate', () => {
+  const texts = ['BANK OF KIGALI PLC', 'your loan has been approved']
+  expect(kindOf(texts, new Set(['owner_name', 'insurer'])).kind).toBe('other')
+})
+
+test('a receipt’s number on a certificate does not make it a receipt', () => {
+  const texts = ['CERTIFICATE OF MOTOR INSURANCE', 'RECEIPT No 1234']
+  expect(kindOf(texts, new Set(['policy_number'])).kind).toBe('insurance')
+})
+
+test('a certificate that names the carte jaune or the COMESA countries stays an insurance', () => {
+  const named = new Set(['policy_number', 'insurer', 'valid_to'] as const)
+  expect(kindOf(['Carte jaune N° 0041782', 'MOTOR INSURANCE'], named).kind).toBe('insurance')
+  expect(kindOf(['MOTOR INSURANCE', 'Territorial limits: COMESA countries'], named).kind).toBe('insurance')
+})

@@ -223,8 +223,10 @@ const asides = /COUNTR|PAYS|TERRIT|EXTENSI|LIMIT|EXCLU/
 
 /** Whether a text is the heading of another paper, a number beside it or not. */
 function isOtherPaper(text: string): boolean {
-  const letters = asLetters(squash(text.replace(/\d+/g, '')))
-  return otherPapers.some((heading) => letters.startsWith(heading) && letters.length <= heading.length + 6)
+  return text.split(/[/|–-]/).some((part) => {
+    const letters = asLetters(squash(part.replace(/\d+/g, '')))
+    return otherPapers.some((heading) => letters.startsWith(heading) && letters.length <= heading.length + 6)
+  })
 }
 
 /** The fields a document of a kind can carry; others are never reported for it. */

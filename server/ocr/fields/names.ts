@@ -61,7 +61,9 @@ function withoutBeside(text: string): string {
     /^\W*(?:Mr|Mrs|Ms|Miss|Dr|Mme|Mlle|M|Messrs|la société|Bwana|Madamu)\.?\s+(?=\p{Lu})/iu,
     '',
   )
-  const [first = '', ...rest] = bare.split(/[,;]\s|\s-\s|\s(?=P\.?\s?O\.?\s?Box|B\.?\s?P\.?\s?\d)/i)
+  const [first = '', ...rest] = bare
+    .replace(/\([^)]*\d{3}[^)]*\)?/g, ' ')
+    .split(/[,;]\s|\s-\s|\s(?=P\.?\s?O\.?\s?Box|B\.?\s?P\.?\s?\d)/i)
   const isWhole = first.trim().split(/\s+/).length >= 2 && /\p{L}{3}/u.test(first)
   return rest.length === 0 || isWhole ? first : bare.replaceAll(',', ' ')
 }

@@ -53,6 +53,7 @@ export function isPolicyShape(text: string): boolean {
 function tidy(text: string): string {
   return plain(text)
     .replaceAll('$', 'S')
+    .replace(/^S\/N[\s.:]*(?=\d)/, '')
     .replace(/^(?:NO|NR|N[°º*'"]|NUMBER|NUMERO)[\s.:]+/, '')
     .replace(/[|[\](){}"'*°«»<>=~_;,!?]/g, ' ')
     .replace(/[—–]/g, '-')

@@ -67,6 +67,10 @@ const phrases: readonly (readonly [key: string, ...words: string[]])[] = [
     'TAXI VOITURE',
     'PSV',
     'TAXI CAB',
+    'SCHOOL BUS',
+    'STAFF TRANSPORT',
+    'TRANSPORT SCOLAIRE',
+    'TRANSPORT DU PERSONNEL',
     'COMMERCIAL PASSENGERS',
   ],
   [
@@ -166,6 +170,11 @@ export const usageIn = remembered((text: string): Parsed<string> | undefined => 
   if (best === undefined) return undefined
   const byMoto = words.some((w) => /^(MOTOS?|MOTOC\w+|MOTORC\w+|PIKIPIKI)$/.test(w))
   if (best.value === 'PASSENGER' && byMoto) best = { ...best, value: 'TAXI_MOTO' }
+  // "Transport public de marchandises", "motorcycle, commercial"
+  const isOfGoods = words.some((w) => /^(GOODS|MARCHANDISES?|BIENS|IMIZIGO|IBINTU|CARGO|FRET)$/.test(w))
+  const isOfPeople = words.some((w) => /^(PASSENGERS?|PERSONNES?|PERSONNEL|ABAGENZI|ABANTU)$/.test(w))
+  if (best.value === 'PASSENGER' && isOfGoods && !isOfPeople) best = { ...best, value: 'GOODS', fit: 0.9 }
+  if (best.value === 'GOODS' && byMoto && !isOfGoods) best = { ...best, value: 'TAXI_MOTO', fit: 0.8 }
   const share = best.length / Math.max(best.length, whole.length)
   return {
     value: best.value,
