@@ -6,7 +6,7 @@ import { insurerIn, insurerOfNumber } from './insurers.ts'
 import { gapBetween, sameRow } from './layout.ts'
 import { withGivenNames } from './name-parts.ts'
 import { isNameShape, nameGoesOn, nameIn } from './names.ts'
-import { engineIn, isPolicyShape, numberIn } from './numbers.ts'
+import { engineIn, isPolicyShape, numberIn, policyWithin } from './numbers.ts'
 import { plateIn, platesWithin } from './plates.ts'
 import { below, continuationOf, isLabelled, rightOf, type Segment } from './segments.ts'
 import { type Parsed, plain, squash } from './text.ts'
@@ -161,7 +161,10 @@ export function byContent(segments: readonly Segment[]): Candidate[] {
     )?.[1]
     if (bare !== undefined && isTitled(s, segments)) out.push(...titled(bare, s))
     else if (bare !== undefined && isCardNumberShape(bare)) add('certificate_number', numberIn(bare), s)
-    else if (isPolicyShape(text)) add('policy_number', numberIn(text), s)
+    else if (isPolicyShape(text)) {
+      add('policy_number', numberIn(text), s)
+      if (isCardNumberShape(text)) add('certificate_number', numberIn(text), s)
+    } else if (policyWithin(text) !== undefined) add('policy_number', numberIn(policyWithin(text) ?? ''), s)
     else if (isInsurers(text)) add(length > 10 ? 'policy_number' : 'certificate_number', numberIn(text), s)
     else if (isCardNumberShape(text) && !hasKnownCode(text)) add('certificate_number', numberIn(text), s)
     if (isNameShape(text) && insurer === undefined && s.line.confidence >= 0.5)

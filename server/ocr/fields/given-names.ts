@@ -22,14 +22,15 @@ const often = new Set(
   GATERA KWIZERA MURENZI NDAGIJIMANA UWERA MUTESI MUTONI`.split(/\s+/),
 )
 
-/** Whether one of a text's words is a name often borne, within one edit in long ones. */
-export function hasOftenName(text: string): boolean {
+/** Whether one of a text's words is a name often borne, within one edit in long ones unless `exact`. */
+export function hasOftenName(text: string, exact = false): boolean {
   return plain(text)
     .split(/[^A-Z]+/)
     .some(
       (word) =>
         often.has(word) ||
-        (word.length >= 7 &&
+        (!exact &&
+          word.length >= 7 &&
           [...often].some((name) => Math.abs(name.length - word.length) <= 1 && distance(name, word) <= 1)),
     )
 }

@@ -26,9 +26,15 @@ export function nameIn(text: string): Parsed<string> | undefined {
   while (words.length > 2 && /^[^A-Z]$|^[a-z]{1,2}$|^[IlL1]$/u.test(words[words.length - 1] as string))
     words.pop()
   let fit = 1
+  // The edge of a cell, run into a name that is known without it.
+  const first = words[0] ?? ''
+  if (/^[IlT1L]\p{Lu}{5}/u.test(first) && hasOftenName(first.slice(1), true) && !hasOftenName(first, true)) {
+    words[0] = first.slice(1)
+    fit = 0.8
+  }
   if (company.test(upper)) fit = 0.97
   else if (words.length === 1) fit = 0.55
-  else if (words.length > 4) fit = 0.7
+  else if (words.length > 4) fit *= 0.7
   const fixed = words.map((word) => {
     const put = letterWord(word)
     if (put !== word) fit *= 0.9

@@ -50,6 +50,15 @@ export function isPolicyShape(text: string): boolean {
   return /^(?:[A-Z0-9]{1,8}[/-]){2,}[A-Z0-9]{2,8}$/.test(clean) && clean.replace(/\D/g, '').length >= 6
 }
 
+/** A policy number among a few other words. */
+export function policyWithin(text: string): string | undefined {
+  const found =
+    plain(text).match(/(?<![A-Z0-9/-])(?:[A-Z0-9]{1,8}[/-]){2,}[A-Z0-9]{2,8}(?![A-Z0-9/-])/g) ?? []
+  const [only] = found
+  const isOne = found.length === 1 && only !== undefined && text.trim().split(/\s+/).length <= 4
+  return isOne && isPolicyShape(only) && !/^\d{1,4}[/-]\d{1,2}[/-]\d{2,4}$/.test(only) ? only : undefined
+}
+
 function tidy(text: string): string {
   return plain(text)
     .replaceAll('$', 'S')

@@ -2,13 +2,14 @@ import type { FieldName } from '../document.ts'
 import { chassisIn } from './chassis.ts'
 import { seatsIn, yearIn } from './counts.ts'
 import { datesIn } from './dates.ts'
+import { hasOftenName } from './given-names.ts'
 import { insurerIn } from './insurers.ts'
 import { nameIn } from './names.ts'
 import { engineIn, numberIn } from './numbers.ts'
 import { plateAtStart, plateIn } from './plates.ts'
 import type { Parsed } from './text.ts'
 import { usageIn } from './usage.ts'
-import { makeIn, modelIn } from './vehicles.ts'
+import { hasKnownCode, makeIn, modelIn } from './vehicles.ts'
 import type { Topic } from './wording.ts'
 
 /** What a text says when it stands where a topic's value must. */
@@ -40,8 +41,12 @@ export function valuesFor(topic: Topic, text: string): { field: FieldName; parse
         ...one('model', slash.trim() === '' ? undefined : modelIn(slash, String(make.value))),
       ]
     }
-    case 'model':
-      return one('model', modelIn(text))
+    case 'model': {
+      const model = modelIn(text)
+      // An engine's number or a name beside it.
+      const isOther = model?.known === false && (isEngineNumber(text) || hasOftenName(text))
+      return one('model', isOther ? undefined : model)
+    }
     case 'year':
       return one('year', yearIn(text, latestYear))
     case 'chassis':
@@ -75,6 +80,8 @@ export function understands(topics: ReadonlyMap<Topic, number>, text: string): b
   }
   return false
 }
+
+const isEngineNumber = (text: string): boolean => hasKnownCode(text) && /\d{5}/.test(text)
 
 const neverAsked: ReadonlySet<Topic> = new Set(['elsewhere', 'issue_date', 'birth_date', 'given_names'])
 

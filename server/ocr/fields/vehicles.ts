@@ -61,6 +61,10 @@ export function modelIn(text: string, make?: string): (Parsed<string> & { known:
     if (best === undefined || fit > best.fit) best = { value: model, fit, known: true }
   }
   if (best !== undefined) return best
+  // The year of the next cell.
+  const bare = clean.replace(/ (?:19|20)\d\d$/, '')
+  const known = bare === clean ? undefined : modelIn(bare, make)
+  if (known?.known === true) return { ...known, fit: known.fit * 0.85 }
   if (squashed.length < 2 && !/\d/.test(squashed)) return undefined
   return { value: clean, fit: squashed.length <= 2 ? 0.6 : 0.8, known: false }
 }
