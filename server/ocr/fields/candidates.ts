@@ -142,11 +142,13 @@ export function byContent(segments: readonly Segment[]): Candidate[] {
       add('chassis', chassisIn(text), s)
       continue
     }
-    const make = makeIn(text, true)
+    // Without the plate before it, the year and the body behind it.
+    const lone = text.replace(platePart, '').replace(/\W+(?:19|20)\d\d$|\s+-\s.*$/, '')
+    const make = makeIn(lone, true)
     if (make !== undefined && make.fit >= 0.85 && (make.rest === '' || makeOfModel(make.rest) !== undefined))
       add('make', make, s)
     const model = makeOfModel(
-      make?.rest !== undefined && make.rest !== '' && make.fit >= 0.85 ? make.rest : text,
+      make?.rest !== undefined && make.rest !== '' && make.fit >= 0.85 ? make.rest : lone,
     )
     if (model !== undefined) add('model', { value: model.model, fit: model.fit }, s)
     if (isUsageShape(text)) add('usage', usageIn(text), s)
@@ -203,6 +205,8 @@ function claimedBy({ after, text }: Segment): Set<FieldName> | undefined {
 /** Numbers of all kinds look alike. */
 const isNumber = (field: FieldName): boolean =>
   ['policy_number', 'certificate_number', 'engine_number', 'chassis', 'seats', 'year'].includes(field)
+
+const platePart = /^(?:R[A-Z]{1,2}|G[RPL]M?|IT)[\s.-]?\d{3}[\s.-]?[A-Z]{1,2}\W+(?=\S)/
 
 function placesFor(
   label: Segment,

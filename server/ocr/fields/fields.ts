@@ -126,10 +126,11 @@ function choose(candidates: readonly Candidate[]): Map<FieldName, Candidate> {
   return chosen
 }
 
-/** Make and model may stand in one place, an insurer in a heading beside anything. */
+/** Make, model and plate may stand in one place, an insurer in a heading beside anything. */
 function share(a: FieldName, b: FieldName): boolean {
   const pair = new Set<FieldName>([a, b])
-  return (pair.has('make') && pair.has('model')) || pair.has('insurer')
+  const isOfVehicle = [a, b].every((field) => field === 'make' || field === 'model' || field === 'plate')
+  return isOfVehicle || pair.has('insurer')
 }
 
 function isYearOf({ from, to }: Cover, year: number): boolean {

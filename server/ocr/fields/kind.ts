@@ -141,6 +141,10 @@ const otherPapers = [
   'LEASE AGREEMENT',
   'CONTRAT DE BAIL',
   'SALE AGREEMENT',
+  'CONTRAT DE VENTE',
+  'TICKET',
+  'BILLET',
+  'BOARDING PASS',
   'HEALTH INSURANCE',
   'HEALTH INSURANCE CARD',
   'MEDICAL INSURANCE',
@@ -168,10 +172,12 @@ export function kindOf(
     other: 0,
   }
   let insurers = 0
+  let isSaid = false
   for (const text of texts) {
     const letters = asLetters(squash(text))
     if (letters.length < 5) continue
     const bits = lettersOf(letters)
+    const isInsurer = insurerIn(text) !== undefined
     for (const [kind, weight, all] of headings) {
       let likeness = 0
       // Most lines lack more letters of a heading than it may have wrong.
@@ -188,11 +194,12 @@ export function kindOf(
             : kind === 'comesa' && asides.test(letters)
               ? 0.2
               : 1
+      // The word in an insurer's name may stand on any paper that names him.
+      if (weight > 1 || !isInsurer) isSaid = true
       said[kind] = Math.max(said[kind], weight * likeness * share) + (said[kind] > 0 ? 0.25 : 0)
     }
-    if (insurerIn(text) !== undefined) insurers++
+    if (isInsurer) insurers++
   }
-  const isSaid = Object.values(said).some((evidence) => evidence > 0)
   said.insurance += 0.7 * insurers
   // Headings may be unreadable where fields are not.
   if (named.has('policy_number')) said.insurance += 1

@@ -60,15 +60,19 @@ export function policyWithin(text: string): string | undefined {
 }
 
 function tidy(text: string): string {
-  return plain(text)
-    .replaceAll('$', 'S')
-    .replace(/^S\/N[\s.:]*(?=\d)/, '')
-    .replace(/^(?:NO|NR|N[°º*'"]|NUMBER|NUMERO)[\s.:]+/, '')
-    .replace(/[|[\](){}"'*°«»<>=~_;,!?]/g, ' ')
-    .replace(/[—–]/g, '-')
-    .replace(/^[^A-Z0-9]+|[^A-Z0-9]+$/g, '')
-    .replace(/\s*([/-])\s*/g, '$1')
-    .replace(/\s+/g, ' ')
+  return (
+    plain(text)
+      .replaceAll('$', 'S')
+      // "(avenant n° 2)"
+      .replace(/(?<=\d{3}.*)\((?!.*\d{3})[^)]*\)\s*$/, '')
+      .replace(/^S\/N[\s.:]*(?=\d)/, '')
+      .replace(/^(?:NO|NR|N[°º*'"]|NUMBER|NUMERO)[\s.:]+/, '')
+      .replace(/[|[\](){}"'*°«»<>=~_;,!?]/g, ' ')
+      .replace(/[—–]/g, '-')
+      .replace(/^[^A-Z0-9]+|[^A-Z0-9]+$/g, '')
+      .replace(/\s*([/-])\s*/g, '$1')
+      .replace(/\s+/g, ' ')
+  )
 }
 
 /** A group with letters put where letters stand and digits where digits do; `doubts`: how often that was a guess. */

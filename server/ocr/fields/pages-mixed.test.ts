@@ -292,25 +292,3 @@ test('reads technical inspection', () => {
     kind: 'other',
   })
 })
-
-test('reads prose on pdf lines broken in values', () => {
-  const page = `
- BK GENERAL INSURANCE COMPANY LTD hereby confirms that the vehicle TOYOTA HILUX with registration number RAF
- 417 D, chassis number MR0FR22G500417823, engine number 2KD-5041782, owned by NYUNGWE LOGISTICS
- LTD, is insured under policy number BKGI/MOT/2026/04178 for the carriage of goods, from 01 March
- 2026 to 28 February 2027 both dates inclusive.`
-  expect(said(page)).toEqual({
-    kind: 'insurance',
-    insurer: 'BK',
-    make: 'TOYOTA',
-    model: 'HILUX',
-    plate: 'RAF 417 D',
-    chassis: 'MR0FR22G500417823',
-    engine_number: '2KD5041782',
-    owner_name: 'NYUNGWE LOGISTICS LTD',
-    policy_number: 'BKGI/MOT/2026/04178',
-    usage: 'GOODS',
-    valid_from: '2026-03-01',
-    valid_to: '2027-02-28',
-  })
-})

@@ -9,7 +9,7 @@ import { engineIn, numberIn } from './numbers.ts'
 import { plateAtStart, plateIn } from './plates.ts'
 import type { Parsed } from './text.ts'
 import { usageIn } from './usage.ts'
-import { hasKnownCode, makeIn, modelIn } from './vehicles.ts'
+import { hasKnownCode, makeIn, modelIn, unknownMakeIn } from './vehicles.ts'
 import type { Topic } from './wording.ts'
 
 /** What a text says when it stands where a topic's value must. */
@@ -28,7 +28,8 @@ export function valuesFor(topic: Topic, text: string): { field: FieldName; parse
       return one('certificate_number', /\d{4}/.test(text) ? numberIn(text) : undefined)
     case 'make': {
       const make = makeIn(text, true)
-      if (make === undefined) return []
+      if (make === undefined)
+        return one('make', usageIn(text) || hasOftenName(text) ? undefined : unknownMakeIn(text))
       const model = make.rest === '' ? undefined : modelIn(make.rest, String(make.value))
       return [...one('make', make), ...(model?.known ? one('model', { ...model, fit: model.fit * 0.9 }) : [])]
     }

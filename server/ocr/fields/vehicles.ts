@@ -12,6 +12,8 @@ export function makeIn(text: string, within = false): (Parsed<string> & { rest: 
   const parts = plain(text)
     .split(/[^A-Z0-9-]+/)
     .filter((w) => /[A-Z0-9]/.test(w))
+  // "moto BAJAJ BOXER", "SUV TOYOTA RAV4"
+  if (within && parts.length > 1 && bodies.test(parts[0] as string)) parts.shift()
   let best: (Parsed<string> & { rest: string }) | undefined
   for (let count = Math.min(parts.length, 3); count >= 1; count--) {
     const rest = parts.slice(count).join(' ')
@@ -28,6 +30,14 @@ export function makeIn(text: string, within = false): (Parsed<string> & { rest: 
     }
   }
   return best
+}
+
+/** A make that is not among the known ones, where one must stand: a word or two in capitals. */
+export function unknownMakeIn(text: string): Parsed<string> | undefined {
+  const clean = text.trim().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+  if (!/^\p{Lu}[\p{Lu}-]{2,13}(?: \p{Lu}[\p{Lu}-]{2,13})?$/u.test(clean) || bodies.test(plain(clean)))
+    return undefined
+  return makeOfModel(clean) === undefined ? { value: plain(clean), fit: 0.6 } : undefined
 }
 
 /** The model a text names: one known of the make within an edit, else the text as printed. */

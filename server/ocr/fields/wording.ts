@@ -190,7 +190,7 @@ export const wording: Record<Topic, readonly string[]> = {
     Nombre de places assises; Nombre places; Capacité; Nombre de passagers;
     Places y compris le chauffeur; Imyanya; Umubare w'imyanya; Imyanya yo kwicaramo; Imyanya y'abagenzi;
     Intebe; Umubare w'intebe; Umubare w'abagenzi; Imyanya yicarwamo; Ibyicaro; Umubare w'ibyicaro;
-    Imyanya ifite; Seating capacity including driver; Number of seats including driver; Nombre de places y compris le chauffeur; Carrying capacity passengers; Max passengers; Nombre de personnes; Nb de passagers; Places passagers; Pass capacity; Capacité en personnes; Imyanya y'abantu; Seated; Abantu itwara
+    Imyanya ifite; Seating capacity including driver; Number of seats including driver; Nombre de places y compris le chauffeur; Carrying capacity passengers; Max passengers; Nombre de personnes; Nb de passagers; Places passagers; Pass capacity; Capacité en personnes; Imyanya y'abantu; Seated; Abantu itwara; Places autorisées; Nombre de places autorisées; Seats authorised; Authorised seats
   `),
   issue_date: list(`
     Date of issue; Issue date; Issued on; Issued; Date issued; Printed on; Print date; Date of print;
@@ -264,7 +264,7 @@ export const wording: Record<Topic, readonly string[]> = {
     Page; Original; Copy; Duplicata; Website; Web; SPECIMEN; Intermediary code; Trailer; Remorque;
     Invoice No; Facture N; Claims; Sinistres; Bonus; Time; Heure; Isaha; Remarks; Observations; Code;
     Reference; Référence; Ref; Ref No; Our ref; Licensed by; Visa; Underwritten by; Officer;
-    Prepared by; Validated by; Verify at; Bureau; National bureau; Igitsina; Sex; Sexe; Licence No; Licence number; Driving licence No; Permis N; Categories; Catégories; Inzego; Phone contact; Sum assured; Excess; Franchise; Persons entitled to drive; Persons or classes of persons entitled to drive; Authorised drivers; Conducteurs autorisés; Geographical limits; Étendue territoriale; Masse; Masse en charge; Masse à vide; Places debout; Standing passengers; Standing places; Places couchées
+    Prepared by; Validated by; Verify at; Bureau; National bureau; Igitsina; Sex; Sexe; Licence No; Licence number; Driving licence No; Permis N; Categories; Catégories; Inzego; Phone contact; Sum assured; Excess; Franchise; Persons entitled to drive; Persons or classes of persons entitled to drive; Authorised drivers; Conducteurs autorisés; Geographical limits; Étendue territoriale; Masse; Masse en charge; Masse à vide; Places debout; Standing passengers; Standing places; Places couchées; Previous insurer; Former insurer; Previous policy; Previous policy No; Renewal date; Renewal; Renewal due; Next renewal; Ancien assureur; Assureur précédent; Avenant; Avenant N; Ticket No; Ticket; Carte jaune expiry; Carte jaune expiry date; Yellow card expiry; Inspection date; Next inspection; Control technique; Contrôle technique; Hire purchase; Financed by; Beneficiary; Bénéficiaire; Batch No; Transaction ID; Payment method; Mode de paiement
   `),
 }
 
