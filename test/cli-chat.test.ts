@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { samplePapers } from '../cli/demo/papers/papers.ts'
 import type { Message } from '../server/flows/message.ts'
 import { inzira } from './inzira.ts'
 import { settingsFor, startAll } from './running.ts'
@@ -40,6 +41,25 @@ test('chat takes taps, pictures and places, in the language that is asked for', 
   expect(JSON.stringify(turns[0]?.replies)).toContain('Murifuza gukora iki?')
   expect(JSON.stringify(turns[1]?.replies)).toContain('*182*8*1*123456*1000#')
   expect(turns[2]?.replies.length).toBeGreaterThan(0)
+})
+
+test('chat reads the papers of a vehicle, and keeps the pictures of the lines that are doubtful', async () => {
+  const papers = samplePapers({ now: Date.now, timezone: 'Africa/Kigali' })
+  const car = papers.find(({ filename }) => filename === 'certificate-car.jpg')
+  const small = join(folder, 'small.jpg')
+  // With so few pixels nothing on it can be certain.
+  const sharp = new Bun.Image((await car?.bytes()) ?? new Uint8Array())
+  await Bun.write(small, await sharp.resize(500).jpeg({ quality: 60 }).bytes())
+  const { stdout } = await chat(['hi', 'my vehicles', 'cab', `/image ${small}`])
+  expect(stdout).toContain('Received, reading it…')
+  expect(stdout).toContain('Is this right?')
+  const crops = (await readdir(folder)).filter((file) => file.startsWith('document-1-'))
+  expect(crops).toHaveLength(1)
+  expect(stdout).toContain(`[${join(folder, crops[0] ?? '')}]`)
+  // Sent unasked, it is read turns later.
+  const pdf = join(import.meta.dir, '../fixtures/ocr/small/000012-pdf-grid.pdf')
+  const unasked = await chat(['hi', `/document ${pdf}`, 'Yes, read it', 'moto'])
+  expect(unasked.stdout).toContain('This certificate ended on 03/04/2026')
 })
 
 test('chat on the database of a running server leaves nothing for it to do or to send', async () => {

@@ -42,8 +42,10 @@ export interface SessionOptions {
 export class Session {
   #choices: Choice[] = []
   #count = 0
-  /** Documents whose file is here and not yet read. */
-  readonly #papers: number[] = []
+  /** What was sent, by its id: it may be asked for turns later. */
+  readonly #files = new Map<string, Uint8Array>()
+  /** Documents that are to be read, and the ids of their files. */
+  readonly #papers: { id: number; mediaId: string }[] = []
 
   private constructor(
     private readonly options: SessionOptions,
@@ -91,10 +93,9 @@ export class Session {
     })
     const mime = Bun.file(path).type || 'application/octet-stream'
     const filename = `file${extname(path)}`
-    return this.#does(
-      { kind: 'media', media, mediaId: `terminal:${path}`, mime, filename },
-      new Uint8Array(bytes),
-    )
+    const mediaId = `terminal:${path}`
+    this.#files.set(mediaId, new Uint8Array(bytes))
+    return this.#does({ kind: 'media', media, mediaId, mime, filename }, this.#files.get(mediaId))
   }
 
   /** Time goes by; what falls due on the way is heard. */
@@ -117,14 +118,15 @@ export class Session {
       (tx, now) => this.#receive(tx, 'message', `terminal:${now}:${++this.#count}`, incoming, now),
       result,
     )
-    for (const id of this.#papers.splice(0)) answers.push(...(await this.#readPaper(id, file)))
+    for (const paper of this.#papers.splice(0)) answers.push(...(await this.#readPaper(paper)))
     return answers
   }
 
   /** Nothing is kept of the file itself: it lies where it was sent from. */
-  async #readPaper(id: number, file: Uint8Array | undefined): Promise<Message[]> {
+  async #readPaper({ id, mediaId }: { id: number; mediaId: string }): Promise<Message[]> {
     const startedAt = performance.now()
-    const outcome = await this.options.ocr.read(file ?? new Uint8Array(), { crops: true })
+    const file = this.#files.get(mediaId) ?? new Uint8Array()
+    const outcome = await this.options.ocr.read(file, { crops: true })
     const readMs = performance.now() - startedAt
     const crops = outcome.ok ? await jpegsOf(outcome.value.crops) : {}
     return this.#turn((tx, now) => {
@@ -143,7 +145,7 @@ export class Session {
       await this.#handleOpen(tx, now)
       for (const job of this.#jobs(tx)) {
         settleMediaJob(tx, job.id, { state: 'done', problem: null }, now)
-        if (job.document_id !== null) this.#papers.push(job.document_id)
+        if (job.document_id !== null) this.#papers.push({ id: job.document_id, mediaId: job.media_id })
         else this.#receive(tx, 'result', `media:${job.id}`, { name: pictureRead, data: fileResult }, now)
         await this.#handleOpen(tx, now)
       }

@@ -1,3 +1,4 @@
+import type { FieldName } from '../ocr/document.ts'
 import type { OwnVehicle, PlateProblem } from '../policy/drive.ts'
 import { clipped, myVehicles, newCertificate, overview, typeName } from './drive-words.ts'
 import { actionId, answerId, ask, type Ctx, choices, chosen, type Outcome, type Step } from './flow.ts'
@@ -177,7 +178,7 @@ function papersMessage(vehicle: OwnVehicle, ctx: C) {
           say('vehicles.papersOf', { plate: vehicle.plate }),
           ...papers.map((paper) => {
             const state = paper.state === 'approved' ? 'approved' : 'submitted'
-            return `${say(`vehicles.paper.${state}`)}\n${knownOf(paper, ctx)}`
+            return `${say(`vehicles.paper.${state}`)}\n${knownOf(paper, ctx, ofPapers)}`
           }),
         ].join('\n\n')
   return choices(body, [
@@ -212,5 +213,12 @@ const unknown = ({ say, scope }: C): To =>
     : { goTo: 'list', say: [text(say('vehicles.problem.gone'))] }
 
 const types = ['moto', 'cab', 'liffan', 'truck', 'rental', 'other'] as const
-/** As many as fit into one bubble. */
+/** As much as fits into one bubble. */
 const maxPapers = 2
+const ofPapers: readonly FieldName[] = [
+  'insurer',
+  'policy_number',
+  'certificate_number',
+  'valid_from',
+  'valid_to',
+]

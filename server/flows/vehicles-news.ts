@@ -2,6 +2,7 @@ import type { Reminder } from '../documents/reminders.ts'
 import { clipped, goOnlineChoice, lastDayOf, myVehicles, newCertificate } from './drive-words.ts'
 import { type Ctx, choices } from './flow.ts'
 import type { Message } from './message.ts'
+import { prefixed } from './prefix.ts'
 import {
   anotherPhoto,
   approvedMessage,
@@ -34,10 +35,9 @@ export const vehicleNews: Record<string, (data: unknown, ctx: C) => Message[]> =
         ? [told]
         : [{ kind: 'text', body: summary }, told]
     }
-    const body = [say('vehicles.readAlready'), summary, say('vehicles.toCheck')]
-    return [
-      choices(body.filter((part) => part !== undefined).join('\n\n'), [checkIt(paper, ctx), myVehicles(ctx)]),
-    ]
+    const ask = choices(say('vehicles.toCheck'), [checkIt(paper, ctx), myVehicles(ctx)])
+    const body = [say('vehicles.readAlready'), summary].filter((part) => part !== undefined)
+    return prefixed(body.join('\n\n'), ask)
   },
 
   failed(data, ctx) {
@@ -68,10 +68,7 @@ export const vehicleNews: Record<string, (data: unknown, ctx: C) => Message[]> =
       const body = say('vehicles.remind.begun', { plate, date })
       return vehicle.valid ? [choices(body, [goOnlineChoice(ctx), myVehicles(ctx)])] : []
     }
-    // The operator has the next certificate already, or it is here.
-    if (vehicle.insuredUntil !== at) return []
-    if (is !== 'ended' && scope.vehicles.papersOf(vehicleId).some(({ state }) => state === 'submitted'))
-      return []
+    if (vehicle.insuredUntil !== at || (is !== 'ended' && hasNext(vehicleId, at, ctx))) return []
     const body =
       is === 'ended'
         ? say('vehicles.remind.ended', { plate, date })
@@ -81,5 +78,11 @@ export const vehicleNews: Record<string, (data: unknown, ctx: C) => Message[]> =
     return [choices(body, [newCertificate(vehicle, ctx), myVehicles(ctx)])]
   },
 }
+
+/** The operator has the next certificate already. */
+const hasNext = (vehicleId: number, endsAt: number, { scope }: C): boolean =>
+  scope.vehicles
+    .papersOf(vehicleId)
+    .some(({ state, until }) => state === 'submitted' && until !== null && until > endsAt)
 
 export const documentIn = (data: unknown): number => Number((data as { documentId?: number }).documentId)

@@ -101,13 +101,15 @@ describe('a vehicle from a photo', () => {
     // Whoever types the right value at once need not tap first.
     await p.says('19 novembre 2027')
     p.hears('[▣ seats]', 'Seats: *5*')
-    await p.taps('Right')
+    p.offers('Right', 'I do not know', 'Another photo')
+    // A figure is the number of seats here, and not that of a button.
+    await p.says('2')
     p.hears(
       'Saved: *RAD 123 C*, insured until 19/11/2027.',
       'Because not everything could be read for certain',
     )
     expect(fieldOf(p, 'plate')).toMatchObject({ value: 'RAD123C', source: 'corrected', asked: 1 })
-    expect(fieldOf(p, 'seats')).toMatchObject({ value: '5', source: 'confirmed', asked: 1 })
+    expect(fieldOf(p, 'seats')).toMatchObject({ value: '2', source: 'corrected', asked: 1 })
     expect(fieldOf(p, 'insurer')).toMatchObject({ value: 'SANLAM', source: 'read', asked: 0 })
     expect(vehicle(c, 'RAD 123 C').state).toBe('pending')
   })
@@ -461,14 +463,19 @@ describe('people who are not talking to the bot', () => {
     p.hears('Saved: *RAD 123 C*')
   })
 
-  test('who talk to a human when it is read find it later', async () => {
+  test('who talk to a human hear of it all the same, and can answer', async () => {
     const p = await asked(await cast())
     await p.sends(photo())
     await p.says('agent')
     await reads(p, { ...clean, plate: ['RAD 123 C', 0.6] })
+    p.hears('Your certificate is read.')
+    await p.says('thank you for your help')
     p.hearsNothing()
-    await p.says('start')
-    p.hears('A certificate waits for your answers')
+    await p.taps('Check it')
+    await p.taps('Right')
+    p.hears('Saved: *RAD 123 C*')
+    await p.says('thank you')
+    p.hearsNothing()
   })
 })
 

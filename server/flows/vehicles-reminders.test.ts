@@ -90,6 +90,17 @@ describe('the end of an insurance', () => {
     expect((await told(p, 12)).map((one) => one.slice(0, 8))).toEqual(['12-03 9h'])
   })
 
+  test('is asked about again when the operator has vouched for it without that certificate', async () => {
+    const c = await cast()
+    const p = await driver(c, 'RAD 123 C', 10)
+    await p.sends({ kind: 'choice', id: `vehicles!renew!${vehicle(c, 'RAD 123 C').id}`, title: 'x' })
+    await p.sends(photo())
+    await reads(p, { ...clean, valid_to: '2026-12-20' })
+    await verifies(c, 'RAD 123 C', 40)
+    p.heard = []
+    expect((await told(p, 12)).map((one) => one.slice(0, 8))).toEqual(['12-03 9h'])
+  })
+
   test('of each of several vehicles is told', async () => {
     const c = await cast()
     const p = await driver(c, 'RAD 123 C', 0)

@@ -4,6 +4,8 @@ import { documentById } from '../documents/documents.ts'
 import { presenceOf } from '../drivers/presence.ts'
 import * as standing from '../drivers/standing.ts'
 import { usualRules } from '../rides/rules.ts'
+import { planTrip } from '../trips/plan.ts'
+import { kimironko, nyabugogo } from '../trips/testing.ts'
 import { vehiclesByPlate, vehiclesOf } from '../vehicles/vehicles.ts'
 import {
   clean,
@@ -302,6 +304,22 @@ describe('a cover that begins later', () => {
     p.offers('My vehicles')
     await p.sends({ kind: 'choice', id: 'drive!goOnline!', title: 'x' })
     p.hears('begins on 01/12/2026')
+    const { id } = vehicle(c, 'RAD 123 C')
+    const plans = (firstDay: number) =>
+      c.db.write((tx) => {
+        const wish = {
+          from: kimironko,
+          to: nyabugogo,
+          windowFromMin: 420,
+          windowToMin: 540,
+          firstDay,
+        } as const
+        const more = { role: 'driver', seats: 1, repeats: 'once', vehicleId: id } as const
+        const moment = { now: c.clock.now(), rules: usualRules, correlationId: 'x', wake() {} }
+        return planTrip(tx, p.personId, { ...wish, ...more }, moment)
+      })
+    expect(await plans(Math.ceil(at('2026-11-30') / dayMs))).toEqual({ problem: 'no_vehicle' })
+    expect(await plans(Math.ceil(at('2026-12-01') / dayMs))).toHaveProperty('tripId')
     await p.waits(8 * dayMs + 23 * hourMs)
     p.hears('The insurance of *RAD 123 C* has begun: it lasts until 30/11/2027.')
     await p.taps('Go online')

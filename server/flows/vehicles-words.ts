@@ -1,6 +1,6 @@
 import type { FieldName } from '../ocr/document.ts'
 import type { OwnVehicle } from '../policy/drive.ts'
-import type { NotTaken, Paper, Question, ValueProblem, Verdict } from '../policy/vehicles.ts'
+import type { NotTaken, Paper, Question, SentFile, ValueProblem, Verdict } from '../policy/vehicles.ts'
 import {
   goOnlineChoice,
   lastDayOf,
@@ -11,9 +11,18 @@ import {
   vehicleLine,
 } from './drive-words.ts'
 import { actionId, type Ctx, choices } from './flow.ts'
+import type { Incoming } from './incoming.ts'
 import type { Choice, Message } from './message.ts'
 
 type C = Ctx<object>
+
+/** A picture or document as it was announced; what it is, is found out by who takes it. */
+export function fileIn(incoming: Incoming): SentFile | undefined {
+  if (incoming.kind !== 'media' || (incoming.media !== 'image' && incoming.media !== 'document'))
+    return undefined
+  const { mediaId, mime, sha256 } = incoming
+  return { mediaId, mime, ...(sha256 !== undefined && { sha256 }) }
+}
 
 export const text = (body: string): Message => ({ kind: 'text', body })
 
@@ -45,8 +54,11 @@ export function lineOf(vehicle: OwnVehicle, ctx: C): string {
 }
 
 /** What is known of a paper, line by line. */
-export const knownOf = (paper: Paper, { say }: C): string =>
-  paper.fields.map(({ name, shown }) => `${say(`vehicles.field.${name}`)}: ${shown}`).join('\n')
+export const knownOf = (paper: Paper, { say }: C, only?: readonly FieldName[]): string =>
+  paper.fields
+    .filter(({ name }) => only === undefined || only.includes(name))
+    .map(({ name, shown }) => `${say(`vehicles.field.${name}`)}: ${shown}`)
+    .join('\n')
 
 /** What was read; undefined when that is nothing. */
 export const summaryOf = (paper: Paper, ctx: C): string | undefined =>

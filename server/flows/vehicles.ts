@@ -14,10 +14,11 @@ import {
   type Step,
 } from './flow.ts'
 import type { Choice } from './message.ts'
+import { begin, checkSteps, instead } from './vehicles-check.ts'
 import { mySteps, noRoom } from './vehicles-mine.ts'
 import { vehicleNews } from './vehicles-news.ts'
-import { begin, fileIn, instead, paperSteps, received } from './vehicles-paper.ts'
-import { checkIt, text, vehicleOf } from './vehicles-words.ts'
+import { paperSteps, received } from './vehicles-paper.ts'
+import { checkIt, fileIn, text, vehicleOf } from './vehicles-words.ts'
 
 export interface Vehicles {
   /** Of the vehicle that is being registered. */
@@ -104,6 +105,8 @@ export const vehicles = defineFlow<Vehicles, StepName>()({
   keywords: 'vehicles.keywords',
   first: 'type',
   blank: {},
+  // Whoever talks to the operator about their papers must hear what was decided, and be able to send another one.
+  urgent: true,
   inMenu(ctx) {
     const { say, scope } = ctx
     const waits = scope.vehicles.openPapers().some(({ state }) => state === 'review')
@@ -111,7 +114,7 @@ export const vehicles = defineFlow<Vehicles, StepName>()({
   },
   opens: (ctx) => (hasAny(ctx) ? { goTo: 'list' } : undefined),
 
-  steps: { ...mySteps, ...paperSteps, ...sortSteps },
+  steps: { ...mySteps, ...paperSteps, ...checkSteps, ...sortSteps },
 
   actions: {
     list: (_value, ctx) => (hasAny(ctx) ? { goTo: 'list' } : { goTo: 'type' }),

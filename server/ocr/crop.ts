@@ -11,9 +11,22 @@ const margin = 0.45
 
 /** The piece of a page that a line was read from, level, with good contrast, as PNG. */
 export function cropOf(page: Gray, quarterTurns: number, box: Box): Uint8Array {
-  const { width, height, data } = cut(page, lineAt(page, quarterTurns, box), { height: cropHeight, margin })
-  return pngOf({ width, height, pixels: data, palette: greys })
+  return greyPng(onCard(cut(page, lineAt(page, quarterTurns, box), { height: cropHeight, margin })))
 }
+
+/** In the middle of white, so that nothing of a long line is cut off where a picture of this shape is expected. */
+function onCard({ width, height, data }: Gray): Gray {
+  const cardHeight = Math.max(height, Math.ceil(width / widest))
+  const card = new Uint8Array(width * cardHeight).fill(255)
+  card.set(data, Math.floor((cardHeight - height) / 2) * width)
+  return { width, height: cardHeight, data: card }
+}
+
+const greyPng = ({ width, height, data }: Gray): Uint8Array =>
+  pngOf({ width, height, pixels: data, palette: greys })
+
+/** Width by height; above buttons WhatsApp shows no picture wider than this without cutting off its sides. */
+const widest = 1.91
 
 /** From the upright page back to the page as it came. */
 function lineAt(page: Gray, quarterTurns: number, box: Box): Parameters<typeof cut>[1] {

@@ -13,7 +13,8 @@ import { type QrScope, qrScope } from './qr.ts'
 import { rideScope } from './ride-scope.ts'
 import type { RideScope } from './rides.ts'
 import { type TripScope, tripScope } from './trips.ts'
-import { type VehicleScope, vehicleScope } from './vehicles.ts'
+import { vehicleScope } from './vehicle-scope.ts'
+import type { VehicleScope } from './vehicles.ts'
 
 /** What one person may reach, inside the transaction that handles what they said. */
 export interface Scope {

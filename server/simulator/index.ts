@@ -24,7 +24,7 @@ export type { NewPerson } from './people.ts'
 export type { Person } from './person.ts'
 export type { Sample } from './samples.ts'
 export { metaJson, signatureOf } from './sign.ts'
-export type { Wait, WaitStep } from './waits.ts'
+export type { Wait } from './waits.ts'
 
 /** Meta on this machine: the Graph API, webhooks, the people and their phones. */
 export interface Simulator {

@@ -10,7 +10,7 @@ export interface Wait {
   ahead?: number
 }
 
-export type WaitStep =
+type WaitStep =
   | 'queued'
   | 'fetching'
   | 'lines'

@@ -31,7 +31,7 @@ export interface Day {
   /** What a passenger wants, or what a driver drives. */
   vehicle_type: VehicleType | null
   vehicle_id: number | null
-  /** Of a driver with a verified vehicle who is not suspended. */
+  /** Of a driver with a verified vehicle, insured when the day begins, who is not suspended. */
   insured_until: number | null
   stars: number | null
 }
@@ -43,7 +43,8 @@ export const dayById = (from: Reads, id: number): Day | undefined =>
 export const columnsOfDay = `d.id, d.trip_id, t.person_id, t.role, d.state, d.day, d.starts_at, d.ends_at, d.over_at,
   d.departs_at, d.seats_left, t.seats, t.from_latitude, t.from_longitude, t.from_name, t.to_latitude, t.to_longitude,
   t.to_name, t.distance_m, t.travel_min, t.repeats, coalesce(v.type, t.vehicle_type) as vehicle_type, t.vehicle_id,
-  iif(v.state = 'active' and r.suspended_at is null, v.insured_until, null) as insured_until,
+  iif(v.state = 'active' and coalesce(v.insured_from, 0) <= d.starts_at and r.suspended_at is null,
+    v.insured_until, null) as insured_until,
   iif(t.role = 'driver' and r.stars_count > 0, r.stars_sum * 1.0 / r.stars_count, null) as stars`
 
 /** In this order: the days are what an index has found. */

@@ -130,6 +130,23 @@ describe('nobody is offered', () => {
       expect(suits(tx, passenger(tx))).not.toContain(day)
     })
   })
+  test('a driver whose insurance begins only after they leave', async () => {
+    const begins = (hour: string) => Date.parse(`2026-11-23T${hour}:00+02:00`)
+    await db.write((tx) => {
+      const [before, after] = [driver(tx), driver(tx)]
+      const insuredFrom = (day: number, from: number) =>
+        tx.run(
+          'update vehicle set insured_from = ? where id = (select vehicle_id from trip join trip_day d on d.trip_id = trip.id where d.id = ?)',
+          from,
+          day,
+        )
+      insuredFrom(before, begins('07:00'))
+      insuredFrom(after, begins('07:01'))
+      const found = suits(tx, passenger(tx))
+      expect(found).toContain(before)
+      expect(found).not.toContain(after)
+    })
+  })
   test('a driver or a vehicle that was suspended, or a person who said stop, or themselves', async () => {
     await db.write((tx) => {
       const [suspended, rejected, stopped] = [driver(tx), driver(tx), driver(tx)]

@@ -119,21 +119,31 @@ function problemOf(
     personId,
   ) ?? { count: 0 }
   if (count >= maxTrips) return 'too_many'
-  if (wish.role === 'driver' && !mayDrive(tx, personId, wish.vehicleId ?? 0, endsAt)) return 'no_vehicle'
+  if (wish.role === 'driver') {
+    const startsAt = instantOf(wish.firstDay, wish.windowFromMin, timezone)
+    if (!mayDrive(tx, personId, wish.vehicleId ?? 0, { startsAt, endsAt })) return 'no_vehicle'
+  }
   return undefined
 }
 
 /** So near each other that there is no trip to make. */
 export const isTooClose = (from: Point, to: Point): boolean => distanceM(from, to) < shortestM
 
-/** Whether it is theirs, verified and insured until then. */
-const mayDrive = (tx: Tx, personId: number, vehicleId: number, until: number): boolean =>
+/** Whether it is theirs, verified and insured all the while. */
+const mayDrive = (
+  tx: Tx,
+  personId: number,
+  vehicleId: number,
+  { startsAt, endsAt }: { startsAt: number; endsAt: number },
+): boolean =>
   tx.get(
     `select 1 from vehicle v left join driver r on r.person_id = v.person_id
-       where v.id = ? and v.person_id = ? and v.state = 'active' and v.insured_until > ? and r.suspended_at is null`,
+       where v.id = ? and v.person_id = ? and v.state = 'active' and v.insured_until > ?
+         and coalesce(v.insured_from, 0) <= ? and r.suspended_at is null`,
     vehicleId,
     personId,
-    until,
+    endsAt,
+    startsAt,
   ) !== undefined
 
 /** Who taps twice means one trip. */
