@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parsePredictions, score, type Truth } from '../fixtures/ocr/score.ts'
 import { specimenFields, specimenJpeg, specimenPdf } from '../server/ocr/specimen.ts'
 import { inzira, startInzira } from './inzira.ts'
 
@@ -27,6 +28,22 @@ const linesOf = (stdout: string): Line[] =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
+
+/** What it says, and the most memory it took. */
+async function measured(args: string[]): Promise<{ stdout: string; peakKb: number }> {
+  const child = startInzira(['ocr', ...args], { cwd: folder, env: { TMPDIR: folder } })
+  // What the system itself counts for a child begins with the memory of its parent.
+  let peakKb = 0
+  const look = setInterval(async () => {
+    const status = await Bun.file(`/proc/${child.pid}/status`)
+      .text()
+      .catch(() => '')
+    peakKb = Math.max(peakKb, Number(/VmHWM:\s*(\d+)/.exec(status)?.[1] ?? 0))
+  }, 10)
+  const stdout = await new Response(child.stdout).text()
+  clearInterval(look)
+  return { stdout, peakKb }
+}
 
 describe('inzira ocr', () => {
   test('tells of each file in a line of JSON, and leaves nothing behind', async () => {
@@ -87,19 +104,28 @@ describe('inzira ocr', () => {
     expect((await run('photo.jpg', '--lang', 'eng', '--no-second-reader')).exitCode).toBe(0)
   }, 30_000)
 
+  test('asks the second reader about a hard photo unless told not to, in less than 550 MB, program and all', async () => {
+    const photo = '000030-hard-stub.jpg'
+    const small = join(import.meta.dir, '../fixtures/ocr/small')
+    const all = (await Bun.file(join(small, 'truth.json')).json()) as Truth
+    const truth = { [photo]: all[photo] as Truth[string] }
+    await put(photo, await Bun.file(join(small, photo)).bytes())
+    const read = async (...options: string[]) => {
+      const { stdout, peakKb } = await measured([photo, '--json', ...options])
+      const right = score(truth, parsePredictions(stdout)).levels['*']?.fields.part ?? 0
+      return { right, fields: linesOf(stdout)[0]?.fields, peakKb }
+    }
+    const both = await read()
+    const first = await read('--no-second-reader')
+    expect(both.fields).not.toEqual(first.fields)
+    expect(both.right).toBeGreaterThanOrEqual(first.right)
+    expect(both.peakKb).toBeWithin(1, 550 * 1024)
+    expect(first.peakKb).toBeWithin(1, 350 * 1024)
+  }, 120_000)
+
   test('reads 43 million pixels in less than 350 MB, program and all', async () => {
     await put('large.jpg', await specimenJpeg({ width: 5_690, height: 7_560, progressive: true }))
-    const child = startInzira(['ocr', 'large.jpg', '--json'], { cwd: folder })
-    // What the system itself counts for a child begins with the memory of its parent.
-    let peakKb = 0
-    const look = setInterval(async () => {
-      const status = await Bun.file(`/proc/${child.pid}/status`)
-        .text()
-        .catch(() => '')
-      peakKb = Math.max(peakKb, Number(/VmHWM:\s*(\d+)/.exec(status)?.[1] ?? 0))
-    }, 10)
-    const stdout = await new Response(child.stdout).text()
-    clearInterval(look)
+    const { stdout, peakKb } = await measured(['large.jpg', '--json'])
     expect(linesOf(stdout)[0]?.fields?.plate?.value).toBe(specimenFields.plate)
     expect(peakKb).toBeWithin(1, 350 * 1024)
   }, 60_000)
