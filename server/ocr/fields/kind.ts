@@ -1,103 +1,10 @@
 import { distance } from 'fastest-levenshtein'
 import type { DocumentKind, FieldName } from '../document.ts'
+import { headingWords, otherPapers } from './headings.ts'
 import { insurerIn } from './insurers.ts'
-import { asLetters, lettersOf, squash } from './text.ts'
+import { asLetters, lettersOf, remembered, squash } from './text.ts'
 
-/** Headings that tell documents apart, with how much each says. */
-const words: readonly (readonly [DocumentKind, number, readonly string[]])[] = [
-  [
-    'comesa',
-    5,
-    [
-      'COMESA',
-      'COMESA YELLOW CARD',
-      'CARTE JAUNE COMESA',
-      'COMMON MARKET FOR EASTERN',
-      'MARCHE COMMUN DE L AFRIQUE ORIENTALE',
-    ],
-  ],
-  ['comesa', 2.5, ['YELLOW CARD', 'INTERNATIONAL MOTOR INSURANCE CARD', 'CARTE INTERNATIONALE D ASSURANCE']],
-  [
-    'registration',
-    4,
-    [
-      'VEHICLE REGISTRATION CERTIFICATE',
-      'VEHICLE REGISTRATION CARD',
-      'CERTIFICAT D IMMATRICULATION',
-      'CARTE D IMMATRICULATION',
-      'CARTE GRISE',
-      'CERTIFICATE OF REGISTRATION',
-      'CERTIFICATE OF VEHICLE REGISTRATION',
-      'REGISTRATION CERTIFICATE',
-      'MOTOR VEHICLE REGISTRATION',
-      'ICYEMEZO CY IYANDIKWA',
-      'IYANDIKWA RY IKINYABIZIGA',
-      'IYANDIKWA RY IBINYABIZIGA',
-      'IKARITA Y UMUHONDO',
-      'IKARITA IRANGA IKINYABIZIGA',
-      'REGISTRATION CARD',
-      'CARTE JAUNE',
-      'KARITE JONE',
-      'KARITI JONI',
-    ],
-  ],
-  [
-    'registration',
-    2.5,
-    [
-      'REVENUE AUTHORITY',
-      'RWANDA REVENUE AUTHORITY',
-      'OFFICE RWANDAIS DES RECETTES',
-      'IKIGO CY IMISORO N AMAHORO',
-      'IKIGO CY IGIHUGU CY IMISORO',
-      'OFFICE RWANDAIS DES RECETTES',
-    ],
-  ],
-  [
-    'licence',
-    5,
-    [
-      'DRIVING LICENCE',
-      'DRIVING LICENSE',
-      'DRIVER S LICENCE',
-      'DRIVER S LICENSE',
-      'DRIVERS LICENCE',
-      'PERMIS DE CONDUIRE',
-      'URUHUSHYA RWO GUTWARA',
-      'URUHUSHYA RWO GUTWARA IBINYABIZIGA',
-      'PERMIS PROVISOIRE',
-      'PROVISIONAL DRIVING LICENCE',
-    ],
-  ],
-  [
-    'insurance',
-    2.5,
-    [
-      'CERTIFICATE OF INSURANCE',
-      'INSURANCE CERTIFICATE',
-      'MOTOR INSURANCE',
-      'MOTOR VEHICLE INSURANCE',
-      'ATTESTATION D ASSURANCE',
-      'CERTIFICAT D ASSURANCE',
-      'ICYEMEZO CY UBWISHINGIZI',
-      'UBWISHINGIZI BW IKINYABIZIGA',
-      'MOTOR THIRD PARTY',
-      'ASSURANCE AUTOMOBILE',
-      'MOTORCYCLE INSURANCE',
-      'UBWISHINGIZI BWA MOTO',
-      'CERTIFICATE OF MOTOR INSURANCE',
-      'POLICY SCHEDULE',
-      'COVER NOTE',
-    ],
-  ],
-  [
-    'insurance',
-    1,
-    ['INSURANCE', 'ASSURANCE', 'ASSURANCES', 'UBWISHINGIZI', 'RESPONSABILITE CIVILE', 'THIRD PARTY'],
-  ],
-]
-
-const headings = words.map(
+const headings = headingWords.map(
   ([kind, weight, all]) =>
     [
       kind,
@@ -106,58 +13,7 @@ const headings = words.map(
     ] as const,
 )
 
-/** Papers that name vehicles, owners and insurances too, by the headings they bear. */
-const otherPapers = [
-  'INVOICE',
-  'TAX INVOICE',
-  'PROFORMA',
-  'PROFORMA INVOICE',
-  'FACTURE',
-  'FACTURE PROFORMA',
-  'RECEIPT',
-  'OFFICIAL RECEIPT',
-  'CASH RECEIPT',
-  'RECU',
-  'QUITTANCE',
-  'INYEMEZABWISHYU',
-  'QUOTATION',
-  'DEVIS',
-  'DELIVERY NOTE',
-  'BON DE LIVRAISON',
-  'BON DE COMMANDE',
-  'PURCHASE ORDER',
-  'MENU',
-  'NATIONAL IDENTITY CARD',
-  'NATIONAL ID CARD',
-  'IDENTITY CARD',
-  'INDANGAMUNTU',
-  'CARTE D IDENTITE',
-  'PASSPORT',
-  'PASSEPORT',
-  'BANK STATEMENT',
-  'PAYSLIP',
-  'BULLETIN DE PAIE',
-  'EMPLOYMENT CONTRACT',
-  'LEASE AGREEMENT',
-  'CONTRAT DE BAIL',
-  'SALE AGREEMENT',
-  'CONTRAT DE VENTE',
-  'TICKET',
-  'BILLET',
-  'BOARDING PASS',
-  'HEALTH INSURANCE',
-  'HEALTH INSURANCE CARD',
-  'MEDICAL INSURANCE',
-  'ASSURANCE MALADIE',
-  'MUTUELLE DE SANTE',
-  'LIFE INSURANCE',
-  'ASSURANCE VIE',
-  'TRAVEL INSURANCE',
-  'FIRE INSURANCE',
-  'VEHICLE INSPECTION CERTIFICATE',
-  'TECHNICAL INSPECTION',
-  'CONTROLE TECHNIQUE',
-].map((heading) => asLetters(squash(heading)))
+const others = otherPapers.map((heading) => asLetters(squash(heading)))
 
 /** What the headings of a document say it is. `evidence`: more than a word or two of an unknown paper. */
 export function kindOf(
@@ -176,13 +32,10 @@ export function kindOf(
   for (const text of texts) {
     const letters = asLetters(squash(text))
     if (letters.length < 5) continue
-    const bits = lettersOf(letters)
+    const likenesses = likenessesOf(letters)
     const isInsurer = insurerIn(text) !== undefined
-    for (const [kind, weight, all] of headings) {
-      let likeness = 0
-      // Most lines lack more letters of a heading than it may have wrong.
-      for (const { heading, has } of all)
-        if (!isMissing(has & ~bits, editsIn(heading))) likeness = Math.max(likeness, within(heading, letters))
+    for (const [at, [kind, weight]] of headings.entries()) {
+      const likeness = likenesses[at] ?? 0
       if (likeness === 0) continue
       // A heading says more than a mention in the small print, and that more than where a cover holds or a number.
       const isNumber = kind === 'registration' && /(?:N[O°º.]|:|EXPIR\w+)\W*\w*\d{3}/i.test(text)
@@ -225,6 +78,19 @@ export function kindOf(
   return evidence < 0.7 ? { kind: 'other', evidence } : { kind, evidence }
 }
 
+/** How much of each group of headings stands in a text. */
+const likenessesOf = remembered((letters): number[] => {
+  const bits = lettersOf(letters)
+  return headings.map(([, , all]) =>
+    // Most lines lack more letters of a heading than it may have wrong.
+    all.reduce(
+      (most, { heading, has }) =>
+        isMissing(has & ~bits, editsIn(heading)) ? most : Math.max(most, within(heading, letters)),
+      0,
+    ),
+  )
+})
+
 const longestHeading = 60
 const asides = /COUNTR|PAYS|TERRIT|EXTENSI|LIMIT|EXCLU/
 
@@ -232,7 +98,7 @@ const asides = /COUNTR|PAYS|TERRIT|EXTENSI|LIMIT|EXCLU/
 function isOtherPaper(text: string): boolean {
   return text.split(/[/|–-]/).some((part) => {
     const letters = asLetters(squash(part.replace(/\d+/g, '')))
-    return otherPapers.some((heading) => letters.startsWith(heading) && letters.length <= heading.length + 6)
+    return others.some((heading) => letters.startsWith(heading) && letters.length <= heading.length + 6)
   })
 }
 
