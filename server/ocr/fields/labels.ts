@@ -49,6 +49,8 @@ const longest = Math.max(...byLength.keys()) + 4
 export function labelsIn(text: string): Label[] {
   const tokens = tokensOf(text)
   const prose = isProse(text)
+  const row = headingRow(text, tokens)
+  if (row !== undefined) return row
   const found: Label[] = []
   let i = 0
   while (i < tokens.length) {
@@ -85,6 +87,31 @@ export function labelsIn(text: string): Label[] {
     i = next
   }
   return found
+}
+
+/** The labels of a table's head that was read as one line: three or more, and nothing between them. */
+function headingRow(text: string, tokens: Token[]): Label[] | undefined {
+  if (tokens.length < 3 || /[:/|\d]/.test(text)) return undefined
+  const found: Label[] = []
+  for (let i = 0; i < tokens.length; ) {
+    const match = longestAt(tokens, i, false)
+    if (match === undefined || match.likeness < 0.85 || (match.ordinary && match.likeness < 1))
+      return undefined
+    // "Usage" behind "Utilisation" begins what is said of it.
+    if (found.some(({ topics }) => [...match.topics.keys()].some((topic) => topics.has(topic))))
+      return undefined
+    let next = i + match.count
+    while (next < tokens.length && isNumberWord((tokens[next] as Token).text)) next++
+    next = behindRemark(tokens, next, match.topics.has('seats'))
+    found.push({
+      topics: match.topics,
+      start: (tokens[i] as Token).start,
+      end: (tokens[next - 1] as Token).end,
+      colon: false,
+    })
+    i = next
+  }
+  return found.length >= 3 ? found : undefined
 }
 
 /** Behind "(incl. driver)", "(VIN)", "(RWF)", which say more about the label. */

@@ -1,9 +1,11 @@
 import type { ReadLine } from '../document.ts'
 import { withDatesJoined } from './cells.ts'
+import { withCodesNamed } from './item-codes.ts'
 import { type Label, labelsIn } from './labels.ts'
 import { gapBetween, type Placed, place, sameRow } from './layout.ts'
 import { clausesOf } from './prose.ts'
 import { withPlatesJoined } from './split-plates.ts'
+import { tableRows } from './tables.ts'
 import { squash } from './text.ts'
 import { understands } from './topics.ts'
 
@@ -18,9 +20,10 @@ export interface Segment extends Placed {
 
 /** Cuts lines at their labels. */
 export function segmentsOf(lines: readonly ReadLine[]): Segment[] {
-  const pieces = withPlatesJoined(withDatesJoined(place(lines)))
+  const pieces = withCodesNamed(withPlatesJoined(withDatesJoined(place(lines))))
   const clauses = clausesOf(pieces)
-  return [...pieces.flatMap(cut), ...clauses.flatMap(cut)]
+  const segments = [...pieces.flatMap(cut), ...clauses.flatMap(cut)]
+  return [...segments, ...tableRows(segments)]
 }
 
 /** What stands right of a label in its row, nearest first, as far as the next label. */
