@@ -133,6 +133,13 @@ export const otherPapers: readonly string[] = [
   'TICKET',
   'BILLET',
   'BOARDING PASS',
+  'VEHICLE INSPECTION CERTIFICATE',
+  'TECHNICAL INSPECTION',
+  'CONTROLE TECHNIQUE',
+]
+
+/** Insurances of what is no vehicle. */
+export const otherInsurances: readonly string[] = [
   'HEALTH INSURANCE',
   'HEALTH INSURANCE CARD',
   'MEDICAL INSURANCE',
@@ -142,7 +149,9 @@ export const otherPapers: readonly string[] = [
   'ASSURANCE VIE',
   'TRAVEL INSURANCE',
   'FIRE INSURANCE',
-  'VEHICLE INSPECTION CERTIFICATE',
-  'TECHNICAL INSPECTION',
-  'CONTROLE TECHNIQUE',
+  'ASSURANCE VOYAGE',
+  'ASSURANCE INCENDIE',
+  'HOME INSURANCE',
+  'UBWISHINGIZI BW UBUZIMA',
+  'UBWISHINGIZI BW INDWARA',
 ]

@@ -26,7 +26,7 @@ export function withCodesNamed(pieces: readonly Placed[]): Placed[] {
     return name === undefined || labelsIn(rest).length > 0 ? undefined : { code, named: `${name}: ${rest}` }
   })
   // A letter alone may be anything; "D.1" and its like are not.
-  const certain = coded.filter((one) => one !== undefined && one.code.includes('.')).length
+  const certain = coded.filter((one) => one?.code.includes('.') === true).length
   if (certain < leastCodes) return [...pieces]
   return pieces.map((piece, at) => {
     const named = coded[at]?.named

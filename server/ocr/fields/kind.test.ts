@@ -60,3 +60,11 @@ test('a certificate that names the carte jaune or the COMESA countries stays an 
   expect(kindOf(['Carte jaune N° 0041782', 'MOTOR INSURANCE'], named).kind).toBe('insurance')
   expect(kindOf(['MOTOR INSURANCE', 'Territorial limits: COMESA countries'], named).kind).toBe('insurance')
 })
+
+test('the insurance of one’s health is none of a vehicle', () => {
+  const texts = ['HEALTH INSURANCE CARD', 'RADIANT INSURANCE']
+  expect(kindOf(texts, new Set(['policy_number', 'valid_to', 'owner_name'])).kind).toBe('other')
+  expect(kindOf(['MOTOR INSURANCE', 'Health insurance', 'RADIANT'], new Set(['plate'])).kind).toBe(
+    'insurance',
+  )
+})

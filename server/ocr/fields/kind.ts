@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { DocumentKind, FieldName } from '../document.ts'
-import { headingWords, otherPapers } from './headings.ts'
+import { headingWords, otherInsurances, otherPapers } from './headings.ts'
 import { insurerIn } from './insurers.ts'
 import { asLetters, lettersOf, remembered, squash } from './text.ts'
 
@@ -14,6 +14,7 @@ const headings = headingWords.map(
 )
 
 const others = otherPapers.map((heading) => asLetters(squash(heading)))
+const notOfVehicles = otherInsurances.map((heading) => asLetters(squash(heading)))
 
 /** What the headings of a document say it is. `evidence`: more than a word or two of an unknown paper. */
 export function kindOf(
@@ -53,6 +54,7 @@ export function kindOf(
     }
     if (isInsurer) insurers++
   }
+  const isTitled = Math.max(said.insurance, said.comesa, said.registration, said.licence) >= 2.5
   said.insurance += 0.7 * insurers
   // Headings may be unreadable where fields are not.
   if (named.has('policy_number')) said.insurance += 1
@@ -64,9 +66,12 @@ export function kindOf(
     said.registration -= 1.5
   // No registration card names a policy.
   if (named.has('policy_number') && (named.has('valid_to') || named.has('insurer'))) said.registration = 0
-  const isTitled = Math.max(said.insurance, said.comesa, said.registration, said.licence) >= 2.5
   const isCover = named.has('policy_number') || (named.has('valid_to') && said.insurance >= 1.5)
-  if (!isTitled && !isCover && texts.some(isOtherPaper)) return { kind: 'other', evidence: 3 }
+  if (!isTitled && !isCover && texts.some((text) => isHeadedBy(others, text)))
+    return { kind: 'other', evidence: 3 }
+  const isOfVehicle = named.has('plate') || named.has('chassis')
+  if (!isTitled && !isOfVehicle && texts.some((text) => isHeadedBy(notOfVehicles, text)))
+    return { kind: 'other', evidence: 3 }
   // A bank's letter names an insurer's name too.
   const isOfSomething = ['plate', 'chassis', 'policy_number', 'certificate_number', 'valid_to'] as const
   if (!isSaid && !isOfSomething.some((field) => named.has(field))) return { kind: 'other', evidence: 0 }
@@ -94,11 +99,11 @@ const likenessesOf = remembered((letters): number[] => {
 const longestHeading = 60
 const asides = /COUNTR|PAYS|TERRIT|EXTENSI|LIMIT|EXCLU/
 
-/** Whether a text is the heading of another paper, a number beside it or not. */
-function isOtherPaper(text: string): boolean {
+/** Whether a text is one of these headings, a number beside it or not. */
+function isHeadedBy(all: readonly string[], text: string): boolean {
   return text.split(/[/|–-]/).some((part) => {
     const letters = asLetters(squash(part.replace(/\d+/g, '')))
-    return others.some((heading) => letters.startsWith(heading) && letters.length <= heading.length + 6)
+    return all.some((heading) => letters.startsWith(heading) && letters.length <= heading.length + 6)
   })
 }
 
