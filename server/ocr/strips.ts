@@ -33,7 +33,7 @@ export function cut(page: Gray, line: TextLine, { height = 44, margin = 0.18, fl
   return { width, height, data, line }
 }
 
-const mostLooks = 5
+const mostLooks = 8
 
 function sample({ width, height, data }: Gray, x: number, y: number): number {
   const fx = Math.min(Math.max(x - 0.5, 0), width - 1.001)

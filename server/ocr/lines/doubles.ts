@@ -11,7 +11,9 @@ export function withoutDoubles(lines: readonly TextLine[]): TextLine[] {
   return lines.filter((line) => kept.has(line))
 }
 
-const weightOf = ({ length, thickness, glyphs }: TextLine): number => Math.min(glyphs * thickness, length)
+/** Most print is dark; what is light beside it is mostly the paper between two lines. */
+const weightOf = ({ length, thickness, glyphs, light }: TextLine): number =>
+  Math.min(glyphs * thickness, length) * (light ? 0.6 : 1)
 
 function isWithin(line: TextLine, other: TextLine): boolean {
   const reach = (other.length + line.length) / 2

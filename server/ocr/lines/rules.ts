@@ -10,8 +10,8 @@ const narrowBit = 8
  */
 export function eraseRules(mask: Uint8Array, width: number, height: number, ink: number): void {
   const longSide = Math.max(width, height)
-  const thickness = Math.max(4, Math.round(longSide / 330))
-  const length = Math.max(30, Math.round(longSide / 40))
+  const thickness = Math.max(5, Math.round(longSide / 280))
+  const length = Math.max(30, Math.round(longSide / 36))
   markThin(mask, width, height, ink, thickness)
   erase(mask, width, runsOf(mask, width, height, lowBit), ink, length, thickness, false)
   erase(mask, width, runsOf(mask, width, height, narrowBit), ink, length, thickness, true)
