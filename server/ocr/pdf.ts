@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
 import wasm from '@hyzyla/pdfium/pdfium.wasm' with { type: 'file' }
-import { workingSidePixels } from './decode.ts'
+import { decodePicture, workingSidePixels } from './decode.ts'
 import { DocumentError } from './fault.ts'
 import type { Gray } from './gray.ts'
+import { type PdfObjects, soleJpegOf } from './pdf-scan.ts'
 import { type PdfText, type PrintedPage, textLinesOf } from './pdf-text.ts'
+import { sniff } from './sniff.ts'
 
 /** Pages that are read; certificates have one or two, the rest is small print. */
 const maxPagesRead = 5
@@ -94,10 +96,15 @@ function pageOf(
   const page = document.getPage(index)
   const { originalWidth: width, originalHeight: height } = page.getOriginalSize()
   if (!(width > 0 && height > 0)) return undefined
-  // The library hands out bare text only; where each letter stands is asked of the program below it.
-  const program = library.pdfium['module'] as unknown as PdfText
+  // The library hands out bare text only; where each letter stands, and what a page is made of, is asked of the
+  // program below it.
+  const program = library.pdfium['module'] as unknown as PdfText & PdfObjects
   const printed = textLinesOf(program, page['pageIdx'], { width, height, index })
   const draw = async (): Promise<Gray> => {
+    // A JPEG as large as the page is read at has nothing to gain from being drawn.
+    const jpeg = soleJpegOf(program, page['pageIdx'], { width, height, minSidePixels: workingSidePixels })
+    const scan = jpeg === undefined ? undefined : await scanOf(jpeg)
+    if (scan !== undefined) return scan
     const drawn = await pictureOf(page, width, height).catch((thrown: unknown) => {
       throw explained(thrown)
     })
@@ -112,6 +119,16 @@ function pageOf(
     return drawn
   }
   return { index, printed, picture }
+}
+
+/** What is no JPEG by itself may still be one by the rules of PDF: then the page is drawn. */
+async function scanOf(jpeg: Uint8Array): Promise<Gray | undefined> {
+  try {
+    return sniff(jpeg).kind === 'jpeg' ? await decodePicture(jpeg, 'jpeg') : undefined
+  } catch (thrown) {
+    if (thrown instanceof DocumentError && thrown.code !== 'document.too_large') return undefined
+    throw thrown
+  }
 }
 
 async function pictureOf(page: PDFiumPage, width: number, height: number): Promise<Gray> {
