@@ -170,7 +170,7 @@ describe('a picture somebody sent', () => {
       await settled()
       await reader.stop()
       expect(job()).toMatchObject({ state: 'failed', attempts: 1, problem })
-      expect(results()).toMatchObject([{ payload: { data: { problem } } }])
+      expect(results()).toMatchObject([{ payload: { data: { problem, jobId: 1 } } }])
       expect(asked).toBe(1)
     },
   )

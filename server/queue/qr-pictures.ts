@@ -37,7 +37,8 @@ const endingOf = (job: MediaJob, result: Result): Ending => ({
         lane,
         personId,
         correlationId: job.correlation_id,
-        payload: { name: pictureRead, data: result },
+        // By the job's number they can have the same picture read as something else.
+        payload: { name: pictureRead, data: { ...result, jobId: job.id } },
         occurredAt: now,
       },
       now,
