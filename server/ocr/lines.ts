@@ -44,8 +44,8 @@ export function findLines(page: Gray): TextLine[] {
   return withoutDoubles(textAmong(lines, page, mask))
 }
 
-const unknownDirection: Habits = { gap: 1.3, off: 0.45, slope: 0.12 }
-const knownDirection: Habits = { gap: 1.3, off: 0.42, slope: 0.05 }
+const unknownDirection: Habits = { gap: 1.2, off: 0.45, slope: 0.12 }
+const knownDirection: Habits = { gap: 1.2, off: 0.42, slope: 0.05 }
 
 /** Of the page's long side: letters of a plate on a sticker. */
 const highestShare = 1 / 6

@@ -63,7 +63,7 @@ function joinedOnce(
 }
 
 /** White between words at most; a column begins after more. */
-const joinGap = 0.9
+const joinGap = 0.8
 
 const endOf = ({ x, y, length, angle }: TextLine, side: 1 | -1): { x: number; y: number } => ({
   x: x + (side * length * Math.cos(angle)) / 2,
@@ -87,7 +87,7 @@ function belongs(line: TextLine, other: TextLine): boolean {
   )
 }
 
-/** Full stops, dashes, colons and accents are too small to make a line, yet part of one. */
+/** Dashes and colons are too small to make a line, yet part of one. */
 function withMarks(line: TextLine, marks: readonly Blob[], grid: Grid): TextLine {
   if (line.glyphs < 2) return line
   const [ux, uy] = [Math.cos(line.angle), Math.sin(line.angle)]
@@ -99,7 +99,8 @@ function withMarks(line: TextLine, marks: readonly Blob[], grid: Grid): TextLine
       const along = (x - line.x) * ux + (y - line.y) * uy
       const across = Math.abs((y - line.y) * ux - (x - line.x) * uy)
       const beyond = Math.abs(along) - line.length / 2 - wide / 2
-      if (across + high / 2 > line.thickness * 0.6 || beyond > line.thickness * 0.4) continue
+      // Dashes and colons; dots on the line may be the first of a hundred.
+      if (across > line.thickness * 0.25 || beyond > line.thickness * 0.4) continue
       if (wide < line.thickness * 0.06 || wide > line.thickness * 0.7 || area < wide * high * 0.5) continue
       start = Math.min(start, along - wide / 2)
       end = Math.max(end, along + wide / 2)
