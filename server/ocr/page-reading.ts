@@ -56,13 +56,18 @@ export class PageReading {
       if (reading.confidence >= sureEnough) this.#readings[at]?.push(reading)
     }
     const rest = [...this.#lines.keys()].filter((at) => this.#readings[at]?.length === 0)
-    const others = readTogether(
-      this.page,
-      rest.map((at) => this.#line(at)),
-      this.#isFlipped,
-      tesseract,
-    )
-    for (const [order, at] of rest.entries()) this.#readings[at]?.push(others[order] ?? nothing)
+    // The longest come first: once they are read it is known what print looks like here, and what is none is left.
+    for (const some of [rest.slice(0, firstLines), rest.slice(firstLines)]) {
+      const isPrint = this.#printLike({ fewestGlyphs: 1 })
+      const wanted = some.filter((at) => isPrint(this.#line(at)))
+      const others = readTogether(
+        this.page,
+        wanted.map((at) => this.#line(at)),
+        this.#isFlipped,
+        tesseract,
+      )
+      for (const [order, at] of wanted.entries()) this.#readings[at]?.push(others[order] ?? nothing)
+    }
   }
 
   /** Looks again at the lines of these numbers, as long as there is time. */
@@ -144,7 +149,7 @@ export class PageReading {
   linesInDoubt(places: readonly Place[], below: number, settled: number): number[] {
     const here = places.filter(({ page }) => page === this.#index)
     const readings = this.#readings.map(merged)
-    const isPrint = printLike(this.#lines.filter((_, at) => isSure(readings[at] ?? nothing)))
+    const isPrint = this.#printLike({ fewestGlyphs: 2 })
     return [...this.#lines.keys()].filter((at) => {
       const { confidence, alternatives } = readings[at] ?? nothing
       // Two looks that agree are not bettered by a third.
@@ -153,6 +158,13 @@ export class PageReading {
       const isHere = box !== undefined && here.some((place) => liesIn(box, place.box))
       return isHere || (confidence < below && isPrint(this.#line(at)))
     })
+  }
+
+  #printLike(options: { fewestGlyphs: number }): (line: TextLine) => boolean {
+    return printLike(
+      this.#lines.filter((_, at) => isSure(merged(this.#readings[at] ?? []))),
+      options,
+    )
   }
 
   #line(at: number): TextLine {
@@ -170,6 +182,8 @@ const trialLines = 8
 const clearLead = 12
 /** Lines of a page that another reader is asked about, the longest first; each takes it some 40 ms. */
 const mostAsked = 80
+/** Of those that are read after the trial; a page of a document has about so many. */
+const firstLines = 40
 const longGlyphs = 10
 const longLines = 4
 /** Upside down, text is read as noise: nothing near this. */

@@ -1,14 +1,17 @@
 import type { TextLine } from './lines.ts'
 
 /** Tells what may be print of the same paper from grain, leaves and the insides of letters: by size and place. */
-export function printLike(sure: readonly TextLine[]): (line: TextLine) => boolean {
+export function printLike(
+  sure: readonly TextLine[],
+  { fewestGlyphs }: { fewestGlyphs: number },
+): (line: TextLine) => boolean {
   if (sure.length < enoughSure) return () => true
   const usual = sure.map(({ thickness }) => thickness).sort((a, b) => a - b)[sure.length >> 1] as number
   const [xs, ys] = [sure.flatMap(ends('x')), sure.flatMap(ends('y'))]
   const [left, right] = [Math.min(...xs) - 3 * usual, Math.max(...xs) + 3 * usual]
   const [top, bottom] = [Math.min(...ys) - 3 * usual, Math.max(...ys) + 3 * usual]
   return ({ x, y, thickness, glyphs }) =>
-    glyphs >= 2 &&
+    glyphs >= fewestGlyphs &&
     thickness > 0.6 * usual &&
     thickness < 2.5 * usual &&
     x > left &&

@@ -122,6 +122,19 @@ describe('a picture', () => {
     expect(lines.filter(({ text }) => text === 'SEEN BY ANOTHER')).toHaveLength(asked)
   })
 
+  test('is answered with what is known when time runs out', async () => {
+    const stages: Stage[] = []
+    const onStage = (stage: Stage) => stages.push(stage)
+    const pdf = await PDFDocument.create()
+    const scan = await pdf.embedJpg(await specimenJpeg())
+    for (const page of [pdf.addPage([595, 842]), pdf.addPage([595, 842])])
+      page.drawImage(scan, { x: 0, y: 0, width: 595, height: 842 })
+    const { pages, lines } = await read(await pdf.save(), { patienceMs: 1, onStage })
+    expect(stages).toEqual(['decode', 'lines', 'together'])
+    expect(pages.map(({ index }) => index)).toEqual([0])
+    expect(textOf(lines)).toContain(specimenFields.plate)
+  })
+
   test('without text is told from a bad photo of a document', async () => {
     const noise = {
       width: 800,

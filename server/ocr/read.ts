@@ -22,6 +22,8 @@ export interface Tools {
   onStage?: ((stage: Stage) => void) | undefined
   /** Whether the line of each field is cut out. */
   crops?: boolean
+  /** After this long nothing more is begun, and what is known by then is the answer. */
+  patienceMs?: number
 }
 
 export type Stage = 'decode' | 'lines' | 'together' | 'alone' | 'sharpened' | 'second'
@@ -45,7 +47,8 @@ export async function readDocument(bytes: Uint8Array, tools: Tools): Promise<Rea
   return withPdf(bytes, sniffed, async (pages) => {
     const withText = pages.filter(({ printed }) => lettersIn(printed.lines) >= enoughLetters)
     for (const page of withText) passes.addPrinted(page)
-    for (const page of pages) if (!withText.includes(page)) await passes.addPicture(page.index, page.picture)
+    for (const page of pages.filter((one) => !withText.includes(one)))
+      if (passes.hasTime) await passes.addPicture(page.index, page.picture)
     // A stamp or the name of a scanner's maker is text as well.
     const little = withText.filter(({ printed }) => lettersIn(printed.lines) < manyLetters)
     if (passes.isEmptyHanded) for (const page of little) await passes.addPicture(page.index, page.picture)
@@ -89,7 +92,7 @@ class Passes {
   async finish(): Promise<ReadOutcome> {
     const isHopeless = !this.#isText && !this.#pictures.some(({ reading }) => reading.looksLikeText)
     const passes = this.#tools.secondReader === undefined ? furtherPasses : passesWithSecond
-    for (const stage of passes) if (!isHopeless && !this.#isLate()) await this.#again(stage)
+    for (const stage of passes) if (!isHopeless && !this.#isLate) await this.#again(stage)
     if (!this.#isText) throw new DocumentError('document.no_text')
     const document = this.#document()
     const pages = this.#pages()
@@ -137,7 +140,7 @@ class Passes {
       for (const { reading, lines } of wanted) {
         if (lines.length === 0) continue
         if (stage !== 'second')
-          reading.readAgain(stage, lines, await this.#tools.tesseract(), () => this.#isLate())
+          reading.readAgain(stage, lines, await this.#tools.tesseract(), () => this.#isLate)
         else if (secondReader !== undefined) await reading.readBy(secondReader, lines)
       }
     })
@@ -163,8 +166,13 @@ class Passes {
     return this.#lines().some(isText)
   }
 
-  #isLate(): boolean {
-    return performance.now() - this.#startedAt > patienceMs
+  /** For another page; the first one is read in any case. */
+  get hasTime(): boolean {
+    return this.#pictures.length === 0 || !this.#isLate
+  }
+
+  get #isLate(): boolean {
+    return performance.now() - this.#startedAt > (this.#tools.patienceMs ?? usualPatienceMs)
   }
 
   async #stage<T>(stage: Stage, work: () => T | Promise<T>): Promise<T> {
@@ -221,4 +229,4 @@ const lettersIn = (lines: readonly ReadLine[]): number =>
 const isText = ({ text, confidence }: ReadLine): boolean => confidence >= 0.5 && /[\p{L}\p{N}]{3}/u.test(text)
 
 /** The time limit replaces a worker; this comes well before it, so that what is known is answered. */
-const patienceMs = 15_000
+const usualPatienceMs = 15_000
