@@ -88,19 +88,26 @@ describe('a picture', () => {
   })
 
   test('is looked at again only while something is in doubt', async () => {
-    const stages = async (document: ReadDocument): Promise<Stage[]> => {
+    const blurred = await new Bun.Image(await specimenJpeg()).resize(420).jpeg({ quality: 40 }).bytes()
+    const stages = async (fieldsOf: (lines: readonly ReadLine[]) => ReadDocument): Promise<Stage[]> => {
       const seen: Stage[] = []
-      await read(await specimenJpeg(), { fieldsOf: () => document, onStage: (stage) => seen.push(stage) })
+      await read(blurred, { fieldsOf, onStage: (stage) => seen.push(stage) })
       return seen
     }
-    const field = (value: string, confidence: number) => ({ value, confidence })
     const sure: ReadDocument['fields'] = Object.fromEntries(
-      allowedFor('registration').map((name) => [name, field('RAD 417 K', 0.9)]),
+      allowedFor('registration').map((name) => [name, { value: 'RAD 417 K', confidence: 0.9 }]),
     )
-    expect(await stages({ kind: 'registration', fields: sure })).toEqual(['decode', 'lines', 'together'])
-    const doubtful = { ...sure, plate: field('RAD 417 K', 0.6) }
-    expect(await stages({ kind: 'registration', fields: doubtful })).toContain('alone')
-    expect(await stages({ kind: 'other', fields: {} })).toEqual(['decode', 'lines', 'together'])
+    expect(await stages(() => ({ kind: 'registration', fields: sure }))).toEqual([
+      'decode',
+      'lines',
+      'together',
+    ])
+    const doubtful = (lines: readonly ReadLine[]): ReadDocument => {
+      const line = lines.toSorted((a, b) => a.confidence - b.confidence)[0]
+      const plate = { value: 'RAD 417 K', confidence: 0.6, ...(line && { line }) }
+      return { kind: 'registration', fields: { ...sure, plate } }
+    }
+    expect(await stages(doubtful)).toContain('alone')
   })
 
   test('has its doubtful lines, and no others, shown to a second reader', async () => {
