@@ -220,15 +220,17 @@ export class Model {
     this.#tell(driver, `offer ${id}`)
   }
 
-  /** Gave up a ride with the same passenger less than ten minutes ago. */
+  /** One of the two gave up a ride with the other less than an hour ago. */
   #hasLetDown(driver: number, { passenger }: Ride): boolean {
-    return this.rides.some(
-      (ride) =>
-        ride.driver === driver &&
-        ride.passenger === passenger &&
-        ride.cancelledBy === 'driver' &&
-        this.now() - (ride.endedAt ?? 0) < 600_000,
-    )
+    return this.rides
+      .filter((ride) => ride.passenger === passenger)
+      .slice(-20)
+      .some(
+        (ride) =>
+          ride.driver === driver &&
+          (ride.cancelledBy === 'driver' || ride.cancelledBy === 'passenger') &&
+          this.now() - (ride.endedAt ?? 0) < 3_600_000,
+      )
   }
 
   /** Was asked for another ride, which the same passenger took back at most three minutes ago. */
