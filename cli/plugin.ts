@@ -19,6 +19,7 @@ export const packageJson = {
     topics: {
       backup: { description: 'Copies of the database' },
       config: { description: 'The configuration as this program understands it' },
+      flags: { description: 'What can be switched off and on while the server runs' },
       migrate: { description: 'The schema of the database' },
       outbox: { description: 'Messages on their way to people' },
       rides: { description: 'Rides, and what became of them' },

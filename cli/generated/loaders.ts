@@ -21,6 +21,8 @@ export const loaders: Record<string, () => Promise<Command.Class>> = {
   'fares:estimate': async () => (await import('../commands/fares/estimate.ts')).default as unknown as Command.Class,
   'fares:set': async () => (await import('../commands/fares/set.ts')).default as unknown as Command.Class,
   'fares:show': async () => (await import('../commands/fares/show.ts')).default as unknown as Command.Class,
+  'flags:list': async () => (await import('../commands/flags/list.ts')).default as unknown as Command.Class,
+  'flags:set': async () => (await import('../commands/flags/set.ts')).default as unknown as Command.Class,
   'health': async () => (await import('../commands/health.ts')).default as unknown as Command.Class,
   'migrate:down': async () => (await import('../commands/migrate/down.ts')).default as unknown as Command.Class,
   'migrate:status': async () => (await import('../commands/migrate/status.ts')).default as unknown as Command.Class,

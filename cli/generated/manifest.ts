@@ -1129,6 +1129,86 @@ export const manifest = {
     "summary": "Show what rides cost, by type of vehicle",
     "enableJsonFlag": true
   },
+  "flags:list": {
+    "aliases": [],
+    "args": {},
+    "examples": [
+      "<%= config.bin %> flags list",
+      "<%= config.bin %> flags list --json"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "flags:list",
+    "strict": true,
+    "summary": "List what can be switched off and on while the server runs",
+    "enableJsonFlag": true
+  },
+  "flags:set": {
+    "aliases": [],
+    "args": {
+      "name": {
+        "description": "As \"flags list\" shows it",
+        "name": "name",
+        "required": true
+      },
+      "to": {
+        "description": "What it is from now on",
+        "name": "to",
+        "options": [
+          "on",
+          "off"
+        ],
+        "required": true
+      }
+    },
+    "description": "With ocr_processing off, papers that drivers send are kept and their senders told so; they are read once it is on again. What was begun with a feature goes on after it is switched off.",
+    "examples": [
+      "<%= config.bin %> flags set ocr_processing off",
+      "<%= config.bin %> flags set ocr_processing on"
+    ],
+    "flags": {
+      "json": {
+        "description": "Format output as json.",
+        "helpGroup": "GLOBAL",
+        "name": "json",
+        "allowNo": false,
+        "type": "boolean"
+      },
+      "env-file": {
+        "description": "Read settings from this file; the environment itself goes before it",
+        "helpGroup": "GLOBAL",
+        "name": "env-file",
+        "hasDynamicHelp": false,
+        "helpValue": "FILE",
+        "multiple": false,
+        "type": "option"
+      }
+    },
+    "hasDynamicHelp": false,
+    "hiddenAliases": [],
+    "id": "flags:set",
+    "strict": true,
+    "summary": "Switch a feature on or off; a running server follows at once",
+    "enableJsonFlag": true
+  },
   "health": {
     "aliases": [],
     "args": {},

@@ -57,6 +57,20 @@ export function vehiclesMatching(read: Reader, filter: VehicleFilter): SeenVehic
   })
 }
 
+/** How many vehicles wait for the operator's word, and since when the first: those that vehiclesMatching() finds. */
+export function waitingForOperator(read: Reader): { count: number; since: number | null } {
+  const found = read.get<{ count: number; since: number | null }>(
+    `select count(*) as count, min(since) as since from (
+       select min(settled_at) as since from document indexed by document_open join vehicle on vehicle.id = vehicle_id
+         where document.state in ('waiting', 'submitted') and document.state = 'submitted'
+           and vehicle.state <> 'removed' group by vehicle_id
+       union all
+       select created_at from vehicle where state = 'pending' and not exists (
+         select 1 from document where vehicle_id = vehicle.id and document.state = 'submitted'))`,
+  )
+  return found ?? { count: 0, since: null }
+}
+
 /** All papers ever sent for a vehicle, the oldest first. */
 export const papersOfVehicle = (read: Tx | Reader, vehicleId: number): Document[] =>
   read.all<Document>('select * from document where vehicle_id = ? order by id', vehicleId)

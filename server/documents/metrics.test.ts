@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
 import { ManualClock } from '../clock.ts'
 import type { Db } from '../db/open.ts'
+import { setFlag } from '../flags/flags.ts'
 import { checkHealth } from '../health/health.ts'
 import { personOf } from '../people/identity.ts'
 import { memory } from '../queue/testing.ts'
+import { claimVehicle } from '../vehicles/vehicles.ts'
+import { vehiclesMatching, waitingForOperator } from './browse.ts'
 import { addDocument } from './documents.ts'
 import { readingFigures } from './metrics.ts'
 
@@ -91,9 +94,40 @@ describe('the figures of reading', () => {
 })
 
 describe('the health of reading', () => {
-  test('is well when nothing is sent, and when nine of nine failed: that says nothing yet', async () => {
+  test('is well when nothing is sent, and while a few fail among others', async () => {
+    expect(health()).toMatchObject({
+      status: 'ok',
+      finding: 'none waits to be read; none dealt with in a day',
+    })
+    await failed('reader.failed', now - 4 * hourMs)
+    await failed('document.timeout', now - 3 * hourMs)
+    for (let n = 0; n < 3; n += 1) await failed('document.no_text')
     expect(health()).toMatchObject({ status: 'ok' })
-    for (let n = 0; n < 9; n += 1) await failed('reader.failed')
+  })
+
+  test('is degraded as soon as three of the last five took too long, those to be tried again included', async () => {
+    for (let n = 0; n < 40; n += 1) await read('insurance', 500, now - 5 * hourMs)
+    await failed('document.timeout')
+    await failed('document.timeout')
+    await read('insurance', 500)
+    expect(health()).toMatchObject({ status: 'ok' })
+    await document({ state: 'waiting', problem: 'document.timeout', attempts: 1, began_at: now - 60_000 })
+    expect(health()).toMatchObject({
+      status: 'degraded',
+      finding: expect.stringContaining('2 failed by a fault of ours'),
+      cure: expect.stringContaining('OCR_TIME_LIMIT_MS'),
+    })
+    for (let n = 0; n < 3; n += 1) await read('insurance', 500, now - 1000)
+    expect(health()).toMatchObject({ status: 'ok' })
+  })
+
+  test('is degraded when most of a few failed by us, and says where to look when the reader breaks', async () => {
+    for (let n = 0; n < 3; n += 1) await failed('reader.failed', now - 6 * hourMs)
+    await read('insurance', 500)
+    await read('insurance', 500)
+    await read('insurance', 500, now - 10 * hourMs)
+    expect(health()).toMatchObject({ status: 'degraded', cure: expect.stringContaining('memory') })
+    for (let n = 0; n < 3; n += 1) await read('insurance', 500)
     expect(health()).toMatchObject({ status: 'ok' })
   })
 
@@ -119,14 +153,48 @@ describe('the health of reading', () => {
     ['unhealthy', 61],
   ])('is %s when somebody has waited for %i minutes', async (status, minutes) => {
     await document({ state: 'waiting', created_at: now - minutes * 60_000 })
-    expect(health()).toMatchObject({ status, finding: expect.stringContaining('1 wait to be read') })
+    expect(health()).toMatchObject({ status, finding: expect.stringContaining('1 waits to be read') })
   })
 
-  test('says so when reading is switched off and people wait', async () => {
-    await db.write((tx) => tx.run(`update feature_flag set enabled = 0 where name = 'ocr_processing'`))
-    await document({ state: 'waiting', created_at: now - 30 * 60_000 })
+  test('says so when reading is switched off, and how to switch it on as soon as somebody waits', async () => {
+    await db.write((tx) => setFlag(tx, 'ocr_processing', false))
     expect(health()).toMatchObject({ status: 'ok', finding: expect.stringContaining('switched off') })
-    await document({ state: 'waiting', created_at: now - 90 * 60_000 })
-    expect(health()).toMatchObject({ status: 'degraded' })
+    await document({ state: 'waiting', created_at: now - 1000 })
+    expect(health()).toMatchObject({
+      status: 'degraded',
+      cure: expect.stringContaining('"inzira flags set ocr_processing on"'),
+    })
+  })
+})
+
+describe('what waits for the operator', () => {
+  const approvals = () => checkHealth({ db, clock }).checks.find(({ name }) => name === 'approvals')
+  const claimed = (plate: string, at: number) =>
+    db.write((tx) => {
+      const claim = claimVehicle(tx, { personId, type: 'moto', plate }, at)
+      return 'id' in claim ? claim.id : 0
+    })
+
+  test('is counted as the list counts it, and is wrong after a day', async () => {
+    expect(approvals()).toEqual({ name: 'approvals', status: 'ok', finding: 'no vehicle waits for you' })
+    const first = await claimed('RAD123C', now - 30 * hourMs)
+    const paper = { state: 'submitted', settled_at: now - 3 * hourMs }
+    await document({ ...paper, vehicle_id: first })
+    await document({ ...paper, vehicle_id: first, settled_at: now - hourMs })
+    expect(approvals()).toMatchObject({
+      status: 'ok',
+      finding: '1 vehicle waits for you, the oldest for 3 hours: "inzira vehicles list --waiting"',
+    })
+    await claimed('RAE777B', now - 25 * hourMs)
+    expect(approvals()).toMatchObject({
+      status: 'degraded',
+      finding: expect.stringContaining('2 vehicles wait for you, the oldest for 25 hours'),
+      cure: expect.stringContaining('vehicles verify'),
+    })
+    const listed = vehiclesMatching(db.read, { isWaiting: true, now, limit: 10 })
+    expect(waitingForOperator(db.read)).toEqual({
+      count: listed.length,
+      since: listed[0]?.waitingSince ?? null,
+    })
   })
 })

@@ -58,18 +58,58 @@ const rowsBetween = (read: Reader, since: number, until: number): Read[] =>
     until,
   )
 
-/** How reading went since then, for health: a bad picture is no failure of ours, a reader that breaks or is slow is. */
-export function readingSuccess(read: Reader, since: number): { settled: number; ours: number } {
-  const row = read.get<{ settled: number; ours: number | null }>(
-    `select count(*) as settled, sum(ours) as ours from (
-       select 0 as ours from document indexed by document_read where read_at is not null and read_at >= ?1
+/** Whether a fault that a document failed with is the reader's or the machine's, and not the picture's. */
+export const isOurs = (problem: string): boolean =>
+  problem.startsWith('reader.') || problem === 'document.timeout' || problem === 'media.gone'
+
+export interface ReadingSuccess {
+  settled: number
+  /** Of these, failed by a fault of ours: a bad picture is none, a reader that breaks or is slow is. */
+  ours: number
+  /** Of ours, how many took too long. */
+  slow: number
+  /** Of the last five tries, how many went wrong by us; what is to be tried once more counts too. */
+  lately: number
+  /** Whether all of those took too long. */
+  isLatelySlow: boolean
+}
+
+/** How reading went since then, for health. */
+export function readingSuccess(read: Reader, since: number): ReadingSuccess {
+  const row = read.get<{ settled: number; ours: number | null; slow: number | null }>(
+    `select count(*) as settled, sum(${ours}) as ours, sum(problem is 'document.timeout') as slow from (
+       select null as problem from document indexed by document_read where read_at is not null and read_at >= ?1
        union all
-       select problem glob 'reader.*' or problem = 'document.timeout' from document indexed by document_settled
+       select problem from document indexed by document_settled
          where settled_at is not null and settled_at >= ?1 and state = 'failed' and began_at is not null)`,
     since,
   )
-  return { settled: row?.settled ?? 0, ours: row?.ours ?? 0 }
+  const last = read.get<{ ours: number | null; slow: number | null }>(
+    `select sum(${ours}) as ours, sum(problem is 'document.timeout') as slow from (
+       select problem from (
+         select null as problem, read_at as at, id from document indexed by document_read
+           where read_at is not null and read_at >= ?1
+         union all
+         select problem, settled_at, id from document indexed by document_settled
+           where settled_at is not null and settled_at >= ?1 and state = 'failed' and began_at is not null
+         union all
+         select problem, began_at, id from document indexed by document_open
+           where state in ('waiting', 'submitted') and state = 'waiting' and problem is not null and began_at >= ?1)
+       order by at desc, id desc limit 5)`,
+    since,
+  )
+  const lately = last?.ours ?? 0
+  return {
+    settled: row?.settled ?? 0,
+    ours: row?.ours ?? 0,
+    slow: row?.slow ?? 0,
+    lately,
+    isLatelySlow: lately > 0 && last?.slow === lately,
+  }
 }
+
+/** As isOurs(); what was read has no problem. */
+const ours = `coalesce(problem glob 'reader.*' or problem in ('document.timeout', 'media.gone'), 0)`
 
 /** What waits to be fetched and to be read, and since when the oldest does. */
 export function documentsWaiting(read: Reader): {

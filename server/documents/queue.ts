@@ -3,17 +3,18 @@ import type { Document } from './documents.ts'
 
 /**
  * Whose turn it is among the documents that wait to be read: of each person the oldest, and of those the one whose
- * person was served the longest ago. Somebody's album of twenty does not hold up the next one's single page.
+ * person was served the longest ago. Somebody's album of twenty does not hold up the next one's single page. What took
+ * too long once has its second try after all others: it would hold them up for as long again.
  *
  * A document is in work while `began_at >= next_attempt_at`: the row itself says so, and a start after a crash lets
  * go of it.
  */
 export function nextToRead(from: Tx | Reader, now: number): Document | undefined {
   return from.get<Document>(
-    `with due as (select min(id) as id, person_id from ${waiting} and not ${inWork}
-       and (next_attempt_at <= ?1 or next_attempt_at > ?1 + ${longestWaitMs}) group by person_id)
+    `with due as (select coalesce(min(id) filter (where not ${wasSlow}), min(id)) as id, person_id
+       from ${waiting} and not ${inWork} and (next_attempt_at <= ?1 or next_attempt_at > ?1 + ${longestWaitMs}) group by person_id)
      select document.* from due join document on document.id = due.id
-       order by (select max(began_at) from document as theirs where theirs.person_id = due.person_id), due.id limit 1`,
+       order by ${wasSlow}, (select max(began_at) from document as theirs where theirs.person_id = due.person_id), due.id limit 1`,
     now,
   )
 }
@@ -36,15 +37,16 @@ export function line(
 ): { id: number; person_id: number; in_work: 0 | 1 }[] {
   return from.all(
     `with waits as (
-       select id, person_id, ${inWork} as in_work from ${waiting}
+       select id, person_id, ${inWork} as in_work, not ${inWork} and ${wasSlow} as is_late from ${waiting}
        union all
-       select document.id, document.person_id, 0 from document indexed by document_person
+       select document.id, document.person_id, 0, 0 from document indexed by document_person
          join document as this on this.id = ?1 and this.state = 'fetching'
          where document.person_id = this.person_id and document.state = 'fetching' and document.id <= this.id),
      turns as (
-       select id, person_id, in_work, row_number() over (partition by person_id, in_work order by id) as turn,
-         min(id) over (partition by person_id, in_work) as first from waits)
-     select id, person_id, in_work from turns order by in_work desc, turn,
+       select id, person_id, in_work, is_late,
+         row_number() over (partition by person_id, in_work, is_late order by id) as turn,
+         min(id) over (partition by person_id, in_work, is_late) as first from waits)
+     select id, person_id, in_work from turns order by in_work desc, is_late, turn,
        (select max(began_at) from document as theirs where theirs.person_id = turns.person_id), first`,
     arriving ?? null,
   )
@@ -90,4 +92,5 @@ const longestWaitMs = 60_000
 
 // The index is partial: SQLite takes it only where its own condition stands as well.
 const waiting = `document indexed by document_open where state in ('waiting', 'submitted') and state = 'waiting'`
+const wasSlow = `problem is 'document.timeout'`
 const inWork = 'coalesce(began_at >= next_attempt_at, 0)'

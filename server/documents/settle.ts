@@ -1,4 +1,4 @@
-import type { Tx } from '../db/open.ts'
+import type { Reader, Tx } from '../db/open.ts'
 import type { Change } from '../drivers/standing.ts'
 import type { DocumentKind } from '../ocr/document.ts'
 import { dateOf, localTime } from '../trips/days.ts'
@@ -39,7 +39,7 @@ interface At {
 }
 
 /** What a document is held against. */
-export function aboutOf(tx: Tx, document: Document, at: { now: number; timezone: string }): About {
+export function aboutOf(tx: Tx | Reader, document: Document, at: { now: number; timezone: string }): About {
   const { year, month, date } = dateOf(localTime(at.now, at.timezone).day)
   const two = (part: number) => String(part).padStart(2, '0')
   const vehicle = ownVehicleOf(tx, document)
@@ -123,7 +123,12 @@ interface Case {
 }
 
 /** Why papers cannot let a vehicle drive by themselves; undefined when they can. */
-function whyOperator(tx: Tx, of: Case, at: At, now: number): Submitted | undefined {
+export function whyOperator(
+  tx: Tx | Reader,
+  of: Case,
+  at: Pick<At, 'vehicleApproval'>,
+  now: number,
+): Submitted | undefined {
   const { document, vehicle, facts, isDoubtful, before } = of
   const [active] = vehiclesByPlate(tx, vehicle.plate)
   if (active?.state === 'active' && active.person_id !== document.person_id) return 'plate_taken'
@@ -137,7 +142,10 @@ function whyOperator(tx: Tx, of: Case, at: At, now: number): Submitted | undefin
 }
 
 /** The vehicle that their sender was asked about, while it is theirs. */
-function ownVehicleOf(tx: Tx, { vehicle_id: id, person_id: personId }: Document): Vehicle | undefined {
+function ownVehicleOf(
+  tx: Tx | Reader,
+  { vehicle_id: id, person_id: personId }: Document,
+): Vehicle | undefined {
   const vehicle = id === null ? undefined : vehicleById(tx, id)
   return vehicle?.person_id === personId && vehicle.state !== 'removed' ? vehicle : undefined
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { workerPath } from '../assets.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { Db } from '../db/open.ts'
-import { silentLog } from '../log.ts'
+import { type Log, silentLog } from '../log.ts'
 import { FolderStore, sha256Of } from '../media/store.ts'
 import { OcrEngine } from '../ocr/engine.ts'
 import { personOf } from '../people/identity.ts'
@@ -57,10 +57,17 @@ export interface RoomOptions {
   timeLimitMs?: number
   folder?: string
   timeoutMs?: number
+  log?: Log
 }
 
 export async function paperRoom(options: RoomOptions = {}): Promise<PaperRoom> {
-  const { clock = systemClock, workers = 1, timeLimitMs = 45_000, timeoutMs = 2000 } = options
+  const {
+    clock = systemClock,
+    workers = 1,
+    timeLimitMs = 45_000,
+    timeoutMs = 2000,
+    log = silentLog,
+  } = options
   const parent = options.folder ?? (await mkdtemp(join(tmpdir(), 'inzira-papers-')))
   const folder = join(parent, 'media')
   const db = await memory()
@@ -86,7 +93,7 @@ export async function paperRoom(options: RoomOptions = {}): Promise<PaperRoom> {
       workers,
       timeLimitMs,
     })
-    const common = { db, clock, log: silentLog, wake() {} }
+    const common = { db, clock, log, wake() {} }
     const reader = new DocumentReader({
       ...common,
       store,

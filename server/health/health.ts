@@ -10,7 +10,7 @@ import { type RideRules, usualRules } from '../rides/rules.ts'
 import { openSos } from '../rides/sos.ts'
 import { nextTimerAt } from '../timers/timers.ts'
 import { nextTripDeadline } from '../trips/deadlines.ts'
-import { documents } from './documents.ts'
+import { approvals, documents } from './documents.ts'
 
 export type HealthStatus = 'ok' | 'degraded' | 'unhealthy'
 
@@ -51,6 +51,7 @@ export function checkHealth(sources: HealthSources): HealthReport {
     checked('deadlines', () => deadlines(db.read, now)),
     checked('outbox', () => outbox(db.read, now)),
     checked('documents', () => documents(db.read, now, seconds)),
+    checked('approvals', () => approvals(db.read, now, seconds)),
     checked('human wanted', () => people(db.read, now)),
     checked('sos', () => sos(db.read, now)),
     checked('webhook', () => lastReceived(db.read, now)),
@@ -82,7 +83,7 @@ function unread(read: Reader, now: number): Finding {
        where id > (select unpacked_through from webhook_cursor)`,
   )
   const ageMs = ageOf(row?.oldest, now)
-  const finding = `${row?.n ?? 0} deliveries are stored and not yet read, the oldest for ${seconds(ageMs)}`
+  const finding = `${row?.n ?? 0} deliveries are stored and not yet read${oldest(row?.n, ageMs)}`
   if (ageMs < 30_000) return { status: 'ok', finding }
   const cure = 'Start the server if none is running; else look at its log for "unpacking deliveries failed".'
   return { status: ageMs < 300_000 ? 'degraded' : 'unhealthy', finding, cure }
@@ -93,7 +94,7 @@ function queueAge(read: Reader, now: number): Finding {
     'select count(*) as n, min(received_at) as oldest from inbox where handled_at is null and dead_at is null',
   )
   const ageMs = ageOf(row?.oldest, now)
-  const finding = `${row?.n ?? 0} events wait, the oldest for ${seconds(ageMs)}`
+  const finding = `${row?.n ?? 0} events wait${oldest(row?.n, ageMs)}`
   if (ageMs < 30_000) return { status: 'ok', finding }
   const cure = 'Look at the log for "handling an event failed", and at the load of the machine.'
   return { status: ageMs < 300_000 ? 'degraded' : 'unhealthy', finding, cure }
@@ -144,7 +145,7 @@ function outbox(read: Reader, now: number): Finding {
        where state in ('queued', 'sending', 'uncertain')`,
   )
   const ageMs = ageOf(row?.oldest, now)
-  const finding = `${row?.n ?? 0} messages wait, ${row?.uncertain ?? 0} of them uncertain, the oldest for ${seconds(ageMs)}`
+  const finding = `${row?.n ?? 0} messages wait, ${row?.uncertain ?? 0} of them uncertain${oldest(row?.n, ageMs)}`
   if (ageMs < 60_000) return { status: 'ok', finding }
   // While messages are accepted, those that wait do so for reasons of their own, such as one person's many messages.
   const isStuck = ageMs >= 600_000 && (!accepted || now - accepted >= 600_000)
@@ -210,6 +211,10 @@ function disk(path: string): Finding {
   const cure = 'Free some space: when the disk is full nothing more can be accepted.'
   return { status: freeMb >= 100 ? 'degraded' : 'unhealthy', finding, cure }
 }
+
+/** Nothing that waits has no age. */
+const oldest = (n: number | undefined, ageMs: number): string =>
+  n ? `, the oldest for ${seconds(ageMs)}` : ''
 
 /** Never negative: a clock that was set back makes nothing younger than new. */
 const ageOf = (at: number | null | undefined, now: number): number => (at ? Math.max(0, now - at) : 0)

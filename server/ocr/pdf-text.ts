@@ -1,8 +1,11 @@
 import type { ReadLine } from './document.ts'
+import { findLines } from './lines.ts'
+import { drawTwice, isSeen, type PdfInk, type TwoDrawings } from './pdf-ink.ts'
+import { looksLikeText } from './readable.ts'
 import { type PixelLine, upright } from './upright.ts'
 
 /** What is used of pdfium's text interface (fpdf_text.h); pointers are numbers. */
-export interface PdfText {
+export interface PdfText extends PdfInk {
   _FPDFText_LoadPage(page: number): number
   _FPDFText_ClosePage(text: number): void
   _FPDFText_CountChars(text: number): number
@@ -12,6 +15,8 @@ export interface PdfText {
   _FPDFTextObj_GetTextRenderMode(object: number): number
   /** Of doubles: left, right, bottom, top. */
   _FPDFText_GetCharBox(text: number, index: number, l: number, r: number, b: number, t: number): number
+  /** To floats: left, top, right, bottom of the room that the font gives a letter. */
+  _FPDFText_GetLooseCharBox(text: number, index: number, rectangle: number): number
   /** Onto a picture of that size, the page's own turn included. */
   _FPDF_PageToDevice(
     page: number,
@@ -25,13 +30,15 @@ export interface PdfText {
     toX: number,
     toY: number,
   ): number
-  wasmExports: { malloc(bytes: number): number; free(pointer: number): void }
+  HEAPF32: Float32Array
   HEAPF64: Float64Array
   HEAP32: Int32Array
 }
 
 interface Letter {
   text: string
+  /** What draws it. */
+  object: number
   x: number
   y: number
   width: number
@@ -48,7 +55,8 @@ export interface PrintedPage {
 
 /**
  * The text of a page, by lines as a reader of pictures would find them: what stands far apart is apart. Empty if it
- * cannot be trusted: unseen text behind a scan is somebody else's reading, and some fonts do not say their letters.
+ * cannot be trusted: unseen text is somebody else's reading or a trick, some fonts do not say their letters, and where
+ * the page shows a text in a picture as well, that is the document.
  */
 export function textLinesOf(
   pdfium: PdfText,
@@ -59,7 +67,12 @@ export function textLinesOf(
   if (text === 0) return { lines: [], quarterTurns: 0, width, height }
   const scratch = pdfium.wasmExports.malloc(48)
   try {
-    const runs = runsOf(lettersOf(pdfium, page, text, scratch, { width, height }))
+    const told = lettersOf(pdfium, page, text, scratch, { width, height })
+    const objects = new Set(told.flatMap((letter) => (typeof letter === 'string' ? [] : [letter.object])))
+    const drawings = objects.size === 0 ? undefined : drawTwice(pdfium, page, { width, height }, objects)
+    if (drawings === undefined || looksLikeText(findLines(drawings.without)))
+      return { lines: [], quarterTurns: 0, width, height }
+    const runs = runsOf(told.filter((letter) => typeof letter === 'string' || isOnPaper(letter, drawings, width)))
     const lines = runs.map((run) => ({
       text: run
         .map((letter) => letter.text)
@@ -99,6 +112,11 @@ function lettersOf(
     pdfium._FPDF_PageToDevice(page, 0, 0, width * finer, height * finer, 0, x, y, scratch + 32, scratch + 36)
     return [pdfium.HEAP32[ints] ?? 0, pdfium.HEAP32[ints + 1] ?? 0]
   }
+  const isTiny = (at: number): boolean => {
+    if (!pdfium._FPDFText_GetLooseCharBox(text, at, scratch)) return true
+    const [left = 0, top = 0, right = 0, bottom = 0] = pdfium.HEAPF32.subarray(scratch >> 2, (scratch >> 2) + 4)
+    return Math.max(Math.abs(right - left), Math.abs(top - bottom)) < leastPoints
+  }
   let nameless = 0
   for (let at = 0; at < count; at++) {
     const code = pdfium._FPDFText_GetUnicode(text, at)
@@ -106,7 +124,8 @@ function lettersOf(
     else if (code === 32 || code === 160) letters.push(' ')
     else if (code > 32 && code < 0xfffe) {
       if (pdfium._FPDFText_HasUnicodeMapError(text, at) === 1) nameless += 1
-      if (pdfium._FPDFTextObj_GetTextRenderMode(pdfium._FPDFText_GetTextObject(text, at)) === unseen) continue
+      const object = pdfium._FPDFText_GetTextObject(text, at)
+      if (unseen.has(pdfium._FPDFTextObj_GetTextRenderMode(object)) || isTiny(at)) continue
       if (!pdfium._FPDFText_GetCharBox(text, at, scratch, scratch + 8, scratch + 16, scratch + 24)) continue
       const [left, right, bottom, top] = pdfium.HEAPF64.subarray(doubles, doubles + 4) as unknown as [
         number,
@@ -118,6 +137,7 @@ function lettersOf(
       const [x1, y1] = device(right, bottom)
       letters.push({
         text: String.fromCodePoint(code),
+        object,
         x: (x0 + x1) / 2,
         y: (y0 + y1) / 2,
         width: Math.abs(x1 - x0),
@@ -126,6 +146,14 @@ function lettersOf(
     }
   }
   return nameless * 10 > letters.length ? [] : letters
+}
+
+function isOnPaper({ x, y, width, height }: Letter, drawings: TwoDrawings, pageWidth: number): boolean {
+  const scale = drawings.whole.width / (pageWidth * finer)
+  const [left, right] = [(x - width / 2) * scale, (x + width / 2) * scale]
+  const [top, bottom] = [(y - height / 2) * scale, (y + height / 2) * scale]
+  const isOff = left < -1 || top < -1 || right > drawings.whole.width + 1 || bottom > drawings.whole.height + 1
+  return !isOff && isSeen(drawings, { left, top, right, bottom })
 }
 
 /** Letters that follow each other closely, with a space where there is one. */
@@ -196,5 +224,8 @@ function lineOf(run: Letter[]): PixelLine {
 /** Device units are whole numbers: so many of them to a point (1/72 inch). */
 const finer = 20
 const maxLetters = 20_000
-const unseen = 3
+/** Neither filled nor drawn, and that with what is drawn next cut to its shape. */
+const unseen: ReadonlySet<number> = new Set([3, 7])
+/** The height of a font that somebody can read. */
+const leastPoints = 3
 const printedConfidence = 0.99

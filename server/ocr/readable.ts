@@ -11,3 +11,10 @@ export function readable(found: readonly TextLine[]): TextLine[] {
     .filter((line) => line.thickness >= minThicknessPixels && line.length > line.thickness * 0.35)
     .slice(0, mostLines)
 }
+
+/** Long rows of even blobs are text, however badly they are seen; fur and leaves make few of them. */
+export const looksLikeText = (found: readonly TextLine[]): boolean =>
+  found.filter(({ glyphs }) => glyphs >= longGlyphs).length >= longLines
+
+const longGlyphs = 10
+const longLines = 4

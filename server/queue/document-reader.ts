@@ -4,6 +4,7 @@ import type { Db, Tx } from '../db/open.ts'
 import { jpegsOf } from '../documents/crops.ts'
 import { type Document, documentById } from '../documents/documents.ts'
 import { failDocument } from '../documents/intake.ts'
+import { isOurs } from '../documents/metrics.ts'
 import type { ProgressBoard } from '../documents/progress.ts'
 import {
   beginReading,
@@ -39,7 +40,7 @@ export interface DocumentReaderOptions {
 /**
  * Reads the documents that wait, one person after the other. A document in work is still a waiting one in the
  * database, so a crash loses none; its result is written in one transaction with the event that tells it. Faults of
- * the document end it at once, those of the reader are tried again.
+ * the document end it at once, those of the reader are tried again; what took too long once more, after all others.
  */
 export class DocumentReader {
   readonly #inWork = new Set<Promise<void>>()
@@ -125,7 +126,7 @@ export class DocumentReader {
   }
 
   async #read(document: Document): Promise<void> {
-    const { store, db, read, secondReader } = this.options
+    const { store, db, log, read, secondReader } = this.options
     let bytes: Uint8Array | undefined
     try {
       const file = document.file_id === null ? undefined : fileById(db.read, document.file_id)
@@ -148,16 +149,22 @@ export class DocumentReader {
       await this.#settle(document, 'done', (tx, now) => keepReading(tx, document.id, paper, now))
     } else if (outcome.fault.code === 'reader.stopping') {
       await this.#postpone(document, outcome.fault.message, 'uncounted')
+    } else if (outcome.fault.code === 'document.timeout') {
+      const about = { correlationId: document.correlation_id, document: document.id }
+      log.warn({ ...about, spentMs: Math.round(readMs) }, 'reading a document took too long and was given up')
+      await this.#tryAgain(document, outcome.fault.code, maxSlowAttempts)
     } else if (outcome.fault.retryable) await this.#tryAgain(document, outcome.fault.code)
     else await this.#fail(document, outcome.fault.code)
   }
 
-  async #tryAgain(document: Document, problem: string): Promise<void> {
-    if (document.attempts + 1 >= maxAttempts) await this.#fail(document, problem)
+  async #tryAgain(document: Document, problem: string, most = maxAttempts): Promise<void> {
+    if (document.attempts + 1 >= most) await this.#fail(document, problem)
     else await this.#postpone(document, problem, 'counted')
   }
 
   async #fail(document: Document, problem: string): Promise<void> {
+    const about = { correlationId: document.correlation_id, document: document.id, problem }
+    if (isOurs(problem)) this.options.log.warn(about, 'a document failed by no fault of its sender')
     await this.#settle(document, 'failed', (tx, now) => failDocument(tx, document.id, problem, now))
   }
 
@@ -223,6 +230,8 @@ type ReadStage = Parameters<NonNullable<ReadRequest['onStage']>>[0] | 'done' | '
 
 const flag = 'ocr_processing'
 const maxAttempts = 3
+/** Each of them holds a worker for the whole time limit. */
+const maxSlowAttempts = 2
 const sweepMs = 1000
 const diskWaitMs = 10_000
 const longestShown = 100
