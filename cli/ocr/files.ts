@@ -45,6 +45,7 @@ async function readOne(engine: OcrEngine, file: string, request: ReadRequest): P
   try {
     const outcome = await engine.read(await bytesOf(file), request)
     if (!outcome.ok) return { file, error: { code: outcome.fault.code, message: outcome.fault.message } }
+    if (outcome.value.problem !== undefined) process.stderr.write(`${outcome.value.problem}\n`)
     const { kind, fields } = outcome.value.document
     return { file, kind, fields: shown(fields), ms: Math.round(performance.now() - startedAt) }
   } catch (thrown) {

@@ -36,4 +36,6 @@ export interface ReadOutcome {
   /** PNG, by field. */
   crops: Partial<Record<FieldName, Uint8Array>>
   spentMs: Partial<Record<Stage, number>>
+  /** What was amiss with the reader itself, for whoever runs it; the document was read nonetheless. */
+  problem?: string
 }

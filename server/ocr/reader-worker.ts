@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { sentenceOf } from '../error.ts'
 import { stepBack } from './background.ts'
 import { documentFaultOf } from './fault.ts'
 import { fieldsOf } from './fields/fields.ts'
@@ -30,7 +31,8 @@ async function answer({ id, bytes, options }: Asked): Promise<Answer> {
       crops: options.crops ?? false,
       onStage: (stage) => tell({ id, kind: 'stage', stage }),
     })
-    return { id, kind: 'read', result }
+    const problem = takeProblem()
+    return { id, kind: 'read', result: problem === undefined ? result : { ...result, problem } }
   } catch (thrown) {
     return { id, kind: 'failed', fault: documentFaultOf(thrown) }
   }
@@ -47,16 +49,26 @@ let started: { key: string; tesseract: Promise<Tesseract> } | undefined
 
 /**
  * Loaded when it is first asked: most documents need none, and it takes a hundred and fifty megabytes. Where it cannot
- * be had, everything is as if it were not there.
+ * be had, documents are read as if it were not there, and the first answer tells so.
  */
 const secondReader: SecondReader = async (page, lines, isFlipped) => {
   try {
     const { readBySecond } = await import('./second/second-reader.ts')
     return await readBySecond(page, lines, isFlipped)
-  } catch {
+  } catch (thrown) {
+    problem ??= { text: `the second reader fails: ${sentenceOf(thrown)}`, isTold: false }
     return lines.map(() => nothing)
   }
 }
+
+/** Once a worker: it would be the same with every document. */
+function takeProblem(): string | undefined {
+  if (problem === undefined || problem.isTold) return undefined
+  problem.isTold = true
+  return problem.text
+}
+
+let problem: { text: string; isTold: boolean } | undefined
 
 const tell = (answer: Answer): void => parentPort?.postMessage(answer)
 

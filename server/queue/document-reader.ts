@@ -144,7 +144,9 @@ export class DocumentReader {
     })
     const readMs = performance.now() - startedAt
     if (outcome.ok) {
-      const { document: found, crops } = outcome.value
+      const { document: found, crops, problem } = outcome.value
+      if (problem !== undefined)
+        this.options.log.warn({ document: document.id, problem }, 'the reader is not whole')
       const paper = { document: found, crops: await jpegsOf(crops), readMs }
       await this.#settle(document, 'done', (tx, now) => keepReading(tx, document.id, paper, now))
     } else if (outcome.fault.code === 'reader.stopping') {
