@@ -24,13 +24,18 @@ export interface ReadLine {
   text: string
   /** 0 to 1. */
   confidence: number
+  /** Whose reading it is; of the first reader unless told. */
+  by?: readonly Reader[]
   /** What other looks at it gave, the surest first; none where all agree. */
-  alternatives?: { text: string; confidence: number }[]
+  alternatives?: { text: string; confidence: number; by?: readonly Reader[] }[]
   /** Page, from 0. */
   page: number
   /** On the upright page, in units of its width: centre, size, and the text's own turn in radians. */
   box: Box
 }
+
+/** Two that err differently: where they agree it counts for more than one that looks twice. */
+export type Reader = 'first' | 'second'
 
 export interface Box {
   x: number

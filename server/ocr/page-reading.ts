@@ -101,7 +101,8 @@ export class PageReading {
       asked.map((at) => this.#line(at)),
       this.#isFlipped,
     )
-    for (const [order, at] of asked.entries()) this.#readings[at]?.push(readings[order] ?? nothing)
+    for (const [order, at] of asked.entries())
+      this.#readings[at]?.push({ ...(readings[order] ?? nothing), by: ['second'] })
   }
 
   /** Line by line both ways, until one way says clearly more. */
@@ -158,6 +159,10 @@ export class PageReading {
       const isHere = box !== undefined && here.some((place) => liesIn(box, place.box))
       return isHere || (confidence < below && isPrint(this.#line(at)))
     })
+  }
+
+  get allLines(): number[] {
+    return [...this.#lines.keys()]
   }
 
   #printLike(options: { fewestGlyphs: number }): (line: TextLine) => boolean {

@@ -133,12 +133,15 @@ class Passes {
     const { places, isLost } = doubts
     const wanted = this.#pictures.map(({ reading }) => ({
       reading,
-      lines: reading.linesInDoubt(places, isLost ? lostBelow : weakBelow, isSecond ? secondBelow : settled),
+      lines:
+        isSecond && surenessOf(reading.result().lines) < readPoorly
+          ? reading.allLines
+          : reading.linesInDoubt(places, isLost ? lostBelow : weakBelow, isSecond ? secondBelow : settled),
     }))
     if (wanted.every(({ lines }) => lines.length === 0)) return
     await this.#stage(stage, async () => {
       for (const { reading, lines } of wanted) {
-        if (lines.length === 0) continue
+        if (lines.length === 0 || this.#isLate) continue
         if (stage !== 'second')
           reading.readAgain(stage, lines, await this.#tools.tesseract(), () => this.#isLate)
         else if (secondReader !== undefined) await reading.readBy(secondReader, lines)
@@ -208,6 +211,8 @@ const settled = 0.95
 const secondBelow = 0.98
 
 const readWell = 0.85
+/** What the first reader makes of such a page is doubtful in every line, and where a value is missing it saw no name for it. */
+const readPoorly = 0.86
 
 /** Of the letters of all lines. */
 function surenessOf(lines: readonly ReadLine[]): number {
@@ -229,4 +234,4 @@ const lettersIn = (lines: readonly ReadLine[]): number =>
 const isText = ({ text, confidence }: ReadLine): boolean => confidence >= 0.5 && /[\p{L}\p{N}]{3}/u.test(text)
 
 /** The time limit replaces a worker; this comes well before it, so that what is known is answered. */
-const usualPatienceMs = 15_000
+const usualPatienceMs = 20_000

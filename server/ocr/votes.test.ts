@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import type { ReadLine } from './document.ts'
+import type { Reader, ReadLine } from './document.ts'
 import { fieldsOf } from './fields/fields.ts'
 import type { Reading } from './reading.ts'
 import { fieldsByVote } from './votes.ts'
@@ -41,6 +41,28 @@ describe('a document read several times', () => {
       vote('MOTOR INSURANCE CERTIFICATE', 'Policy No: P/2026/448812').fields.policy_number?.confidence ?? 1
     expect(certainty('Pelicy No: P/2026/448812')).toBeGreaterThanOrEqual(once)
     expect(certainty('Policy No: P/2026/448872')).toBeLessThan(once)
+  })
+
+  test('is surer of what two readers see than of what one saw twice', () => {
+    const certainty = (by: Reader[]) =>
+      vote('MOTOR INSURANCE CERTIFICATE', [
+        { text: 'Policy No: P/2026/448812', confidence: 0.8 },
+        { text: 'Pelicy No: P/2026/448812', confidence: 0.8, by },
+      ]).fields.policy_number?.confidence ?? 0
+    expect(certainty(['second'])).toBeGreaterThan(certainty(['first']))
+  })
+
+  test('has what a reader sees only in the light of his other lines', () => {
+    const { fields } = vote(
+      'MOTOR INSURANCE CERTIFICATE',
+      [
+        { text: 'Plete nunber', confidence: 0.5 },
+        { text: '#~ Xx', confidence: 0.3 },
+        { text: 'Number plate: RAD 417 K', confidence: 0.2, by: ['second'] },
+      ],
+      'Seats: 5',
+    )
+    expect(fields.plate?.value).toBe('RAD 417 K')
   })
 
   test('has what only one look found', () => {

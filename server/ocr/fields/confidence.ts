@@ -1,5 +1,6 @@
 import type { FieldName, ReadLine } from '../document.ts'
 import type { Candidate } from './candidates.ts'
+import { isNearOftenName } from './given-names.ts'
 
 /** What else is known about a chosen value. */
 export interface Circumstances {
@@ -29,18 +30,39 @@ export function confidenceOf(c: Candidate, { agreeing, disagreeing, checks, page
   const confirming = agreeing + (c.fit < 0.9 ? 0 : Math.max(0, checks))
   for (let i = 0; i < Math.min(2, confirming); i++) p += (0.98 - Math.min(p, 0.98)) * 0.5 * c.fit
   for (let i = 0; i < disagreeing + Math.max(0, -checks); i++) p *= 0.85
-  // On a poor page a line read surely is more often wrong than on a good one.
-  if (page < 0.86 && !fromList.has(c.field)) p *= 0.97
+  const isSeenByTwo = (c.segment.line.by?.length ?? 0) > 1
+  if (c.field === 'owner_name' && !isSeenByTwo && isNearOftenName(String(c.value))) p *= 0.85
+  // On a poor page a line read surely is more often wrong than on a good one, and nothing about such a value tells.
+  if (!isSeenByTwo && unchecked.has(c.field))
+    p *= 1 - uncheckedMalus * Math.min(1, Math.max(0, (goodPage - page) / (goodPage - poorPage)))
+  else if (page < poorPage && !isSeenByTwo && !fromList.has(c.field)) p *= 0.97
   return Math.max(0.01, Math.min(0.99, p))
 }
 
-/** "AS309" may be "A5309": where letters end and digits begin without a mark, some letters could be either. */
+/**
+ * "AS309" may be "A5309": where letters end and digits begin without a mark, some letters could be either; and between
+ * two groups of letters "I" may be a stroke.
+ */
 function isAmbiguous({ field, value }: Candidate): boolean {
   return (
     (field === 'policy_number' || field === 'certificate_number') &&
-    /[A-Z][OISZB]\d|\d[OISZB]\d|Q/.test(String(value))
+    /[A-Z][OISZB]\d|\d[OISZB]\d|Q|\b[A-Z]{3}I[A-Z]{3}\b/.test(String(value))
   )
 }
+
+/** How well pages are read on which a reader errs hardly ever, and on which it does so in every other line. */
+const goodPage = 0.95
+const poorPage = 0.86
+const uncheckedMalus = 0.1
+
+/** Any letters and digits could be such a value: no shape and no other field gives a slip away. */
+const unchecked: ReadonlySet<FieldName> = new Set([
+  'policy_number',
+  'certificate_number',
+  'chassis',
+  'engine_number',
+  'owner_name',
+])
 
 /** Values chosen from a list survive a poor reading better than numbers do. */
 const fromList: ReadonlySet<FieldName> = new Set(['insurer', 'make', 'usage', 'model'])

@@ -22,6 +22,15 @@ const often = new Set(
   GATERA KWIZERA MURENZI NDAGIJIMANA UWERA MUTESI MUTONI`.split(/\s+/),
 )
 
+/** Whether one of a text's words is one edit from a long name often borne: a slip in reading it, or a rarer name. */
+export function isNearOftenName(text: string): boolean {
+  return plain(text)
+    .split(/[^A-Z]+/)
+    .some(
+      (word) => word.length >= 7 && !often.has(word) && [...often].some((name) => distance(name, word) === 1),
+    )
+}
+
 /** Whether one of a text's words is a name often borne, within one edit in long ones unless `exact`. */
 export function hasOftenName(text: string, exact = false): boolean {
   return plain(text)

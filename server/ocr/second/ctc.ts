@@ -43,7 +43,7 @@ export function readingOf(seen: readonly Seen[]): Reading {
   const text = seen.map((one, at) => (at > 0 && hasSpaceBefore(one) ? ' ' : '') + one.character).join('')
   const mean = seen.reduce((sum, { probability }) => sum + probability, 0) / seen.length
   const least = Math.min(...seen.map(({ probability }) => probability))
-  return { text, confidence: (mean + least) / 2 }
+  return { text, confidence: (mean + least) / 2, certainties: seen.map(({ probability }) => probability) }
 }
 
 /**
