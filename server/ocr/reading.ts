@@ -53,7 +53,8 @@ function togetherOf(sorted: readonly Reading[]): Reading | undefined {
   })
   if (differing > theirs.length / 3) return undefined
   const confidence = Math.max(first.confidence, second.confidence)
-  return { text: text.join(''), confidence, by: ['first', 'second'] }
+  // It is nobody's whole reading, so it must not count as one that both have.
+  return { text: text.join(''), confidence, by: ['second'] }
 }
 const doubtfulCharacter = 0.7
 

@@ -34,7 +34,7 @@ export function confidenceOf(c: Candidate, { agreeing, disagreeing, checks, page
   if (c.field === 'owner_name' && !isSeenByTwo && isNearOftenName(String(c.value))) p *= 0.85
   // On a poor page a line read surely is more often wrong than on a good one, and nothing about such a value tells.
   if (!isSeenByTwo && unchecked.has(c.field))
-    p *= 1 - uncheckedMalus * Math.min(1, Math.max(0, (goodPage - page) / (goodPage - poorPage)))
+    p *= 1 - uncheckedMalus * Math.min(1.5, Math.max(0, (goodPage - page) / (goodPage - poorPage)))
   else if (page < poorPage && !isSeenByTwo && !fromList.has(c.field)) p *= 0.97
   return Math.max(0.01, Math.min(0.99, p))
 }
