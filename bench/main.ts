@@ -1,4 +1,3 @@
-import { cpus, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ack } from './ack.ts'
@@ -7,6 +6,8 @@ import { idle } from './idle.ts'
 import { nearest } from './nearest.ts'
 import { ocr } from './ocr.ts'
 import { places } from './places.ts'
+import { keepResults } from './results.ts'
+import { soak } from './soak.ts'
 import { start } from './start.ts'
 import { markdown, type Row } from './table.ts'
 import { throughput } from './throughput.ts'
@@ -23,6 +24,7 @@ const suites: Record<string, (quick: boolean) => Promise<Row[]>> = {
   places,
   trips,
   ocr,
+  soak,
 }
 
 const usage = `Usage: bun run bench [SUITE …] [--quick]
@@ -42,19 +44,14 @@ const build = Bun.spawnSync([process.execPath, 'scripts/build.ts'], {
 })
 if (build.exitCode !== 0) process.exit(1)
 
-const rows: Row[] = []
+const measured = new Map<string, Row[]>()
 for (const [name, suite] of Object.entries(suites)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue
   console.error(`${name}…`)
-  rows.push(...(await suite(quick)))
+  measured.set(name, await suite(quick))
 }
-const table = markdown(rows)
-console.log(table)
-if (!quick && chosen.length === 0) {
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release()}, Bun ${Bun.version}`
-  const text = `# Results\n\nMade by \`bun run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}.\nRatios are medians of rounds that take turns in one run; how each is measured stands in its file in this folder.\n\n${table}\n`
-  await Bun.write(join(import.meta.dir, 'RESULTS.md'), text)
-}
+console.log(markdown([...measured.values()].flat()))
+if (!quick) await keepResults(Object.keys(suites), measured)
 
 function understood() {
   try {

@@ -26,7 +26,6 @@ export async function ocr(quick: boolean): Promise<Row[]> {
     await plainPass(documents, native),
     ...(await memory(documents, folder.path, quick)),
     await besideReading(documents.ofLevel('phone'), quick),
-    await soak(documents, quick),
   ]
 }
 
@@ -179,29 +178,4 @@ async function memory(documents: Documents, folder: string, quick: boolean): Pro
     await row('… a photo of 43 megapixels', [huge], false, 350),
     await row(`… with the second reader, ${mixed.length} photos and that one`, [...mixed, huge], true, 550),
   ]
-}
-
-/** Memory after each batch, of one process that reads one page after the other. */
-async function soak(documents: Documents, quick: boolean): Promise<Row> {
-  const [pages, batch] = quick ? [40, 10] : [500, 50]
-  console.error(`  ${pages} pages in a row…`)
-  const files = documents.files.filter((_, at) => at % 3 === 0)
-  const command = [process.execPath, join(import.meta.dir, 'ocr/soak.ts')]
-  const child = Bun.spawn([...command, '--pages', `${pages}`, '--batch', `${batch}`, ...files], {
-    stderr: 'inherit',
-    stdin: 'ignore',
-  })
-  const sizes = (await new Response(child.stdout).text()).trim().split('\n').map(Number)
-  if ((await child.exited) !== 0) throw new Error('reading pages in a row failed')
-  // The first batch warms up; what is taken then and kept is no growth.
-  const [, second = 0] = sizes
-  const growth = median(sizes.slice(-3)) - median(sizes.slice(1, 4))
-  return {
-    what: `${pages} pages in a row: memory after each ${batch}`,
-    measured: `${sizes.join(', ')} MB`,
-    against: `after the second batch: ${second} MB`,
-    ratio: `${growth >= 0 ? '+' : ''}${growth} MB`,
-    goal: 'no growth (≤ 20 MB)',
-    met: growth <= 20,
-  }
 }

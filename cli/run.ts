@@ -1,5 +1,6 @@
 import type { Config } from '@oclif/core'
 import { nearestOf } from './nearest.ts'
+import { outputWritten } from './output.ts'
 
 /** Runs one command line and ends the process with an exit code that scripts can trust. */
 export async function runCommandLine(argv: string[]): Promise<void> {
@@ -13,7 +14,7 @@ export async function runCommandLine(argv: string[]): Promise<void> {
   } catch (thrown) {
     exitCode = await report(thrown, argv)
   }
-  await written(process.stdout)
+  await outputWritten()
   await written(process.stderr)
   process.exit(exitCode)
 }

@@ -13,6 +13,9 @@ export const documents: Migration = {
 
 const types = `('moto', 'cab', 'liffan', 'truck', 'rental', 'other')`
 
+/** A vehicle keeps the reason when its owner removes it; whoever verified it took that away. */
+const refused = `(state in ('rejected', 'suspended') or (state = 'removed' and why is not null))`
+
 const up = [
   // The bytes lie in the media folder under their hash; a row says whose they are and how long they are kept.
   `create table media_file (
@@ -76,6 +79,20 @@ const up = [
   'alter table vehicle add column insured_from integer',
   'create index vehicle_document on vehicle (document_id) where document_id is not null',
 
+  // What an operator refused stays refused, also when the vehicle is removed or the paper forgotten.
+  `create table refusal (
+    id integer primary key,
+    plate text unique,
+    person_id integer unique references person (id) on delete cascade,
+    sha256 text unique check (length(sha256) = 64),
+    created_at integer not null,
+    check ((plate is not null) + (person_id is not null) + (sha256 is not null) = 1)
+  ) strict`,
+  `insert into refusal (plate, created_at) select plate, min(created_at) from vehicle
+    where ${refused} and plate not in (select plate from vehicle where state = 'active') group by plate`,
+  `insert into refusal (person_id, created_at) select person_id, min(created_at) from vehicle
+    where ${refused} group by person_id`,
+
   ...mediaJob(`('qr', 'document')`, {
     columns: `document_id integer references document (id) on delete cascade,
     sha256 text,
@@ -91,6 +108,7 @@ const up = [
 
 const down = [
   `delete from feature_flag where name = 'ocr_processing'`,
+  'drop table refusal',
   'drop index vehicle_document',
   'alter table vehicle drop column insured_from',
   'alter table vehicle drop column document_id',

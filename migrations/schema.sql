@@ -461,6 +461,15 @@ CREATE INDEX rating_person on rating (person_id);
 
 CREATE INDEX rating_rated on rating (rated_id);
 
+CREATE TABLE refusal (
+    id integer primary key,
+    plate text unique,
+    person_id integer unique references person (id) on delete cascade,
+    sha256 text unique check (length(sha256) = 64),
+    created_at integer not null,
+    check ((plate is not null) + (person_id is not null) + (sha256 is not null) = 1)
+  ) strict;
+
 CREATE TRIGGER ride_begins before insert on ride when new.state <> 'requested' begin
     select raise(abort, 'a ride begins as requested');
   end;

@@ -11,6 +11,7 @@ export type Meant = { is: 'vehicle'; vehicle: OwnedVehicle } | { is: 'driver'; d
 
 /** Throws `not.found` for nobody, and `usage.invalid` for several, saying who they are. */
 export function meant(read: Reader, typed: string): Meant {
+  refuseBlank(typed)
   const claims = claimsTo(read, typed)
   if (claims.length === 0) return { is: 'driver', driver: driverMeant(read, typed) }
   // Of several claims, that of whoever drives with it is meant, or the only one that was not refused.
@@ -52,6 +53,7 @@ export function vehicleMeant(read: Reader, typed: string, typedPlate: string | u
 
 /** The driver meant by a number, a name, p12, or a plate. Throws like meant(). */
 export function driverMeant(read: Reader, typed: string): SeenDriver {
+  refuseBlank(typed)
   const owners = claimsTo(read, typed).map(({ person_id }) => person_id)
   const people =
     owners.length > 0
@@ -71,6 +73,12 @@ export function driverMeant(read: Reader, typed: string): SeenDriver {
     throw new AppError('not.found', `${nameOf(read, person)} is no driver: they have registered no vehicle.`)
   }
   throw unknown(read, typed)
+}
+
+/** A script's empty variable must not mean whoever happens to be the only one. Throws `usage.invalid`. */
+export function refuseBlank(typed: string): void {
+  if (typed.trim() !== '') return
+  throw new AppError('usage.invalid', 'Nothing is named. Name a plate, a number, or p12 for somebody.')
 }
 
 export function nameOf(read: Reader, personId: number): string {

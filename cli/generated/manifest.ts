@@ -3130,7 +3130,7 @@ export const manifest = {
   "vehicles:list": {
     "aliases": [],
     "args": {},
-    "description": "With --waiting: those on which you must decide, who has waited longest first. The number of a paper (#12) is what \"vehicles show\", \"verify\" and \"reject\" take.",
+    "description": "With --waiting: those on which you must decide, who has waited longest first, and why they wait. The number of a paper (#12) is what \"vehicles show\", \"verify\" and \"reject\" take.",
     "examples": [
       "<%= config.bin %> vehicles list --waiting",
       "<%= config.bin %> vehicles list --expiring 30",

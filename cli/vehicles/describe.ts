@@ -24,6 +24,8 @@ export interface VehicleEntry {
   verifiedBy: string | null
   /** Since when it waits for the operator. */
   waitingSince: string | null
+  /** Why it does, in words. */
+  waitsBecause: string | null
   paper: PaperMark | null
 }
 
@@ -42,7 +44,7 @@ export interface PaperMark {
 
 export function vehicleEntry(
   vehicle: SeenVehicle,
-  { now, timezone }: { now: number; timezone: string },
+  { now, timezone, waitsBecause }: { now: number; timezone: string; waitsBecause: string | null },
 ): VehicleEntry {
   const insuredUntil = shownInsuredUntil(vehicle)
   return {
@@ -57,6 +59,7 @@ export function vehicleEntry(
     verifiedAt: isoOrNull(vehicle.verified_at),
     verifiedBy: vehicle.verified_by,
     waitingSince: isoOrNull(vehicle.waitingSince),
+    waitsBecause,
     paper: vehicle.paper === undefined ? null : paperMark(vehicle.paper),
   }
 }
@@ -72,9 +75,13 @@ export const paperMark = (paper: Document): PaperMark => ({
   settledAt: isoOrNull(paper.settled_at),
 })
 
-export function vehicleLines(entries: VehicleEntry[], timezone: string): string[] {
+/** `why`: with a column that says why they wait. */
+export function vehicleLines(
+  entries: VehicleEntry[],
+  { timezone, why }: { timezone: string; why: boolean },
+): string[] {
   return table(
-    ['PLATE', 'TYPE', 'DRIVER', 'VEHICLE', 'INSURED UNTIL', 'PAPER', 'WAITS SINCE'],
+    ['PLATE', 'TYPE', 'DRIVER', 'VEHICLE', 'INSURED UNTIL', 'PAPER', 'WAITS SINCE', ...(why ? ['WHY'] : [])],
     entries.map((entry) => [
       entry.plate,
       entry.type,
@@ -83,6 +90,7 @@ export function vehicleLines(entries: VehicleEntry[], timezone: string): string[
       entry.insuredUntil ?? '-',
       entry.paper === null ? '-' : `#${entry.paper.id} ${entry.paper.state}`,
       entry.waitingSince === null ? '-' : clockTime(Date.parse(entry.waitingSince), timezone).slice(0, 16),
+      ...(why ? [entry.waitsBecause ?? '-'] : []),
     ]),
   )
 }

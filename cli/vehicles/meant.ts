@@ -10,7 +10,7 @@ import {
   vehiclesByPlate,
   vehiclesOf,
 } from '../../server/vehicles/vehicles.ts'
-import { meant, nameOf } from '../drivers/meant.ts'
+import { meant, nameOf, refuseBlank } from '../drivers/meant.ts'
 
 /** A paper with its vehicle, if it has one; or a vehicle of which no paper was ever sent. */
 export type PaperMeant = SeenPaper | { vehicle: OwnedVehicle; document: undefined }
@@ -20,6 +20,7 @@ export type PaperMeant = SeenPaper | { vehicle: OwnedVehicle; document: undefine
  * for the operator is meant, or else the newest. Throws `not.found`, and `usage.invalid` where several could be meant.
  */
 export function paperMeant(read: Reader, typed: string): PaperMeant {
+  refuseBlank(typed)
   const [, hash, number] = /^(#?)(\d{1,9})$/.exec(typed.trim()) ?? []
   if (number !== undefined) {
     const paper = paperById(read, Number(number))

@@ -1,5 +1,6 @@
 import type { SeenPaper } from '../../server/documents/browse.ts'
 import { knownValue as counted } from '../../server/documents/judge.ts'
+import type { Language } from '../../server/i18n/languages.ts'
 import { type FieldName, fieldNames } from '../../server/ocr/document.ts'
 import { shownPlate } from '../../server/vehicles/plate.ts'
 import { isValid, type Vehicle } from '../../server/vehicles/vehicles.ts'
@@ -14,7 +15,10 @@ import { paperMark, standing } from './describe.ts'
 /** A paper with all that was read from it, for people and scripts. */
 export interface PaperStory {
   paper: PaperMark & { readAt: string | null; readMs: number | null; attempts: number }
-  person: { id: number; name: string | null; number: string | null }
+  /** Why it waits for the operator, in words; null when it does not. */
+  waitsBecause: string | null
+  /** `language`: what their messages are in; null while they have chosen none. */
+  person: { id: number; name: string | null; number: string | null; language: Language | null }
   vehicle: ShownVehicle | null
   fields: ShownField[]
   /** The vehicle's other papers, the oldest first. */
@@ -48,7 +52,12 @@ export interface ShownField {
 /** What the person is called is masked as everywhere; what stands on the paper is what the operator must compare. */
 export function paperStory(
   { document, person, vehicle, others, fields }: SeenPaper,
-  { now, timezone, reveal }: { now: number; timezone: string; reveal: boolean },
+  {
+    now,
+    timezone,
+    reveal,
+    waitsBecause,
+  }: { now: number; timezone: string; reveal: boolean; waitsBecause: string | null },
 ): PaperStory {
   return {
     paper: {
@@ -57,7 +66,11 @@ export function paperStory(
       readMs: document.read_ms,
       attempts: document.attempts,
     },
-    person: masked({ id: person.id, name: person.name, number: person.phone }, { reveal }),
+    waitsBecause,
+    person: {
+      ...masked({ id: person.id, name: person.name, number: person.phone }, { reveal }),
+      language: person.language,
+    },
     vehicle: vehicle === undefined ? null : shownVehicle(vehicle, { now, timezone }),
     fields: fieldNames
       .flatMap((name) => fields.filter((field) => field.name === name))
@@ -91,14 +104,16 @@ export function shownVehicle(
 }
 
 export function storyLines(
-  { paper, person, vehicle, fields, others }: PaperStory,
+  { paper, waitsBecause, person, vehicle, fields, others }: PaperStory,
   timezone: string,
 ): string[] {
   const at = (time: string): string => clockTime(Date.parse(time), timezone).slice(0, 16)
   const row = (label: string, value: string): string => `  ${label.padEnd(labelWidth)}  ${value}`
   return [
     `#${paper.id}  ${kindOf(paper)}, ${stateSentence(paper)}`,
+    ...(waitsBecause === null ? [] : [`It waits for you because: ${waitsBecause}.`]),
     row('driver', whoIs(person)),
+    row('they read', theirLanguage(person.language)),
     row('vehicle', vehicle === null ? 'not known yet' : vehicleSentence(vehicle)),
     row('sent', at(paper.sentAt)),
     ...(paper.readAt === null || paper.readMs === null
@@ -114,6 +129,17 @@ export function storyLines(
       (other) => `  #${other.id}  ${kindOf(other)}, ${stateSentence(other)}, sent ${at(other.sentAt)}`,
     ),
   ]
+}
+
+/** What a sentence for them is best written in. */
+export const theirLanguage = (language: Language | null): string =>
+  language === null ? 'a language they have not chosen yet' : inEnglish[language]
+
+const inEnglish: Record<Language, string> = {
+  en: 'English',
+  fr: 'French',
+  rw: 'Kinyarwanda',
+  sw: 'Swahili',
 }
 
 export const vehicleSentence = (vehicle: ShownVehicle): string => {

@@ -7,6 +7,7 @@ export interface DocumentSchema {
   media_file: MediaFileRow
   document: DocumentRow
   document_field: DocumentFieldRow
+  refusal: RefusalRow
 }
 
 /** Whose a file in the media folder is. Several rows may name the same bytes. */
@@ -83,4 +84,13 @@ export interface DocumentFieldRow {
   /** Picture of the line it was read from. */
   crop: Uint8Array | null
   settled_at: number | null
+}
+
+/** What an operator refused or suspended, until an operator lets it pass; each row names one of the three. */
+export interface RefusalRow {
+  id: Generated<number>
+  plate: string | null
+  person_id: number | null
+  sha256: string | null
+  created_at: number
 }

@@ -1,9 +1,10 @@
 import type { Reader, Tx } from '../db/open.ts'
-import { type Change, reject, verify } from '../drivers/standing.ts'
+import { byDocument, type Change, reject, verify } from '../drivers/standing.ts'
 import { AppError } from '../error.ts'
 import { tell } from '../events/events.ts'
 import { dayOf, instantOf } from '../trips/days.ts'
 import { shownPlate } from '../vehicles/plate.ts'
+import { filesOfDocument, lift, refuse } from '../vehicles/refusals.ts'
 import {
   claimVehicle,
   maxVehicles,
@@ -113,6 +114,9 @@ export function rejectDocument(
   if (!moveDocument(tx, document.id, undecided, 'rejected')) throw decided(document)
   tx.run('update document set decided_by = ?, why = ? where id = ?', by.operator, by.why, document.id)
   const vehicle = document.vehicle_id === null ? undefined : vehicleById(tx, document.vehicle_id)
+  const plates = [plateOn(tx, document.id), vehicle?.plate].filter((plate) => plate != null)
+  const files = filesOfDocument(tx, document.file_id)
+  refuse(tx, { plates, personId: document.person_id, files }, change.now)
   if (vehicle?.state === 'pending' && !hasSubmitted(tx, vehicle.id)) {
     reject(tx, vehicle, by.why, change, { tells: false })
   }
@@ -143,6 +147,7 @@ export function takeOver(
     insuredFrom,
     vehicle.id,
   )
+  if (by !== byDocument) lift(tx, { files: filesOfDocument(tx, document.file_id) })
   setReminders(tx, vehicle.person_id, change)
   const settled = document.settled_at === null ? { settledAt: change.now } : {}
   moveDocument(tx, document.id, undecided, 'approved', settled)
@@ -164,6 +169,12 @@ export function vehicleFor(
   const vehicle = vehicleById(tx, claimed.id)
   if (vehicle === undefined) throw new Error(`vehicle ${claimed.id} is gone`)
   return vehicle
+}
+
+/** Which plate it is of, as surely as anybody knows. */
+function plateOn(tx: Tx, documentId: number): string | null {
+  const field = documentFields(tx, documentId).find(({ name }) => name === 'plate')
+  return knownValue(field) ?? field?.read_value?.replaceAll(' ', '') ?? null
 }
 
 export const ownWith = (from: Tx | Reader, personId: number, plate: string): OwnedVehicle | undefined =>

@@ -1,6 +1,7 @@
 import type { Reader, Tx } from '../db/open.ts'
 import type { DocumentFieldRow, MediaFileRow } from '../db/schema-documents.ts'
 import type { VehicleRow } from '../db/schema-mobility.ts'
+import type { Language } from '../i18n/languages.ts'
 import { type OwnedVehicle, vehicleById } from '../vehicles/vehicles.ts'
 import { type Document, type DocumentField, documentById } from './documents.ts'
 
@@ -78,7 +79,7 @@ export const papersOfVehicle = (read: Tx | Reader, vehicleId: number): Document[
 /** Everything that is kept of one paper, and of what it belongs to. */
 export interface SeenPaper {
   document: Document
-  person: { id: number; name: string | null; phone: string | null }
+  person: { id: number; name: string | null; phone: string | null; language: Language | null }
   vehicle: (Omit<VehicleRow, 'id'> & { id: number }) | undefined
   /** The vehicle's other papers, the oldest first. */
   others: Document[]
@@ -92,13 +93,13 @@ export function paperById(read: Reader, id: number): SeenPaper | undefined {
   const document = documentById(read, id)
   if (document === undefined) return undefined
   const person = read.get<SeenPaper['person']>(
-    'select id, name, phone from person where id = ?',
+    'select id, name, phone, language from person where id = ?',
     document.person_id,
   )
   const { vehicle_id } = document
   return {
     document,
-    person: person ?? { id: document.person_id, name: null, phone: null },
+    person: person ?? { id: document.person_id, name: null, phone: null, language: null },
     vehicle: vehicle_id === null ? undefined : vehicleById(read, vehicle_id),
     others: vehicle_id === null ? [] : papersOfVehicle(read, vehicle_id).filter((other) => other.id !== id),
     fields: read.all<DocumentField & DocumentFieldRow>(

@@ -106,6 +106,24 @@ export function believeRead(tx: Tx, documentId: number, leastConfidence: number,
   )
 }
 
+/**
+ * The person wants it forgotten: what was read of it goes at once, its picture in the next night. That fields were read
+ * and asked about stays for the figures.
+ */
+export function giveUpDocument(tx: Tx, id: number, from: readonly DocumentState[], now: number): void {
+  if (!moveDocument(tx, id, from, 'discarded', { settledAt: now })) return
+  tx.run(
+    `update document_field set crop = null, read_value = null,
+       value = case when source is null then null else '' end where document_id = ?`,
+    id,
+  )
+  tx.run(
+    'update media_file set forget_at = ? where id = (select file_id from document where id = ?)',
+    now,
+    id,
+  )
+}
+
 /** The papers of a vehicle that is theirs no more: nobody looks at them in vain. */
 export function discardDocumentsOf(tx: Tx, vehicleId: number, now: number): void {
   tx.run(

@@ -15,11 +15,12 @@ export async function forgetDocuments(db: Db, store: MediaStore, now: number): P
   return files + rows + (await forgetOrphans(db, store, now))
 }
 
-/** A deadline moves with the insurance; one that begins when the vehicle is gone is set once and stays. */
+/** A deadline moves with the insurance; one by the person's own wish stands, and one that begins when the vehicle is gone is set once and stays. */
 function setDeadlines(db: Db, now: number): Promise<number> {
   const byThen = (days: number) =>
     `min(coalesce(media_file.forget_at, ${now + days * dayMs}), ${now + days * dayMs})`
   const deadline = `case
+    when document.state = 'discarded' and media_file.forget_at <= document.settled_at then media_file.forget_at
     when document.state in ('failed', 'discarded', 'rejected')
       then coalesce(document.settled_at, document.created_at) + ${7 * dayMs}
     when document.state in ('approved', 'submitted') and vehicle.state = 'removed' then ${byThen(30)}

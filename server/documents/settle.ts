@@ -1,11 +1,12 @@
 import type { Reader, Tx } from '../db/open.ts'
-import type { Change } from '../drivers/standing.ts'
+import { byDocument, type Change } from '../drivers/standing.ts'
 import type { DocumentKind } from '../ocr/document.ts'
 import { dateOf, localTime } from '../trips/days.ts'
 import { shownPlate } from '../vehicles/plate.ts'
 import { shownInsuredUntil, type Vehicle, vehicleById, vehiclesByPlate } from '../vehicles/vehicles.ts'
 import { type Facts, factsOf, leavesGap, ownWith, takeOver, vehicleFor } from './approve.ts'
 import { believeRead, type Document, documentFields, documentsOf, moveDocument } from './documents.ts'
+import { isUnusual, mustBeSeen, supersede } from './doubts.ts'
 import { type About, believedFrom, hasEnded, isCover, isOdd, isTyped } from './judge.ts'
 
 /** What papers come to, once nothing is left to ask. */
@@ -65,6 +66,7 @@ export function settleDocument(tx: Tx, document: Document, at: At, change: Chang
   } else if (verdict.is === 'submitted') {
     moveDocument(tx, document.id, ['review'], 'submitted', { settledAt: change.now })
     tx.run('update document set vehicle_id = ? where id = ?', verdict.vehicleId, document.id)
+    supersede(tx, { ...document, vehicle_id: verdict.vehicleId }, change.now)
   }
   return verdict
 }
@@ -92,7 +94,7 @@ function verdictOn(tx: Tx, document: Document, at: At, change: Change): Verdict 
   if (why !== undefined) {
     return { is: 'submitted', vehicleId: vehicle.id, plate: shownPlate(plate), from, until, why }
   }
-  const approved = takeOver(tx, document, { vehicle, facts, by: 'document' }, change)
+  const approved = takeOver(tx, document, { vehicle, facts, by: byDocument }, change)
   return { is: 'approved', vehicleId: vehicle.id, plate: approved.plate, from: approved.insuredFrom, until }
 }
 
@@ -137,6 +139,7 @@ export function whyOperator(
   if (isDoubtful) return 'corrected'
   // What an operator has refused or suspended only an operator lets drive again.
   if (before?.state === 'rejected' || vehicle.state === 'suspended') return 'operator_checks'
+  if (mustBeSeen(tx, document, vehicle) || isUnusual(vehicle, facts, now)) return 'operator_checks'
   const isShorter = vehicle.state === 'active' && (facts.until ?? 0) < (vehicle.insured_until ?? 0)
   return isShorter || leavesGap(vehicle, facts, now) ? 'operator_checks' : undefined
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/open.ts'
 import { setReminders } from '../documents/reminders.ts'
 import { tell } from '../events/events.ts'
+import { filesOfVehicle, lift, refuse } from '../vehicles/refusals.ts'
 import {
   isAhead,
   isValid,
@@ -15,6 +16,9 @@ import {
 } from '../vehicles/vehicles.ts'
 import { type Barrier, barrierOf, driverOf, isRiding, setSuspended } from './drivers.ts'
 import { goOffline, leaveOffer, presenceOf } from './presence.ts'
+
+/** Who has seen the papers, where they alone were enough. */
+export const byDocument = 'document'
 
 /** When the operator changes who may drive, and how those who must hear of it are woken. */
 export interface Change {
@@ -46,6 +50,7 @@ export function verify(
   change: Change,
   { tells = true } = {},
 ): boolean {
+  if (papers.by !== byDocument) letPass(tx, vehicle)
   const isSame = vehicle.insured_until === papers.insuredUntil && !isAhead(vehicle, change.now)
   if (vehicle.state === 'active' && isSame) return false
   verifyVehicle(tx, vehicle, papers, change.now)
@@ -70,6 +75,7 @@ export function reject(
 ): Offline | undefined {
   if (vehicle.state === 'rejected') return undefined
   rejectVehicle(tx, vehicle.id, why)
+  refuseVehicle(tx, vehicle, change.now)
   const now = withoutVehicle(tx, vehicle)
   if (tells) news(tx, vehicle.person_id, 'drive.rejected', { vehicleId: vehicle.id, now }, change)
   return now
@@ -82,6 +88,7 @@ export function reject(
 export function suspendVehicleOf(tx: Tx, vehicle: Vehicle, why: string, change: Change): Offline | undefined {
   if (vehicle.state === 'suspended') return undefined
   suspendVehicle(tx, vehicle.id, why)
+  refuseVehicle(tx, vehicle, change.now)
   const now = withoutVehicle(tx, vehicle)
   const data = { why: 'vehicle_suspended', vehicleId: vehicle.id, now } as const
   news(tx, vehicle.person_id, 'drive.offline', data, change)
@@ -101,6 +108,7 @@ export function suspend(tx: Tx, personId: number, why: string, change: Change): 
 export function restore(tx: Tx, personId: number, change: Change): boolean {
   if (!isSuspended(tx, personId)) return false
   setSuspended(tx, personId, null, change.now)
+  lift(tx, { personId })
   news(tx, personId, 'drive.restored', { vehicleId: null }, change)
   return true
 }
@@ -109,6 +117,7 @@ export function restore(tx: Tx, personId: number, change: Change): boolean {
 export function restoreVehicleOf(tx: Tx, vehicle: Vehicle, change: Change): boolean {
   if (vehicle.state !== 'suspended') return false
   restoreVehicle(tx, vehicle)
+  letPass(tx, vehicle)
   news(tx, vehicle.person_id, 'drive.restored', { vehicleId: vehicle.id }, change)
   return true
 }
@@ -133,6 +142,13 @@ export function afterRide(tx: Tx, personId: number, change: Change): void {
   const why = isShutOut || vehicle === undefined ? 'suspended' : barrierOf(vehicle, change.now)
   news(tx, personId, 'drive.offline', { why, vehicleId: presence.vehicle_id, now: 'offline' }, change)
 }
+
+/** Papers alone do not let it drive again: not under another person, not as another row, not by the same file. */
+const refuseVehicle = (tx: Tx, { id, plate, person_id: personId }: Vehicle, now: number): void =>
+  refuse(tx, { plates: [plate], personId, files: filesOfVehicle(tx, id) }, now)
+
+const letPass = (tx: Tx, { id, plate, person_id: personId }: Vehicle): void =>
+  lift(tx, { plates: [plate], personId, files: filesOfVehicle(tx, id) })
 
 const isSuspended = (tx: Tx, personId: number): boolean => driverOf(tx, personId)?.suspended_at != null
 

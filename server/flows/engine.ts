@@ -7,6 +7,7 @@ import { type AnyFlow, humanButton } from './flow.ts'
 import { asHeard, isOpenedChat, isSilent, isUnsupported, opensBy, wordIn } from './heard.ts'
 import type { Incoming } from './incoming.ts'
 import { askedMeanwhile, named, Standing } from './standing.ts'
+import { languageNamed } from './welcome.ts'
 
 /**
  * One turn of a conversation: a function of where it stands, what came in, what the scope finds, and the clock.
@@ -146,7 +147,8 @@ export class Conversing {
 
   /** The language of somebody who has not chosen one, when what they wrote is a word of exactly one. */
   async #learnLanguage(incoming: Incoming): Promise<boolean> {
-    const language = incoming.kind === 'text' ? languageOf(incoming.body) : undefined
+    const language =
+      incoming.kind === 'text' ? (languageOf(incoming.body) ?? languageNamed(incoming.body)) : undefined
     if (this.person.language !== null || language === undefined) return false
     await this.scope.people.setLanguage(language)
     this.#standing.language = language
@@ -185,7 +187,10 @@ export class Conversing {
     if (incoming.kind === 'choice') return standing.chose(incoming)
     if (isUnsupported(incoming)) return standing.missed(standing.say('unsupported'))
     const isIdle = standing.step()?.idle === true && incoming.kind !== 'media'
-    if (standing.at.flow !== 'menu' && !isIdle) return standing.answer(incoming)
+    if (standing.at.flow !== 'menu' && !isIdle) {
+      if (standing.step()?.wordsLeave && (await this.#ledElsewhere(incoming))) return
+      return standing.answer(incoming, isFree ? undefined : () => this.#ledElsewhere(incoming))
+    }
     if (await this.#takenAtRest(incoming)) return
     if (isIdle) return standing.answer(incoming)
     await standing.missed(standing.say(incoming.kind === 'text' ? 'menu.notUnderstood' : 'menu.cannotUse'))
@@ -202,6 +207,25 @@ export class Conversing {
     else if (word !== undefined) await standing.ask()
     else return false
     return true
+  }
+
+  /** A language's name asks the open question again in it, and words that open a flow leave the question. */
+  async #ledElsewhere(incoming: Incoming): Promise<boolean> {
+    const standing = this.#standing
+    if (incoming.kind !== 'text' || standing.at.flow === 'welcome') return false
+    const language = languageNamed(incoming.body)
+    if (language !== undefined) {
+      await this.scope.people.setLanguage(language)
+      standing.language = language
+      await standing.ask(standing.say('profile.languageSaved'))
+      return true
+    }
+    for (const flow of this.flows.values()) {
+      if (!opensBy(flow, incoming.body) || !(await standing.isOn(flow))) continue
+      await standing.open(flow.name)
+      return true
+    }
+    return false
   }
 
   /** Words that open a flow, and what flows make of anything that is said while nothing is asked. */

@@ -42,11 +42,14 @@ export interface Step<Data, StepName extends string> {
   free?: true
   /** "0" is an answer, and no way to the menu. */
   zero?: true
+  /** Names of languages and words that open a flow are never its answer, whatever else may be typed. */
+  wordsLeave?: true
   /** Asks nothing, it waits: what is said is heard as at rest, and is its answer only when nobody else takes it. */
   idle?: true
   /**
    * Events of its flow that answer the open question, by name; undefined: it is told like any other. Somebody who
-   * waits for a result goes on with it at once, and somebody elsewhere is not taken from where they are.
+   * waits for a result goes on with it at once, and somebody elsewhere is not taken from where they are. Those of
+   * another flow are named "flow.event".
    */
   meets?: Record<string, (data: unknown, ctx: Ctx<Data>) => Awaitable<Outcome<Data, StepName> | undefined>>
 }
@@ -87,6 +90,8 @@ export interface Flow<Data, StepName extends string> {
   passing?(incoming: Incoming, ctx: Ctx<Data>): Awaitable<boolean>
   /** "cancel" at rest: what of it is under way, if anything, is offered to be given up. */
   cancels?(ctx: Ctx<Data>): Awaitable<Outcome<Data, StepName> | undefined>
+  /** "cancel" in the middle of it: what stays open of it all the same; undefined: nothing does. */
+  leaves?(ctx: Ctx<Data>): Awaitable<Outcome<Data, StepName> | undefined>
   /** "stop" anywhere: gives up what cannot go on in silence; a sentence about it. */
   stops?(ctx: Ctx<Data>): Awaitable<string | undefined>
   /** Whether its open question has become pointless since it was asked; it is then left without a word. */

@@ -168,8 +168,9 @@ export const makeQr = defineFlow<MakeQr, StepName>()({
     poster: (id, ctx) => printed(id, 'poster', ctx),
   },
 
-  /** Digits make a code at once, pasted codes and pictures are read. */
-  shortcut: (incoming, ctx) => atRest(incoming, ctx),
+  /** Digits make a code at once, pasted codes and pictures are read, where no papers are waited for. */
+  shortcut: (incoming, ctx) =>
+    isPicture(incoming) && ctx.scope.vehicles.wanted().length > 0 ? undefined : atRest(incoming, ctx),
 
   events: {
     /** What a worker found in a picture. */

@@ -172,7 +172,7 @@ everyTextIsSaid((key) => key in en, {
   saidElsewhere: (key, language) =>
     key === 'flow.failed' ||
     (language !== 'en' && ['welcome.ask', 'welcome.button', 'welcome.useTheList'].includes(key)),
-  sameInAll: ['welcome.ask', 'welcome.button', 'qr.francs'],
+  sameInAll: ['welcome.ask', 'welcome.button', 'welcome.useTheList', 'qr.francs'],
   sameIn: { fr: ['qr.whichCode', 'time.minute', 'time.minutes'] },
   options: (visit, language) => ({
     language: visit === arriving ? null : language,

@@ -132,19 +132,22 @@ export class Standing {
     await this.ask(this.say('flow.passed'))
   }
 
-  async answer(incoming: Incoming): Promise<void> {
+  /** `elsewise` is tried with what the question cannot use, and true when that led anywhere. */
+  async answer(incoming: Incoming, elsewise?: () => Promise<boolean>): Promise<void> {
     const flow = this.#flow()
     const step = flow.steps[this.at.step]
     if (step === undefined) return this.open('menu')
     const outcome = await step.answer(incoming, this.ctx(this.at.data))
-    if ('problem' in outcome && (await this.passed(incoming))) return
+    if ('problem' in outcome && ((await this.passed(incoming)) || (await elsewise?.()))) return
     await this.follow(flow, outcome)
   }
 
-  /** An event that the open question of this flow waits for; false when it does not. */
-  async met(flow: AnyFlow, eventName: string, data: unknown): Promise<boolean> {
-    if (this.at.flow !== flow.name || this.at.version !== flow.version) return false
-    const meets = named(named(flow.steps, this.at.step)?.meets, eventName)
+  /** An event that the open question waits for, of its own flow or of another one; false when it does not. */
+  async met(of: AnyFlow, eventName: string, data: unknown): Promise<boolean> {
+    const flow = this.flows.get(this.at.flow)
+    if (flow === undefined || this.at.version !== flow.version) return false
+    const name = flow === of ? eventName : `${of.name}.${eventName}`
+    const meets = named(named(flow.steps, this.at.step)?.meets, name)
     const outcome = await meets?.(data, this.ctx(this.at.data))
     if (outcome === undefined) return false
     await this.follow(flow, outcome)
@@ -160,8 +163,12 @@ export class Standing {
   }
 
   async cancel(): Promise<void> {
-    if (this.at.flow !== 'menu') this.note(this.say('flow.cancelled'))
-    else if (await this.taken((flow, ctx) => flow.cancels?.(ctx))) return
+    if (this.at.flow !== 'menu') {
+      const flow = this.#flow()
+      const outcome = await flow.leaves?.(this.ctx(this.at.data))
+      if (outcome !== undefined) return this.follow(flow, outcome)
+      this.note(this.say('flow.cancelled'))
+    } else if (await this.taken((flow, ctx) => flow.cancels?.(ctx))) return
     await this.open('menu')
   }
 

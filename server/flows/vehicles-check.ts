@@ -1,6 +1,6 @@
 import type { FieldName } from '../ocr/document.ts'
 import type { OwnVehicle } from '../policy/drive.ts'
-import type { Paper, Question } from '../policy/vehicles.ts'
+import type { Paper, Question, Verdict } from '../policy/vehicles.ts'
 import { myVehicles } from './drive-words.ts'
 import { answerId, type Ctx, choices, chosen, type Outcome, type Step } from './flow.ts'
 import type { Incoming } from './incoming.ts'
@@ -13,6 +13,7 @@ import {
   faultOf,
   fileIn,
   notTaken,
+  refusal,
   summaryOf,
   text,
   valueProblem,
@@ -26,6 +27,7 @@ type To = Outcome<Vehicles, StepName>
 /** What was read with doubt is asked back, field by field. */
 export const checkSteps: Record<'check' | 'correct', Step<Vehicles, StepName>> = {
   check: {
+    wordsLeave: true,
     ask(ctx) {
       const { data, say, scope } = ctx
       const { documentId = 0, field = 'plate' } = data
@@ -161,6 +163,10 @@ function settled(paper: Paper, ctx: C, before: Message[]): To {
       ? [choices(say('vehicles.paperGone'), [myVehicles(ctx)])]
       : [...(verdict.is === 'refused' ? [] : before), verdictMessage(paper, verdict, ctx)]
   const papers = scope.vehicles.openPapers()
+  // Most send the next photo without tapping anything, so it is waited for at once.
+  if (papers.length === 0 && verdict?.is === 'refused' && asksAgain(verdict)) {
+    return photoAgain(paper, ctx, [text(refusal(verdict, ctx))], { orAdd: verdict.why === 'other_plate' })
+  }
   const next = papers.find(({ state }) => state === 'review')
   if (next === undefined) {
     return papers.length === 0
@@ -200,16 +206,20 @@ export function instead(documentId: number, ctx: C): To {
 }
 
 /** The photo of what that paper was for. */
-export const photoAgain = (paper: Paper, ctx: C, say: Message[]): To => ({
+export const photoAgain = (paper: Paper, ctx: C, say: Message[], { orAdd = false } = {}): To => ({
   goTo: 'photo',
   data: {
     type: paper.vehicleType,
     vehicleId: vehicleOf(paper.vehicleId, ctx)?.id,
     documentId: undefined,
     field: undefined,
+    orAdd,
   },
   say,
 })
+
+const asksAgain = ({ why }: Verdict & { is: 'refused' }): boolean =>
+  why === 'expired' || why === 'wrong_kind' || why === 'other_plate'
 
 const typeOf = (documentId: number, { scope }: C): OwnVehicle['type'] =>
   scope.vehicles.paper(documentId)?.vehicleType ?? 'other'

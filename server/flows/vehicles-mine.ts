@@ -1,17 +1,27 @@
 import type { FieldName } from '../ocr/document.ts'
 import type { OwnVehicle, PlateProblem } from '../policy/drive.ts'
+import type { SentFile } from '../policy/vehicles.ts'
 import { clipped, myVehicles, newCertificate, overview, typeName } from './drive-words.ts'
 import { actionId, answerId, ask, type Ctx, choices, chosen, type Outcome, type Step } from './flow.ts'
 import type { Choice } from './message.ts'
 import type { StepName, Vehicles } from './vehicles.ts'
 import { received, withFiles } from './vehicles-paper.ts'
-import { checkIt, knownOf, lineOf, plateExample, text, valueProblem, vehicleOf } from './vehicles-words.ts'
+import {
+  alsoWith,
+  checkIt,
+  fileIn,
+  knownOf,
+  lineOf,
+  plateExample,
+  text,
+  valueProblem,
+  vehicleOf,
+} from './vehicles-words.ts'
 
 type C = Ctx<Vehicles>
 type To = Outcome<Vehicles, StepName>
 
-/** Registering a vehicle, choosing among several, and removing one. */
-export const mySteps: Record<'list' | 'one' | 'remove' | 'type' | 'plate', Step<Vehicles, StepName>> = {
+const asked: Record<'list' | 'type', Step<Vehicles, StepName>> = {
   list: ask<Vehicles, StepName, OwnVehicle | 'add'>(
     (ctx) => {
       const { say, scope } = ctx
@@ -46,9 +56,47 @@ export const mySteps: Record<'list' | 'one' | 'remove' | 'type' | 'plate', Step<
     },
     (vehicle) =>
       vehicle === 'add'
-        ? { goTo: 'type', data: { vehicleId: undefined } }
+        ? { goTo: 'type', data: { vehicleId: undefined, files: undefined } }
         : { goTo: 'one', data: { vehicleId: vehicle.id } },
   ),
+
+  type: ask<Vehicles, StepName, OwnVehicle['type']>(
+    (ctx) =>
+      choices(
+        ctx.say('vehicles.askType'),
+        types.map((type) => ({ id: answerId('vehicles', 'type', type), title: typeName(type, ctx) })),
+        { button: ctx.say('vehicles.typeButton') },
+      ),
+    (incoming, { say }) => {
+      const type = types.find((one) => one === chosen(incoming, 'vehicles', 'type'))
+      return type === undefined ? { problem: say('flow.tapOne') } : { value: type }
+    },
+    (type, ctx) => {
+      const outcome = received(ctx.data.files ?? [], { type }, ctx)
+      if (outcome !== undefined && !('problem' in outcome)) return outcome
+      const data = { type, vehicleId: undefined, files: undefined }
+      return { goTo: 'photo', data, say: outcome === undefined ? [] : [text(outcome.problem)] }
+    },
+  ),
+}
+
+/** Registering a vehicle, choosing among several, and removing one. */
+export const mySteps: Record<'list' | 'one' | 'remove' | 'type' | 'plate', Step<Vehicles, StepName>> = {
+  list: {
+    ...asked.list,
+    answer(incoming, ctx) {
+      const file = fileIn(incoming)
+      return file === undefined ? asked.list.answer(incoming, ctx) : keptFor(file, 'whose', ctx)
+    },
+  },
+
+  type: {
+    ...asked.type,
+    answer(incoming, ctx) {
+      const file = fileIn(incoming)
+      return file === undefined ? asked.type.answer(incoming, ctx) : keptFor(file, 'type', ctx)
+    },
+  },
 
   one: {
     ask(ctx) {
@@ -76,6 +124,8 @@ export const mySteps: Record<'list' | 'one' | 'remove' | 'type' | 'plate', Step<
     },
     answer(incoming, ctx) {
       const { data, say, scope } = ctx
+      const sent = withFiles(incoming, ctx)
+      if (sent !== undefined) return sent
       const value = chosen(incoming, 'vehicles', 'one')
       if (value === 'remove') return { goTo: 'remove' }
       const vehicle = vehicleOf(data.vehicleId, ctx)
@@ -115,24 +165,6 @@ export const mySteps: Record<'list' | 'one' | 'remove' | 'type' | 'plate', Step<
     },
   },
 
-  type: ask<Vehicles, StepName, OwnVehicle['type']>(
-    (ctx) =>
-      choices(
-        ctx.say('vehicles.askType'),
-        types.map((type) => ({ id: answerId('vehicles', 'type', type), title: typeName(type, ctx) })),
-        { button: ctx.say('vehicles.typeButton') },
-      ),
-    (incoming, { say }) => {
-      const type = types.find((one) => one === chosen(incoming, 'vehicles', 'type'))
-      return type === undefined ? { problem: say('flow.tapOne') } : { value: type }
-    },
-    (type, ctx) =>
-      received(ctx.data.files ?? [], { type }, ctx) ?? {
-        goTo: 'photo',
-        data: { type, vehicleId: undefined },
-      },
-  ),
-
   plate: {
     ask: (ctx) => {
       const type = ctx.data.type ?? 'other'
@@ -157,6 +189,12 @@ export const mySteps: Record<'list' | 'one' | 'remove' | 'type' | 'plate', Step<
       return { done: true, say: [choices(body.join('\n\n'), [send, myVehicles(ctx)])] }
     },
   },
+}
+
+/** The photo is here before what it is of is known: nobody should have to send it twice. */
+function keptFor(file: SentFile, step: 'type' | 'whose', { data, say, scope }: C): To {
+  const goTo = scope.drive.vehicles().length > 0 ? step : 'type'
+  return { goTo, data: { files: alsoWith(file, data.files) }, say: [text(say('vehicles.keptFirst'))] }
 }
 
 /** As many vehicles as anybody has. */

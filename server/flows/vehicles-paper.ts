@@ -6,7 +6,7 @@ import type { Incoming } from './incoming.ts'
 import type { StepName, Vehicles } from './vehicles.ts'
 import { begin, photoAgain } from './vehicles-check.ts'
 import { documentIn } from './vehicles-news.ts'
-import { checkIt, faultOf, fileIn, notTaken, text, vehicleOf } from './vehicles-words.ts'
+import { addOne, checkIt, faultOf, fileIn, notTaken, text, vehicleOf } from './vehicles-words.ts'
 
 type C = Ctx<Vehicles>
 type To = Outcome<Vehicles, StepName>
@@ -23,7 +23,10 @@ export const paperSteps: Record<'photo' | 'reading', Step<Vehicles, StepName>> =
           : say('vehicles.askPhotoOf', { plate: vehicle.plate })
       const body = `${what}\n\n${say('vehicles.howToPhoto')}`
       const noPaper = { id: answerId('vehicles', 'photo', 'noPaper'), title: say('vehicles.noPaper') }
-      return choices(body, [vehicle === undefined ? noPaper : myVehicles(ctx)])
+      return choices(body, [
+        ...(data.orAdd ? [addOne(ctx)] : []),
+        vehicle === undefined ? noPaper : myVehicles(ctx),
+      ])
     },
     answer(incoming, ctx) {
       if (chosen(incoming, 'vehicles', 'photo') === 'noPaper') return { goTo: 'plate' }
@@ -102,7 +105,15 @@ export function received(
   const [first] = accepted
   if (first === undefined) return { problem: problems.join('\n\n') }
   const ahead = Math.min(...accepted.map((one) => one.ahead))
-  const data = { ...about, files: undefined, documentId: undefined, field: undefined, ahead }
+  const data = {
+    ...about,
+    files: undefined,
+    codes: undefined,
+    orAdd: undefined,
+    documentId: undefined,
+    field: undefined,
+    ahead,
+  }
   return { goTo: 'reading', data, say: problems.map(text) }
 }
 

@@ -24,6 +24,11 @@ export function fileIn(incoming: Incoming): SentFile | undefined {
   return { mediaId, mime, ...(sha256 !== undefined && { sha256 }) }
 }
 
+/** A file again is one file, and no more are kept than are read at once. */
+export const alsoWith = (file: SentFile, files: readonly SentFile[] = []): SentFile[] =>
+  [...files.filter(({ mediaId }) => mediaId !== file.mediaId), file].slice(0, maxFiles)
+const maxFiles = 10
+
 export const text = (body: string): Message => ({ kind: 'text', body })
 
 export const checkIt = (paper: Pick<Paper, 'id'>, { say }: C): Choice => ({
@@ -206,7 +211,7 @@ export const addOne = ({ say }: C): Choice => ({
   title: say('vehicles.addVehicle'),
 })
 
-function refusal(verdict: Verdict & { is: 'refused' }, ctx: C): string {
+export function refusal(verdict: Verdict & { is: 'refused' }, ctx: C): string {
   const { say, scope } = ctx
   switch (verdict.why) {
     case 'expired':

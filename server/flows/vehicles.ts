@@ -2,23 +2,13 @@ import type { FieldName } from '../ocr/document.ts'
 import type { OwnVehicle } from '../policy/drive.ts'
 import type { SentFile } from '../policy/vehicles.ts'
 import { myVehicles } from './drive-words.ts'
-import {
-  actionId,
-  answerId,
-  ask,
-  type Ctx,
-  choices,
-  chosen,
-  defineFlow,
-  type Outcome,
-  type Step,
-} from './flow.ts'
-import type { Choice } from './message.ts'
+import { actionId, type Ctx, choices, defineFlow, type Outcome } from './flow.ts'
 import { begin, checkSteps, instead } from './vehicles-check.ts'
 import { mySteps, noRoom } from './vehicles-mine.ts'
 import { vehicleNews } from './vehicles-news.ts'
-import { paperSteps, received } from './vehicles-paper.ts'
-import { checkIt, fileIn, text, vehicleOf } from './vehicles-words.ts'
+import { paperSteps } from './vehicles-paper.ts'
+import { looked, sentAtRest, unaskedSteps, whose } from './vehicles-unasked.ts'
+import { checkIt, text, vehicleOf } from './vehicles-words.ts'
 
 export interface Vehicles {
   /** Of the vehicle that is being registered. */
@@ -32,6 +22,12 @@ export interface Vehicles {
   ahead?: number | undefined
   /** Sent before it was known whether they are a vehicle's papers, and which one's. */
   files?: SentFile[] | undefined
+  /** Pictures of these that are looked at for QR codes first, by Meta's ids. */
+  looked?: string[] | undefined
+  /** QR codes in the file that is asked about. */
+  codes?: string[] | undefined
+  /** The papers were of another vehicle, which may be added instead. */
+  orAdd?: boolean | undefined
 }
 export type StepName =
   | 'list'
@@ -45,57 +41,11 @@ export type StepName =
   | 'correct'
   | 'sort'
   | 'whose'
+  | 'looking'
 type To = Outcome<Vehicles, StepName>
 type C = Ctx<Vehicles>
 
-/** A file that came unasked: is it papers, and whose? */
-const sortSteps: Record<'sort' | 'whose', Step<Vehicles, StepName>> = {
-  sort: {
-    ask: ({ say }) =>
-      choices(say('vehicles.askSort'), [
-        { id: answerId('vehicles', 'sort', 'yes'), title: say('vehicles.yesRead') },
-        { id: answerId('vehicles', 'sort', 'no'), title: say('vehicles.noOther') },
-      ]),
-    answer(incoming, ctx) {
-      const { data, say } = ctx
-      const file = fileIn(incoming)
-      if (file !== undefined) return { goTo: 'sort', data: { files: alsoWith(file, data) } }
-      switch (chosen(incoming, 'vehicles', 'sort')) {
-        case 'yes':
-          return whose(data.files ?? [], ctx)
-        case 'no':
-          return { done: true, say: [choices(say('vehicles.notPapers'), [myVehicles(ctx)])] }
-      }
-      return { problem: say('flow.tapOne') }
-    },
-  },
-  whose: ask<Vehicles, StepName, OwnVehicle | 'other'>(
-    ({ say, scope }) => {
-      const rows: Choice[] = scope.drive.vehicles().map(({ id, plate }) => ({
-        id: answerId('vehicles', 'whose', id),
-        title: plate,
-      }))
-      rows.push({ id: answerId('vehicles', 'whose', 'other'), title: say('vehicles.otherVehicle') })
-      return choices(say('vehicles.askWhose'), rows, { button: say('vehicles.listButton') })
-    },
-    (incoming, ctx) => {
-      const value = chosen(incoming, 'vehicles', 'whose')
-      const vehicle = vehicleOf(Number(value), ctx)
-      return value === 'other'
-        ? { value }
-        : vehicle === undefined
-          ? { problem: ctx.say('flow.tapOne') }
-          : { value: vehicle }
-    },
-    (vehicle, ctx) =>
-      vehicle === 'other'
-        ? { goTo: 'type' }
-        : (received(ctx.data.files ?? [], { type: vehicle.type, vehicleId: vehicle.id }, ctx) ?? {
-            goTo: 'photo',
-            data: { type: vehicle.type, vehicleId: vehicle.id },
-          }),
-  ),
-}
+const { reading } = paperSteps
 
 /** Vehicles and their papers: registered from a photo of the insurance certificate, renewed, removed. */
 export const vehicles = defineFlow<Vehicles, StepName>()({
@@ -114,7 +64,14 @@ export const vehicles = defineFlow<Vehicles, StepName>()({
   },
   opens: (ctx) => (hasAny(ctx) ? { goTo: 'list' } : undefined),
 
-  steps: { ...mySteps, ...paperSteps, ...checkSteps, ...sortSteps },
+  steps: {
+    ...mySteps,
+    ...paperSteps,
+    // Of several pictures that came unasked the first may be with the reader while others are looked at.
+    reading: { ...reading, meets: { ...reading.meets, 'make-qr.pictureRead': looked } },
+    ...checkSteps,
+    ...unaskedSteps,
+  },
 
   actions: {
     list: (_value, ctx) => (hasAny(ctx) ? { goTo: 'list' } : { goTo: 'type' }),
@@ -147,30 +104,10 @@ export const vehicles = defineFlow<Vehicles, StepName>()({
     },
   },
 
-  /** Pictures are read for QR codes first; a PDF has none to offer. */
-  shortcut(incoming) {
-    const file = fileIn(incoming)
-    return file === undefined || !/^\s*application\/pdf\b/i.test(file.mime)
-      ? undefined
-      : { goTo: 'sort', data: { files: [file] } }
-  },
+  shortcut: sentAtRest,
 
-  cancels(ctx) {
-    const { scope, say } = ctx
-    const papers = scope.vehicles.openPapers()
-    if (papers.length === 0) return undefined
-    const toCheck = papers.find(({ state }) => state === 'review')
-    const giveUp = { id: actionId('vehicles', 'giveUp'), title: say('vehicles.giveUp') }
-    return {
-      stay: [
-        choices(say('vehicles.askGiveUp'), [
-          giveUp,
-          ...(toCheck === undefined ? [] : [checkIt(toCheck, ctx)]),
-          myVehicles(ctx),
-        ]),
-      ],
-    }
-  },
+  cancels: (ctx) => stillOpen(ctx, 'vehicles.askGiveUp'),
+  leaves: (ctx) => stillOpen(ctx, 'vehicles.leftOpen'),
 
   isPast: ({ data, scope }) =>
     data.documentId !== undefined &&
@@ -183,11 +120,20 @@ export const vehicles = defineFlow<Vehicles, StepName>()({
 const hasAny = ({ scope }: C): boolean =>
   scope.drive.vehicles().length > 0 || scope.vehicles.openPapers().length > 0
 
-/** With vehicles of theirs it may be one's new certificate. */
-const whose = (files: SentFile[], { scope }: C): To =>
-  scope.drive.vehicles().length > 0 ? { goTo: 'whose', data: { files } } : { goTo: 'type', data: { files } }
-
-const alsoWith = (file: SentFile, { files = [] }: Vehicles): SentFile[] =>
-  [...files.filter(({ mediaId }) => mediaId !== file.mediaId), file].slice(0, maxFiles)
-
-const maxFiles = 10
+/** Leaving the questions forgets nothing; what does is one tap away. */
+function stillOpen(ctx: C, sentence: 'vehicles.askGiveUp' | 'vehicles.leftOpen'): To | undefined {
+  const { scope, say } = ctx
+  const papers = scope.vehicles.openPapers()
+  if (papers.length === 0) return undefined
+  const toCheck = papers.find(({ state }) => state === 'review')
+  return {
+    done: true,
+    say: [
+      choices(say(sentence), [
+        { id: actionId('vehicles', 'giveUp'), title: say('vehicles.giveUp') },
+        ...(toCheck === undefined ? [] : [checkIt(toCheck, ctx)]),
+        myVehicles(ctx),
+      ]),
+    ],
+  }
+}

@@ -48,6 +48,10 @@ export function languageIn(
   )
 }
 
+/** A language by its name; two letters may be anything in the middle of a conversation. */
+export const languageNamed = (typed: string): Language | undefined =>
+  plain(typed).length > 2 ? languageIn({ kind: 'text', body: typed }) : undefined
+
 const englishNames: Record<Language, string[]> = {
   en: ['anglais', 'icyongereza', 'kiingereza'],
   fr: ['french', 'igifaransa', 'kifaransa'],

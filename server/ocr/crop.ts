@@ -29,7 +29,7 @@ const greyPng = ({ width, height, data }: Gray): Uint8Array =>
 const widest = 1.91
 
 /** From the upright page back to the page as it came. */
-function lineAt(page: Gray, quarterTurns: number, box: Box): Parameters<typeof cut>[1] {
+export function lineAt(page: Gray, quarterTurns: number, box: Box): Parameters<typeof cut>[1] {
   const isSideways = quarterTurns % 2 === 1
   const width = isSideways ? page.height : page.width
   const height = isSideways ? page.width : page.height

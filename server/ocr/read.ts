@@ -1,3 +1,4 @@
+import { beliedPages } from './belied.ts'
 import { cropOf } from './crop.ts'
 import { decodePicture } from './decode.ts'
 import { believed, fieldNames, type ReadDocument, type ReadLine } from './document.ts'
@@ -47,10 +48,11 @@ export async function readDocument(bytes: Uint8Array, tools: Tools): Promise<Rea
   return withPdf(bytes, sniffed, async (pages) => {
     const withText = pages.filter(({ printed }) => lettersIn(printed.lines) >= enoughLetters)
     for (const page of withText) passes.addPrinted(page)
-    for (const page of pages.filter((one) => !withText.includes(one)))
+    const belied = await passes.dropBelied()
+    for (const page of pages.filter((one) => !withText.includes(one) || belied.includes(one)))
       if (passes.hasTime) await passes.addPicture(page.index, page.picture)
     // A stamp or the name of a scanner's maker is text as well.
-    const little = withText.filter(({ printed }) => lettersIn(printed.lines) < manyLetters)
+    const little = withText.filter((page) => !belied.includes(page)).filter(({ printed }) => lettersIn(printed.lines) < manyLetters)
     if (passes.isEmptyHanded) for (const page of little) await passes.addPicture(page.index, page.picture)
     return passes.finish()
   })
@@ -73,6 +75,14 @@ class Passes {
   addPrinted(page: PdfPage): void {
     this.#printed.push(page)
     this.#known = undefined
+  }
+
+  /** Forgets the text of pages that show something else, and returns them. */
+  async dropBelied(): Promise<PdfPage[]> {
+    const belied = await beliedPages(this.#printed, this.#document(), () => this.#tools.tesseract())
+    for (const page of belied) this.#printed.splice(this.#printed.indexOf(page), 1)
+    this.#known = undefined
+    return belied
   }
 
   async addPicture(index: number, picture: () => Promise<Gray>): Promise<void> {

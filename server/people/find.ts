@@ -15,6 +15,8 @@ export function findPeople(read: Reader, typed: string, limit = 50): Person[] {
 }
 
 function named(read: Reader, typed: string, limit: number): Person[] {
+  // Every name has nothing in it.
+  if (typed.trim() === '') return []
   const own = /^p(\d+)$/.exec(typed)?.[1]
   if (own !== undefined) return [personById(read, Number(own))].filter((found) => found !== undefined)
   if (/^\+?[\d ().-]{4,}$/.test(typed)) {

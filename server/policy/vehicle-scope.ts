@@ -8,8 +8,8 @@ import {
   documentById,
   documentFields,
   documentsOf,
+  giveUpDocument,
   markAsked,
-  moveDocument,
   settleField,
 } from '../documents/documents.ts'
 import { openDocumentWith, orderDocument } from '../documents/intake.ts'
@@ -17,6 +17,7 @@ import { believedFrom, isNeeded, knownValue, questionsAbout } from '../documents
 import { aheadOf } from '../documents/queue.ts'
 import { aboutOf, settleDocument } from '../documents/settle.ts'
 import { shownValue, valueTyped } from '../documents/values.ts'
+import { wantedPapers } from '../documents/wanted.ts'
 import { isOn } from '../flags/flags.ts'
 import { announcedSha256 } from '../media/announced.ts'
 import { type FieldName, fieldNames } from '../ocr/document.ts'
@@ -88,6 +89,7 @@ export function vehicleScope(personId: number, tx: Tx, options: VehicleScopeOpti
       const file = { mediaId: job.media_id, mime: 'image/jpeg' }
       return job.sha256 === null ? file : { ...file, sha256: job.sha256 }
     },
+    wanted: () => wantedPapers(tx, personId, now),
     paper(id) {
       const document = theirs(id)
       return document && paperOf(tx, document, timezone)
@@ -144,7 +146,7 @@ export function vehicleScope(personId: number, tx: Tx, options: VehicleScopeOpti
       return document && settleDocument(tx, document, at, { now, correlationId, wake })
     },
     discard(id) {
-      if (theirs(id) !== undefined) moveDocument(tx, id, open, 'discarded', { settledAt: now })
+      if (theirs(id) !== undefined) giveUpDocument(tx, id, open, now)
     },
   }
 }

@@ -2,6 +2,7 @@ import type { DocumentState } from '../db/schema-documents.ts'
 import type { VehicleType } from '../db/schema-mobility.ts'
 import type { Verdict } from '../documents/settle.ts'
 import type { ValueProblem } from '../documents/values.ts'
+import type { Wanted } from '../documents/wanted.ts'
 import type { DocumentKind, FieldName } from '../ocr/document.ts'
 
 export type { Verdict } from '../documents/settle.ts'
@@ -78,6 +79,11 @@ export interface VehicleScope {
   ): { documentId: number; ahead: number } | { problem: NotTaken }
   /** A picture that they sent to have its QR codes read, by its media job; undefined when it cannot be had any more. */
   sentPicture(jobId: number): SentFile | undefined
+  /**
+   * Papers that they were asked for and have not sent, so that a picture out of the blue is most likely those; several
+   * when it cannot be told of which vehicle.
+   */
+  wanted(): Wanted[]
   /** Theirs; undefined for anything else. */
   paper(id: number): Paper | undefined
   /** What still wants something of them or of the reader: fetching, waiting, review; the oldest first. */

@@ -5,7 +5,7 @@ import { limit, reveal } from '../../webhook/flags.ts'
 export default class VehiclesList extends BaseCommand {
   static override summary = 'List vehicles with their insurance and papers, the newest last'
   static override description =
-    'With --waiting: those on which you must decide, who has waited longest first. The number of a paper (#12) is what "vehicles show", "verify" and "reject" take.'
+    'With --waiting: those on which you must decide, who has waited longest first, and why they wait. The number of a paper (#12) is what "vehicles show", "verify" and "reject" take.'
   static override examples = [
     '<%= config.bin %> vehicles list --waiting',
     '<%= config.bin %> vehicles list --expiring 30',
@@ -34,29 +34,33 @@ export default class VehiclesList extends BaseCommand {
   async run(): Promise<unknown> {
     const { flags } = await this.parse(VehiclesList)
     const config = await this.loadConfig('tool', flags)
-    const [{ vehiclesMatching }, { masked }, { withDatabase }, { vehicleEntry, vehicleLines }] =
+    const [{ vehiclesMatching }, { masked }, { withDatabase }, { vehicleEntry, vehicleLines }, { whyVehicleWaits }] =
       await Promise.all([
         import('../../../server/documents/browse.ts'),
         import('../../masked.ts'),
         import('../../open-database.ts'),
         import('../../vehicles/describe.ts'),
+        import('../../vehicles/why.ts'),
       ])
-    const { timezone } = config
+    const { timezone, vehicleApproval } = config
     const now = Date.now()
-    const vehicles = await withDatabase(config, ({ read }) =>
+    const found = await withDatabase(config, ({ read }) =>
       vehiclesMatching(read, {
         isWaiting: flags.waiting,
         endsBefore: flags.expiring === undefined ? undefined : now + flags.expiring * 86_400_000,
         state: flags.state,
         now,
         limit: flags.limit,
+      }).map((vehicle) => {
+        const isWaiting = vehicle.waitingSince !== null
+        const waitsBecause = isWaiting
+          ? whyVehicleWaits(read, vehicle.paper, { now, timezone, vehicleApproval })
+          : null
+        return vehicleEntry(vehicle, { now, timezone, waitsBecause })
       }),
     )
-    const entries = masked(
-      vehicles.map((vehicle) => vehicleEntry(vehicle, { now, timezone })),
-      flags,
-    )
-    if (entries.length > 0) for (const line of vehicleLines(entries, timezone)) this.log(line)
+    const entries = masked(found, flags)
+    if (entries.length > 0) for (const line of vehicleLines(entries, { timezone, why: flags.waiting })) this.log(line)
     else this.log(flags.waiting ? 'Nothing waits for you.' : 'There is no such vehicle.')
     return entries
   }

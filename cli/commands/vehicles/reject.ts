@@ -26,7 +26,7 @@ export default class VehiclesReject extends BaseCommand {
       { nameOf },
       { withDatabase },
       { undecidedPaper },
-      { shownVehicle, vehicleSentence },
+      { theirLanguage, shownVehicle, vehicleSentence },
     ] = await Promise.all([
       import('../../../server/documents/approve.ts'),
       import('../../../server/vehicles/plate.ts'),
@@ -41,7 +41,7 @@ export default class VehiclesReject extends BaseCommand {
     const now = Date.now()
     const why = sentenceTyped(flags.why, '--why')
     const rejected = await withDatabase(config, async (db) => {
-      const { document } = undecidedPaper(db.read, args.which)
+      const { document, person } = undecidedPaper(db.read, args.which)
       await db.write((tx) => rejectDocument(tx, document, { operator, why }, operatorChange(now)))
       const { vehicle_id } = document
       const vehicle = vehicle_id === null ? undefined : vehicleById(db.read, vehicle_id)
@@ -50,13 +50,14 @@ export default class VehiclesReject extends BaseCommand {
         plate: vehicle === undefined ? null : shownPlate(vehicle.plate),
         driver: nameOf(db.read, document.person_id),
         personId: document.person_id,
+        language: person.language,
         why,
         vehicle: vehicle === undefined ? null : shownVehicle(vehicle, { now, timezone }),
       }
     })
-    const { id, driver, vehicle } = rejected
+    const { id, driver, vehicle, language } = rejected
     const goesOn = vehicle?.valid === true ? ` ${vehicleSentence(vehicle)}, as before.` : ''
-    this.log(`#${id} of ${driver} is rejected. They are told why.${goesOn}`)
+    this.log(`#${id} of ${driver} is rejected. They are told why, in your words; they read ${theirLanguage(language)}.${goesOn}`)
     return rejected
   }
 }

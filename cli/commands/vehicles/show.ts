@@ -22,7 +22,7 @@ export default class VehiclesShow extends BaseCommand {
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(VehiclesShow)
     const config = await this.loadConfig('tool', flags)
-    const [{ FolderStore }, { nameOf }, { masked }, { withDatabase }, { writePaper }, { paperMeant }, story] =
+    const [{ FolderStore }, { nameOf }, { masked }, { withDatabase }, { writePaper }, { paperMeant }, story, { whyPaperWaits }] =
       await Promise.all([
         import('../../../server/media/store.ts'),
         import('../../drivers/meant.ts'),
@@ -31,14 +31,20 @@ export default class VehiclesShow extends BaseCommand {
         import('../../vehicles/files.ts'),
         import('../../vehicles/meant.ts'),
         import('../../vehicles/story.ts'),
+        import('../../vehicles/why.ts'),
       ])
-    const { timezone } = config
-    const about = { now: Date.now(), timezone, reveal: flags.reveal }
+    const { timezone, vehicleApproval } = config
+    const now = Date.now()
     const found = await withDatabase(config, ({ read }) => {
       const seen = paperMeant(read, args.which)
-      return { seen, driver: seen.document === undefined ? nameOf(read, seen.vehicle.person_id) : '' }
+      const driver = seen.document === undefined ? nameOf(read, seen.vehicle.person_id) : ''
+      const waitsBecause =
+        seen.document?.state === 'submitted'
+          ? whyPaperWaits(read, seen.document, { now, timezone, vehicleApproval })
+          : null
+      return { seen, driver, about: { now, timezone, reveal: flags.reveal, waitsBecause } }
     })
-    const { seen } = found
+    const { seen, about } = found
     if (seen.document === undefined) {
       const vehicle = masked(story.shownVehicle(seen.vehicle, about), flags)
       this.log(`${story.vehicleSentence(vehicle)}. ${found.driver} has sent no paper of it.`)
@@ -50,6 +56,7 @@ export default class VehiclesShow extends BaseCommand {
     const written = await writePaper(seen, shown, { bytes, out: flags.out })
     for (const line of story.storyLines(shown, timezone)) this.log(line)
     this.log(`\n  ${written.page}`)
+    this.log('  Delete that folder when you are done: nothing else does.')
     if (written.file === null) this.log('  What was sent is not kept any more.')
     if (shown.paper.state === 'submitted') this.log(`\n${story.waysOn(shown.paper.id)}`)
     return { ...shown, ...written }

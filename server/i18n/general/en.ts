@@ -3,7 +3,8 @@ export const en = {
   'welcome.ask':
     'Welcome to Inzira. Please choose your language.\nMurakaza neza. Hitamo ururimi.\nBienvenue. Choisissez votre langue.\nKaribu. Chagua lugha.',
   'welcome.button': 'Language · Ururimi',
-  'welcome.useTheList': 'Please choose one of the languages: type 1, 2, 3 or 4.',
+  'welcome.useTheList':
+    'Please type 1, 2, 3 or 4 · Mwandike 1, 2, 3 cyangwa 4 · Tapez 1, 2, 3 ou 4 · Andika 1, 2, 3 au 4\n1 English\n2 Français\n3 Ikinyarwanda\n4 Kiswahili',
   'welcome.guessed':
     'Welcome to Inzira.\nIkinyarwanda · Français · Kiswahili: just type the language you prefer.',
 
@@ -14,7 +15,7 @@ export const en = {
   'menu.cannotUse': 'I cannot use that here.',
 
   'flow.lapsed': 'We had not finished ({what}), so I put it aside. You can begin again at any time.',
-  'flow.tapOne': 'Please tap one of the choices, or type its number.',
+  'flow.tapOne': 'Please tap one of the choices, or type its number. To leave, type *menu*.',
   'flow.passed': 'That question has passed.',
   'flow.off': 'This is switched off at the moment. Please try again later.',
   'flow.cancelled': 'I have left that.',

@@ -4,7 +4,7 @@ import { en } from './en.ts'
 export const fr = translationOf<typeof en>()({
   'welcome.ask': en['welcome.ask'],
   'welcome.button': en['welcome.button'],
-  'welcome.useTheList': 'Choisissez une des langues : tapez 1, 2, 3 ou 4.',
+  'welcome.useTheList': en['welcome.useTheList'],
   'welcome.guessed':
     'Bienvenue chez Inzira.\nIkinyarwanda · English · Kiswahili : tapez simplement la langue que vous préférez.',
 
@@ -16,7 +16,7 @@ export const fr = translationOf<typeof en>()({
 
   'flow.lapsed':
     'Nous n’avions pas terminé ({what}), je l’ai donc mis de côté. Vous pouvez recommencer quand vous voulez.',
-  'flow.tapOne': 'Touchez un des choix, ou tapez son numéro.',
+  'flow.tapOne': 'Touchez un des choix, ou tapez son numéro. Pour sortir, tapez *menu*.',
   'flow.passed': 'Cette question est passée.',
   'flow.off': 'Ce service est arrêté pour le moment. Réessayez plus tard.',
   'flow.cancelled': 'D’accord, j’ai laissé cela.',

@@ -4,7 +4,7 @@ import { en } from './en.ts'
 export const rw = translationOf<typeof en>()({
   'welcome.ask': en['welcome.ask'],
   'welcome.button': en['welcome.button'],
-  'welcome.useTheList': 'Muhitemo rumwe mu ndimi: mwandike 1, 2, 3 cyangwa 4.',
+  'welcome.useTheList': en['welcome.useTheList'],
   'welcome.guessed':
     'Murakaza neza kuri Inzira.\nEnglish · Français · Kiswahili: mwandike gusa ururimi mwifuza.',
 
@@ -16,7 +16,8 @@ export const rw = translationOf<typeof en>()({
 
   'flow.lapsed':
     'Ntitwari twarangije ({what}), none nabishyize ku ruhande. Mwakongera gutangira igihe mushakiye.',
-  'flow.tapOne': 'Mukande ku cyo muhisemo, cyangwa mwandike nimero yacyo.',
+  'flow.tapOne':
+    'Mukande ku cyo muhisemo, cyangwa mwandike nimero yacyo. Niba mushaka kuvamo, mwandike *menyu*.',
   'flow.passed': 'Icyo kibazo cyararangiye.',
   'flow.off': 'Iyi serivisi ntirimo gukora muri aka kanya. Mwongere mugerageze nyuma.',
   'flow.cancelled': 'Yego, ibyo mbiretse.',

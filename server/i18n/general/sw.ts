@@ -4,7 +4,7 @@ import { en } from './en.ts'
 export const sw = translationOf<typeof en>()({
   'welcome.ask': en['welcome.ask'],
   'welcome.button': en['welcome.button'],
-  'welcome.useTheList': 'Tafadhali chagua mojawapo ya lugha: andika 1, 2, 3 au 4.',
+  'welcome.useTheList': en['welcome.useTheList'],
   'welcome.guessed': 'Karibu Inzira.\nIkinyarwanda · English · Français: andika tu lugha unayopendelea.',
 
   'menu.body': 'Ungependa kufanya nini?',
@@ -14,7 +14,7 @@ export const sw = translationOf<typeof en>()({
   'menu.cannotUse': 'Siwezi kutumia hicho hapa.',
 
   'flow.lapsed': 'Hatukuwa tumemaliza ({what}), kwa hiyo nimeiweka kando. Unaweza kuanza tena wakati wowote.',
-  'flow.tapOne': 'Tafadhali gusa mojawapo ya chaguo, au andika namba yake.',
+  'flow.tapOne': 'Tafadhali gusa mojawapo ya chaguo, au andika namba yake. Kutoka, andika *menyu*.',
   'flow.passed': 'Swali hilo limepita.',
   'flow.off': 'Huduma hii imezimwa kwa sasa. Tafadhali jaribu tena baadaye.',
   'flow.cancelled': 'Sawa, nimeacha hilo.',

@@ -177,4 +177,10 @@ export const en = {
   'vehicles.pictureGone': 'I cannot get that picture any more. Please send it again.',
   'vehicles.askWhose': 'Which vehicle is this certificate of?',
   'vehicles.otherVehicle': 'Another vehicle',
+  'vehicles.keptFirst': '📄 I have your picture. One question before I read it:',
+  'vehicles.askNew': 'Is this the new certificate of *{plate}*?',
+  'vehicles.codeToo': 'There is a QR code in the picture, too.',
+  'vehicles.codeInstead': 'No, the QR code',
+  'vehicles.leftOpen':
+    'I have left the questions, and *nothing is saved or forgotten*: the certificate waits for you. To forget it, tap below.',
 } as const

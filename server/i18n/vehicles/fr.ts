@@ -184,4 +184,10 @@ export const fr = translationOf<typeof en>()({
   'vehicles.pictureGone': 'Je ne peux plus obtenir cette image. Renvoyez-la, s’il vous plaît.',
   'vehicles.askWhose': 'De quel véhicule est ce certificat ?',
   'vehicles.otherVehicle': 'Un autre véhicule',
+  'vehicles.keptFirst': '📄 J’ai votre image. Une question avant de la lire :',
+  'vehicles.askNew': 'Est-ce le nouveau certificat de *{plate}* ?',
+  'vehicles.codeToo': 'Il y a aussi un code QR sur l’image.',
+  'vehicles.codeInstead': 'Non, le code QR',
+  'vehicles.leftOpen':
+    'J’ai laissé les questions, et *rien n’est enregistré ni oublié* : le certificat vous attend. Pour l’oublier, touchez ci-dessous.',
 })

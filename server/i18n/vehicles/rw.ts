@@ -181,4 +181,10 @@ export const rw = translationOf<typeof en>()({
   'vehicles.pictureGone': 'Iyo foto sinkibasha kuyibona. Mwongere muyohereze.',
   'vehicles.askWhose': 'Iki cyemezo ni icy’ikihe kinyabiziga?',
   'vehicles.otherVehicle': 'Ikindi kinyabiziga',
+  'vehicles.keptFirst': '📄 Ifoto yanyu ndayifite. Mbere yo kuyisoma, hari ikibazo kimwe:',
+  'vehicles.askNew': 'Iki ni icyemezo gishya cya *{plate}*?',
+  'vehicles.codeToo': 'Muri iyi foto harimo na kode ya QR.',
+  'vehicles.codeInstead': 'Oya, ni kode ya QR',
+  'vehicles.leftOpen':
+    'Ibibazo mbaye mbiretse, *nta cyabitswe kandi nta cyihorewe*: icyemezo kirabategereje. Niba mushaka ko nkihorera, mukande hasi.',
 })

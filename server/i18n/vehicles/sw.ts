@@ -173,4 +173,10 @@ export const sw = translationOf<typeof en>()({
   'vehicles.pictureGone': 'Siwezi tena kupata picha hiyo. Tafadhali itume tena.',
   'vehicles.askWhose': 'Cheti hiki ni cha chombo gani?',
   'vehicles.otherVehicle': 'Chombo kingine',
+  'vehicles.keptFirst': '📄 Picha yako ninayo. Swali moja kabla ya kuisoma:',
+  'vehicles.askNew': 'Je, hiki ni cheti kipya cha *{plate}*?',
+  'vehicles.codeToo': 'Kuna msimbo wa QR pia kwenye picha hii.',
+  'vehicles.codeInstead': 'Hapana, msimbo wa QR',
+  'vehicles.leftOpen':
+    'Nimeacha maswali, na *hakuna kilichohifadhiwa wala kusahauliwa*: cheti kinakusubiri. Ili kuachana nacho, gusa hapa chini.',
 })
