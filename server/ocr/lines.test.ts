@@ -135,6 +135,18 @@ test('takes letters out of the frame they touch', () => {
   expect(framed[0]?.thickness).toBeLessThan(34)
 })
 
+test('finds what stands large within a thick frame of its own', () => {
+  const page = paper(1200, 900)
+  write(page, 'HEEOHEHOEH', { x: 100, y: 60 })
+  write(page, 'HOEHOE', { x: 300, y: 450, height: 80 })
+  for (const top of [360, 530]) bar(page, 230, top, 640, 9, 40)
+  for (const left of [230, 861]) bar(page, left, 360, 9, 179, 40)
+  const framed = linesOf(page).filter(({ y }) => y > 200)
+  expect(framed).toHaveLength(1)
+  expect(framed[0]?.glyphs).toBe(6)
+  expect(framed[0]?.thickness).toBeLessThan(100)
+})
+
 test('reads light letters on a band, and not the holes in letters', () => {
   const page = paper(1200, 500)
   bar(page, 0, 80, 1200, 44, 50)

@@ -3,6 +3,7 @@ import { type Blob, Blobs } from './lines/blobs.ts'
 import { chainsOf, type Habits } from './lines/chains.ts'
 import { directionField, mainDirection, type Witness } from './lines/direction.ts'
 import { withoutDoubles } from './lines/doubles.ts'
+import { withoutFrames } from './lines/frames.ts'
 import { linesOf } from './lines/gather.ts'
 import { dark, inkOf, light } from './lines/ink.ts'
 import { textAmong } from './lines/likeness.ts'
@@ -33,12 +34,13 @@ export function findLines(page: Gray): TextLine[] {
   )
   for (const { blobs } of inks) blobs.measure(angleAt)
   const lines = inks.flatMap(({ ink, blobs }) => {
+    const pieces = withoutFrames(blobs.all, angleAt)
     const chains = chainsOf(
-      blobs.all.filter((blob) => isLetter(blob, most)),
+      pieces.filter((blob) => isLetter(blob, most)),
       angleAt,
       knownDirection,
     )
-    const marks = blobs.all.filter((blob) => !isLetter(blob, most) && blob.high <= most)
+    const marks = pieces.filter((blob) => !isLetter(blob, most) && blob.high <= most)
     return linesOf(chains, marks, angleAt, ink === light)
   })
   return withoutDoubles(textAmong(lines, page, mask))

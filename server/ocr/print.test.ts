@@ -19,9 +19,15 @@ test('print is about as large as what was read surely, and stands about there', 
   expect(isPrint(line({ length: 20, glyphs: 1 }))).toBe(true)
   expect(isPrint(line({ thickness: 45 }))).toBe(true)
   expect(isPrint(line({ thickness: 9 }))).toBe(false)
-  expect(isPrint(line({ thickness: 90 }))).toBe(false)
+  expect(isPrint(line({ thickness: 90, glyphs: 3 }))).toBe(false)
   expect(isPrint(line({ x: 60 }))).toBe(false)
   expect(isPrint(line({ y: 900 }))).toBe(false)
+})
+
+test('a row of letters may be several times as large as the rest', () => {
+  const isPrint = printLike(rows(12), { fewestGlyphs: 1 })
+  expect(isPrint(line({ thickness: 90, glyphs: 6 }))).toBe(true)
+  expect(isPrint(line({ thickness: 200, glyphs: 6 }))).toBe(false)
 })
 
 test('single marks can be left out', () => {

@@ -13,7 +13,7 @@ export function printLike(
   return ({ x, y, thickness, glyphs }) =>
     glyphs >= fewestGlyphs &&
     thickness > 0.6 * usual &&
-    thickness < 2.5 * usual &&
+    thickness < (glyphs < largeGlyphs ? 2.5 : 8) * usual &&
     x > left &&
     x < right &&
     y > top &&
@@ -25,6 +25,9 @@ const ends =
     const half = (line.length / 2) * (axis === 'x' ? Math.cos(line.angle) : Math.sin(line.angle))
     return [line[axis] - half, line[axis] + half]
   }
+
+/** Plates and titles are much larger than the rest; what else is, has seldom so many letters in a row. */
+const largeGlyphs = 4
 
 /** With fewer lines read surely, how large print is and how far it reaches is not known. */
 const enoughSure = 12
