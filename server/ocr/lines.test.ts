@@ -138,13 +138,26 @@ test('takes letters out of the frame they touch', () => {
 test('finds what stands large within a thick frame of its own', () => {
   const page = paper(1200, 900)
   write(page, 'HEEOHEHOEH', { x: 100, y: 60 })
-  write(page, 'HOEHOE', { x: 300, y: 450, height: 80 })
-  for (const top of [360, 530]) bar(page, 230, top, 640, 9, 40)
-  for (const left of [230, 861]) bar(page, left, 360, 9, 179, 40)
+  write(page, 'HEHE', { x: 290, y: 450, height: 80 })
+  for (const top of [370, 520]) bar(page, 230, top, 440, 10, 40)
+  for (const left of [230, 661]) bar(page, left, 370, 10, 160, 40)
   const framed = linesOf(page).filter(({ y }) => y > 200)
   expect(framed).toHaveLength(1)
-  expect(framed[0]?.glyphs).toBe(6)
+  expect(framed[0]?.glyphs).toBe(4)
   expect(framed[0]?.thickness).toBeLessThan(100)
+})
+
+test('letters under a stamp are a line as if it were not there', () => {
+  const page = paper(1200, 900)
+  for (let at = 0; at < 720; at++) {
+    const angle = (at * Math.PI) / 360
+    dot(page, 500 + 110 * Math.cos(angle), 400 + 110 * Math.sin(angle), 5, 150)
+  }
+  write(page, 'HEEOHEHOEHEHHEO', { x: 200, y: 420 })
+  const [line] = linesOf(page).filter(({ glyphs }) => glyphs > 3)
+  expect(Math.abs((line?.length ?? 0) - boxOf('HEEOHEHOEHEHHEO', 24).length)).toBeLessThan(10)
+  expect(line?.thickness).toBeLessThan(34)
+  expect(line?.white).toBeWithin(100, 151)
 })
 
 test('reads light letters on a band, and not the holes in letters', () => {

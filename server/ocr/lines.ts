@@ -9,6 +9,7 @@ import { dark, inkOf, light } from './lines/ink.ts'
 import { textAmong } from './lines/likeness.ts'
 import { median, type TextLine } from './lines/line.ts'
 import { eraseRules } from './lines/rules.ts'
+import { liftStamps, underStamp } from './lines/stamps.ts'
 
 export type { TextLine } from './lines/line.ts'
 
@@ -16,6 +17,7 @@ export type { TextLine } from './lines/line.ts'
 export function findLines(page: Gray): TextLine[] {
   const mask = inkOf(page)
   eraseRules(mask, page.width, page.height, dark)
+  const stamps = liftStamps(mask, page, dark)
   const inks = [dark, light].map((ink) => ({ ink, blobs: new Blobs(mask, page.width, page.height, ink) }))
   const most = Math.max(page.width, page.height) * highestShare
   const main = mainDirection(inks.flatMap(({ blobs }) => blobs.all.filter((blob) => isLetter(blob, most))))
@@ -43,7 +45,7 @@ export function findLines(page: Gray): TextLine[] {
     const marks = pieces.filter((blob) => !isLetter(blob, most) && blob.high <= most)
     return linesOf(chains, marks, angleAt, ink === light)
   })
-  return withoutDoubles(textAmong(lines, page, mask))
+  return withoutDoubles(textAmong(lines, page, mask)).map((line) => underStamp(line, mask, page, stamps))
 }
 
 const unknownDirection: Habits = { gap: 1.2, off: 0.45, slope: 0.12 }

@@ -51,3 +51,13 @@ test('strips are stacked on white, each where it is said to begin', () => {
   expect(page.height).toBe(2 * strip.height + 30)
   expect(page.data[0]).toBe(255)
 })
+
+test('what is fainter than the ink of a line under a stamp is white', () => {
+  const page: Gray = { width: 400, height: 100, data: new Uint8Array(400 * 100).fill(240) }
+  for (let y = 40; y < 60; y++)
+    for (let x = 50; x < 350; x++) page.data[y * 400 + x] = x % 12 < 4 ? 30 : x > 200 ? 150 : 240
+  const { width, height, data } = cut(page, { ...line, white: 140 })
+  const middle = Math.round(height / 2) * width + Math.round(width * 0.8)
+  expect(data.subarray(middle, middle + 60)).toContain(255)
+  expect(Math.min(...data.subarray(middle, middle + 60))).toBeLessThan(40)
+})

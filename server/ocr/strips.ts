@@ -29,6 +29,8 @@ export function cut(page: Gray, line: TextLine, { height = 44, margin = 0.18, fl
       data[v * width + u] = sum / (looks * looks)
     }
   }
+  if (line.white !== undefined)
+    for (let at = 0; at < data.length; at++) data[at] = Math.min(data[at] as number, line.white)
   evenOut({ width, height, data }, line.light)
   return { width, height, data, line }
 }

@@ -13,6 +13,8 @@ export interface TextLine {
   angle: number
   light: boolean
   glyphs: number
+  /** The grey level from which on nothing is its ink, where a stamp lies over it. */
+  white?: number
 }
 
 /** The box around letters that follow each other; its own direction counts the more, the longer it is. */
