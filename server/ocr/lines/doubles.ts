@@ -28,6 +28,12 @@ function isWithin(line: TextLine, other: TextLine): boolean {
   // Paper between two rules around a line of text.
   if (line.light !== other.light && line.glyphs > 2 * other.glyphs && line.thickness > 0.35 * other.thickness)
     return false
+  // Paper between two bands around a short one.
+  if (other.light && !line.light && line.glyphs >= wordGlyphs && line.thickness > 0.6 * other.thickness)
+    return false
   const isAcross = across < (line.light === other.light ? 0.35 : 0.5) * other.thickness
   return isAcross && shared > 0.6 * line.length && line.thickness < 1.3 * other.thickness
 }
+
+/** Between light letters there are gaps that look like dark ones, but few that chain and are as high. */
+const wordGlyphs = 4
