@@ -42,6 +42,7 @@ export function statsLines(stats: OcrStats): string[] {
   if (successShare === null) return [`No paper came in ${time}.`]
   return [
     `${documents} ${documents === 1 ? 'paper' : 'papers'} in ${time}, ${read} read (${percent(successShare)}).`,
+    'Counted are all that came, bad pictures too; "inzira health" alarms only at what failed by a fault of ours.',
     ...(kinds.length === 0
       ? []
       : ['', ...table(['KIND', 'READ', 'P50', 'P95', 'ASKED', 'CORRECTED'], kinds.map(cellsOf))]),

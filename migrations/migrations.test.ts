@@ -67,3 +67,23 @@ test('taking everything back leaves nothing of ours', async () => {
   await migrateDown(path, { backupDir, to: null })
   expect(schemaOf(path)).toBe('')
 })
+
+test('what was refused before papers were read stays refused', async () => {
+  const path = join(folder, 'refused.db')
+  const options = { backupDir: join(folder, 'backups') }
+  await migrateUp(path, { ...options, to: '0008-trips' })
+  const database = new Database(path)
+  database.run('insert into person (id, phone, first_seen_at) values (1, 1, 1), (2, 2, 1), (3, 3, 1)')
+  database.run(`insert into vehicle (person_id, type, plate, state, why, insured_until, created_at) values
+    (1, 'cab', 'RAD123C', 'suspended', 'Brakes.', null, 1), (2, 'cab', 'RAD123C', 'active', null, 9, 1),
+    (1, 'cab', 'RAD456C', 'removed', 'Forged.', null, 1), (2, 'cab', 'RAD789C', 'removed', null, null, 1),
+    (3, 'cab', 'RAD789C', 'pending', null, null, 1)`)
+  database.close()
+  await migrateUp(path, options)
+  const after = new Database(path, { readonly: true })
+  expect(after.query('select plate, person_id from refusal').all()).toEqual([
+    { plate: 'RAD456C', person_id: null },
+    { plate: null, person_id: 1 },
+  ])
+  after.close()
+})

@@ -97,6 +97,8 @@ CREATE TABLE document (
     attempts integer not null default 0,
     next_attempt_at integer not null,
     began_at integer,
+    interruptions integer not null default 0,
+    interrupted_at integer,
     problem text,
     kind text check (kind in ('insurance', 'comesa', 'registration', 'licence', 'other')),
     read_ms integer,

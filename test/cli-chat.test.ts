@@ -76,8 +76,15 @@ test('chat on the database of a running server leaves nothing for it to do or to
   expect(wait).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('only in memory') })
 })
 
+test('chat goes on after a line of a script that it does not understand, and says so in the end', async () => {
+  const ended = await chat(['/dance', 'hi'])
+  expect(ended).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('/tap 2') })
+  expect(ended.stdout).toContain('What would you like to do?')
+  const told = await chat(['/dance', 'hi'], ['--json'])
+  expect((JSON.parse(told.stdout) as Turn[]).at(-1)).toMatchObject({ said: 'hi' })
+})
+
 test('chat ends a script at what it cannot do, with a sentence', async () => {
-  expect(await chat(['/dance'])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('/tap 2') })
   expect(await chat(['/tap 1'])).toMatchObject({ exitCode: 2 })
   expect(await chat(['/image nowhere.jpg'])).toMatchObject({ exitCode: 4 })
   expect(await chat(['hi'], ['--database', 'nowhere.db'])).toMatchObject({ exitCode: 25 })

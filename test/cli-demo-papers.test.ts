@@ -119,7 +119,7 @@ describe('in the demo', () => {
 
   test('drivers of the town have papers, which the commands show', async () => {
     const shown = await inzira(
-      ['vehicles', 'show', 'RE 200 J', '--env-file', demo.envFile, '--out', folder],
+      ['vehicles', 'show', 'RE 200 J', '--env-file', demo.envFile, '--out', 'shown'],
       {
         cwd: folder,
       },

@@ -46,6 +46,7 @@ test('ocr stats says how well papers were read, by kind, and why some were not',
   expect(stdout).toBe(
     [
       '3 papers in the last 7 days, 2 read (67 %).',
+      'Counted are all that came, bad pictures too; "inzira health" alarms only at what failed by a fault of ours.',
       '',
       'KIND       READ  P50    P95    ASKED  CORRECTED',
       'insurance  1     1.2 s  1.2 s  50 %   17 %',

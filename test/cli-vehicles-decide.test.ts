@@ -90,9 +90,20 @@ describe('vehicles verify', () => {
     })
     expect(field(jean.paper, 'policy_number')).toMatchObject({ value: 'RAD/77/12', asked: 0 })
     expect(paper(jean.paper)).toMatchObject({ why: 'Confirmed by phone.' })
-    expect((await run('show', String(jean.paper), '--out', folder)).stdout).toMatch(
-      /insurer +SANLAM .*set by the operator; read: RADIANT/,
+    expect((await run('show', String(jean.paper), '--out', 'papers')).stdout).toMatch(
+      /insurer +Sanlam .*set by the operator; read: Radiant/,
     )
+  })
+
+  test('says what it changes of what the driver sent', async () => {
+    const { paper: id } = await driver('Jean', '250788123456', { plate: 'RAD123C', validTo: dayIn(200) })
+    const words = ['--until', dayIn(120), '--field', 'plate=RAD 123 C', '--field', 'insurer=Sanlam']
+    const { stdout } = await run('verify', String(id), ...words)
+    expect(stdout.split('\n').slice(1)).toEqual([
+      '  insurer: Sanlam, was Radiant',
+      `  valid to: ${dayIn(120)}, was ${dayIn(200)}`,
+      '',
+    ])
   })
 
   test('of another plate than was read leaves nothing waiting', async () => {
@@ -116,6 +127,8 @@ describe('vehicles verify', () => {
     expect(await run('verify', String(jean.paper))).toMatchObject({ exitCode: 0 })
     const taken = await run('verify', 'RAD 123 C', '--field', 'insurer=Sanlam')
     expect(taken.stderr).toContain(`p${jean.id} drives with RAD 123 C`)
+    expect(taken.stderr).toContain('"inzira drivers suspend RAD123C --reason …"')
+    expect((await run('list', '--waiting')).stdout).toContain(`plate held by p${jean.id}, who drives with it`)
     expect(taken.exitCode).toBe(5)
     expect(paper(eric.paper)).toMatchObject({ state: 'submitted' })
     expect(field(eric.paper, 'insurer')).toMatchObject({ value: 'RADIANT' })
@@ -154,7 +167,9 @@ describe('vehicles reject', () => {
   test('refuses the paper and the vehicle that waited for it, and the driver is told why', async () => {
     const jean = await driver('Jean', '250788123456', { plate: 'RAD123C' })
     const { stdout, exitCode } = await run('reject', 'Jean', '--why', 'The certificate is of another car.')
-    expect(stdout).toBe(`#${jean.paper} of Jean (p${jean.id}) is rejected. They are told why.\n`)
+    expect(stdout).toBe(
+      `#${jean.paper} of Jean (p${jean.id}) is rejected. They are told why, in your words; they read English.\n`,
+    )
     expect(exitCode).toBe(0)
     expect(await jean.told()).toContain('The certificate is of another car.')
     expect(vehicleOf(jean.id)).toMatchObject({ state: 'rejected' })

@@ -1,10 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import {
+  chmod,
+  link,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addPaper, type PaperPlan } from '../cli/vehicles/testing.ts'
 import { claimVehicle } from '../server/vehicles/vehicles.ts'
-import { inzira } from './inzira.ts'
+import { inzira, withoutRightsOfRoot } from './inzira.ts'
 import { type Running, settingsFor, startAll } from './running.ts'
 
 /** What operators do with the papers that drivers sent, beside a running server. */
@@ -48,10 +59,17 @@ describe('vehicles list', () => {
     expect(stdout).toMatch(
       new RegExp(`RAD 123 C +cab +Jean \\*\\*\\*456 p${jean.id} +pending +- +#${jean.paper} submitted +20`),
     )
-    expect((await run('list', '--reveal')).stdout).toContain('250788123456')
+    expect(stdout).toMatch(/ WHY\n.*(?: {2}valid to typed by the driver\n){1}/)
+    const listed = (await run('list', '--reveal')).stdout
+    expect(listed).toContain('250788123456')
+    expect(listed).not.toContain('WHY')
     expect(await json('list', '--waiting')).toMatchObject([
       { plate: 'RAE 777 B', state: 'pending', valid: false, person: { name: 'Eric', number: '***444' } },
-      { plate: 'RAD 123 C', paper: { id: jean.paper, kind: 'insurance', state: 'submitted' } },
+      {
+        plate: 'RAD 123 C',
+        waitsBecause: 'valid to typed by the driver',
+        paper: { id: jean.paper, kind: 'insurance', state: 'submitted' },
+      },
     ])
   })
 
@@ -86,8 +104,12 @@ describe('vehicles list', () => {
 describe('vehicles show', () => {
   test('tells what was read and what the driver said, and writes it as a page for the browser', async () => {
     const { paper, id } = await driver('Jean <b>', '250788123456', { plate: 'RAD123C' })
+    await db().write((tx) => tx.run(`update person set language = 'fr' where id = ?`, id))
     const { stdout, exitCode } = await run('show', 'RAD123C')
     expect(exitCode).toBe(0)
+    expect(stdout).toContain('It waits for you because: valid to typed by the driver.')
+    expect(stdout).toMatch(/they read +French/)
+    expect(stdout).toContain('Delete that folder when you are done')
     expect(stdout).toContain(`#${paper}  insurance certificate, waits for you`)
     expect(stdout).toContain(`Jean <b> ***456 p${id}`)
     expect(stdout).toMatch(/plate +RAD 123 C +█+░* +97 % {2}as read/)
@@ -102,6 +124,11 @@ describe('vehicles show', () => {
     const html = await readFile(page, 'utf8')
     expect(html).toContain('Jean &#60;b&#62; ***456')
     expect(html).toContain('&#60;script&#62;')
+    expect(html).toContain('It waits for you because: valid to typed by the driver.')
+    expect(html).toContain('reads French')
+    expect(html).toMatch(/Delete this folder .*inzira-paper-/)
+    expect(html).toMatch(/<a class="piece" style="aspect-ratio:200\/60;[^"]*" href="plate.jpg"/)
+    expect(html).toContain('>Radiant<')
     expect(html).not.toMatch(/<script|<b>|https?:|src="(?!data:)/)
     expect(html).not.toContain('788123456')
   })
@@ -160,4 +187,88 @@ describe('vehicles show', () => {
     expect(ended.stderr).toContain(sentence)
     expect(ended.exitCode).toBe(exitCode)
   })
+})
+
+describe('vehicles show --out', () => {
+  const show = (out: string) => run('show', '1', '--out', out)
+  const refuses = async (out: string, sentence: string) => {
+    const ended = await show(out)
+    expect(ended.stderr).toContain(sentence)
+    expect(ended.stderr).not.toContain('fault of inzira')
+    expect(ended.exitCode).toBe(2)
+  }
+  beforeEach(() => driver('Jean', '250788123456', { plate: 'RAD123C' }))
+
+  test('takes the place of an earlier paper, of which nothing stays', async () => {
+    expect((await show('papers')).exitCode).toBe(0)
+    await writeFile(join(folder, 'papers', 'chassis.png'), 'of an earlier one', { mode: 0o600 })
+    expect((await show('papers')).exitCode).toBe(0)
+    expect((await readdir(join(folder, 'papers'))).sort()).toEqual(['index.html', 'paper.jpg', 'plate.jpg'])
+  })
+
+  test('follows no link that lies there, and leaves where it leads as it is', async () => {
+    const victim = join(folder, 'victim')
+    await writeFile(victim, 'mine')
+    await chmod(victim, 0o644)
+    for (const lay of [symlink, link]) {
+      const out = join(folder, lay.name)
+      await mkdir(out, { mode: 0o700 })
+      await lay(victim, join(out, 'index.html'))
+      await refuses(out, 'holds something else than a paper: index.html. Name a new one with --out.')
+    }
+    expect(await readFile(victim, 'utf8')).toBe('mine')
+    expect((await stat(victim)).mode & 0o777).toBe(0o644)
+    await symlink(folder, join(folder, 'elsewhere'))
+    await refuses('elsewhere', 'is a link to another folder')
+  })
+
+  test('touches nothing of somebody else’s', async () => {
+    await mkdir(join(folder, 'open'), { mode: 0o777 })
+    await chmod(join(folder, 'open'), 0o777)
+    await refuses('open', 'Others may look into the folder open. Close it with "chmod 700 open"')
+    await mkdir(join(folder, 'site'), { mode: 0o700 })
+    await writeFile(join(folder, 'site', 'index.html'), '<h1>My page</h1>')
+    await refuses('site', 'The folder site holds something else than a paper: index.html.')
+    await mkdir(join(folder, 'letters'), { mode: 0o700 })
+    await writeFile(join(folder, 'letters', 'letter.txt'), 'Dear all')
+    await refuses('letters', 'holds something else than a paper: letter.txt')
+    expect(await readFile(join(folder, 'letters', 'letter.txt'), 'utf8')).toBe('Dear all')
+  })
+
+  test('says what is wrong with a folder that cannot be used', async () => {
+    await mkdir(join(folder, 'odd', 'insurer.jpg'), { recursive: true, mode: 0o700 })
+    await chmod(join(folder, 'odd'), 0o700)
+    await refuses('odd', 'holds something else than a paper: insurer.jpg')
+    await writeFile(join(folder, 'file'), '')
+    await refuses('file', 'The folder file cannot be made')
+    await refuses('file/papers', 'The folder file/papers cannot be made')
+    await refuses('', '--out names no folder.')
+    await mkdir(join(folder, 'locked'), { mode: 0o500 })
+    const words = ['vehicles', 'show', '1', '--out', 'locked']
+    const ended = await inzira(words, { cwd: folder, env: settings, under: withoutRightsOfRoot })
+    expect(ended.stderr).toMatch(
+      /locked\/\S+ cannot be written: this user may not\. Name another one with --out\./,
+    )
+    expect(ended.exitCode).toBe(2)
+  })
+})
+
+test.each([
+  ['vehicles', 'show', ''],
+  ['vehicles', 'verify', ' '],
+  ['drivers', 'show', ''],
+  ['drivers', 'restore', ''],
+])('%s %s of nobody means nobody, also where there is only one', async (...words) => {
+  await driver('Jean', '250788123456', { plate: 'RAD123C' })
+  const { stderr, exitCode } = await inzira(words, { cwd: folder, env: settings })
+  expect(stderr).toContain('Nothing is named.')
+  expect(exitCode).toBe(2)
+})
+
+test('a value that every object has a name for is a value like any other', async () => {
+  await driver('Jean', '250788123456', { plate: 'RAD123C' })
+  expect((await run('verify', '1', '--field', 'insurer=constructor')).exitCode).toBe(0)
+  expect((await run('show', '1')).stdout).toMatch(/insurer +constructor/i)
+  expect((await run('verify', '1', '--field', 'insurer=yes')).stderr).toContain('"yes" is no name')
+  expect((await run('verify', '1', '--field', 'constructor=1')).stderr).toContain('There is no field')
 })

@@ -72,14 +72,18 @@ export default class Chat extends BaseCommand {
     return turns
   }
 
-  /** A slip of the pen ends a script, but not a conversation. */
+  /** A slip of the pen ends no conversation; a script goes on with its next line, and tells by its exit code. */
   async #tolerant<T>(isTerminal: boolean, what: () => Promise<T>): Promise<T | []> {
     try {
       return await what()
     } catch (error) {
       const { AppError } = await import('../../server/error.ts')
-      if (!isTerminal || !(error instanceof AppError)) throw error
-      this.log(`  ${error.message}\n`)
+      if (!(error instanceof AppError)) throw error
+      if (isTerminal) this.log(`  ${error.message}\n`)
+      else if (error.code === 'usage.invalid') {
+        this.warn(error.message)
+        process.exitCode = error.exitCode
+      } else throw error
       return []
     }
   }

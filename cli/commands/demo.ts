@@ -7,13 +7,15 @@ export default class Demo extends BaseCommand {
     'Try everything on this machine: the server, and phones in the browser to chat with it'
   static override description =
     'Kigali with 300 drivers who take rides and drive, and phones to ask them from. Needs no account and no settings. A stand-in for Meta speaks to the server exactly as Meta would. ' +
-    'Each start begins afresh; what happened stays in the folder until the next one, to be looked at.'
+    'Each start begins afresh; what happened stays in the folder until the next one, to be looked at. ' +
+    'Of the settings it heeds LOG_LEVEL, VEHICLE_APPROVAL (document, unless set) and those that begin with OCR_.'
   static override examples = [
     '<%= config.bin %> demo',
     '<%= config.bin %> demo --no-fresh   # go on with the last one',
     '<%= config.bin %> demo --phone-port 8080 --port 8081',
     '<%= config.bin %> demo --pace 5   # rides take seconds',
     "LOG_LEVEL=info <%= config.bin %> demo   # with the server's log",
+    'VEHICLE_APPROVAL=operator <%= config.bin %> demo   # papers wait for you',
   ]
   static override flags = {
     fresh: Flags.boolean({ description: 'Begin with an empty database', allowNo: true, default: true }),
@@ -90,6 +92,7 @@ export default class Demo extends BaseCommand {
       drivers: flags.drivers,
       pace: flags.pace,
       seed: flags.seed,
+      own: environment,
       makeLog: (secrets) => createLog({ level: config.logLevel, secrets }),
     })
     const { server, simulator, envFile } = demo
@@ -108,7 +111,8 @@ export default class Demo extends BaseCommand {
           ? ''
           : `   (port ${usualPorts.phone} is taken)`
       const page = `${simulator.url}${moved}`
-      this.log(welcome({ page, server: server.url, typedName, envFile, drivers: flags.drivers }))
+      const approves = server.context.config.vehicleApproval
+      this.log(welcome({ page, server: server.url, typedName, envFile, drivers: flags.drivers, approves }))
     }
     await stopOnSignals(server)
     await simulator.stop()
@@ -122,16 +126,16 @@ const welcome = (shown: {
   typedName: string
   envFile: string
   drivers: number
+  approves: 'operator' | 'document'
 }): string => `
   Inzira is running. Open the phones in a browser:
 
       ${shown.page}
 
-  Say "hi" on Aline's phone and tap "Find a ride": ${shown.drivers} drivers roam Kigali, and
-  one of them takes you there within a minute or two. Or be the driver: on Jean's phone tap
+  ${shown.drivers === 0 ? nobodyRoams : someRoam(shown.drivers)}
   "Drive", share a location, and ask for a ride from the same place on Aline's.
   "My vehicles" registers one from a photo: the paper clip has sample papers to send, and
-  a minute later you are online with it.
+  ${shown.approves === 'document' ? 'a minute later you are online with it.' : `"${shown.typedName} vehicles list --waiting --env-file ${shown.envFile}" shows what waits for you.`}
   "Schedule a trip" finds somebody tomorrow from Kimironko Bus Park to Nyabugogo Bus Park.
   "QR codes" makes codes that really scan; the fault panel makes Meta misbehave.
 
@@ -139,3 +143,9 @@ const welcome = (shown: {
   Look in    ${shown.typedName} webhook list --env-file ${shown.envFile}
   Stop       Ctrl-C
 `
+
+const someRoam = (drivers: number): string =>
+  `Say "hi" on Aline's phone and tap "Find a ride": ${drivers === 1 ? 'one driver roams' : `${drivers} drivers roam`} Kigali, and
+  one of them takes you there within a minute or two. Or be the driver: on Jean's phone tap`
+
+const nobodyRoams = `Nobody roams Kigali: be the driver who is asked. On Jean's phone tap`

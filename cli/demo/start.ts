@@ -33,6 +33,8 @@ export interface DemoOptions {
   seed?: number | undefined
   /** 1, the usual, is a pace to watch; 10 does everything in a tenth of the time. */
   pace?: number
+  /** Of the environment: whoever sets one of these wants to see what it does. */
+  own?: Partial<Record<SettingName, string | undefined>>
   /** The log, given what must never be in it. */
   makeLog(secrets: string[]): Promise<Log>
 }
@@ -74,6 +76,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       DATA_DIR: folder,
       DATABASE_PATH: databasePath,
       ADMIN_TOKEN: secret(),
+      ...chosen(options.own ?? {}),
     })
     await migrateUp(databasePath, { backupDir: join(folder, 'backups') })
     const log = await options.makeLog([...Object.values(secrets), settings.ADMIN_TOKEN ?? ''])
@@ -148,6 +151,23 @@ function settingsOf(
     ...own,
   }
 }
+
+/** What of reading and approval somebody may try otherwise; everything else would break the stage set. */
+function chosen(own: Partial<Record<SettingName, string | undefined>>): Partial<Record<SettingName, string>> {
+  const tried: Partial<Record<SettingName, string>> = {}
+  for (const name of tryable) {
+    const value = own[name]?.trim()
+    if (value) tried[name] = value
+  }
+  return tried
+}
+
+const tryable = [
+  'VEHICLE_APPROVAL',
+  'OCR_WORKERS',
+  'OCR_SECOND_READER',
+  'OCR_TIME_LIMIT_MS',
+] as const satisfies SettingName[]
 
 async function makeFolder(folder: string): Promise<void> {
   try {

@@ -320,13 +320,14 @@ export const manifest = {
   "demo": {
     "aliases": [],
     "args": {},
-    "description": "Kigali with 300 drivers who take rides and drive, and phones to ask them from. Needs no account and no settings. A stand-in for Meta speaks to the server exactly as Meta would. Each start begins afresh; what happened stays in the folder until the next one, to be looked at.",
+    "description": "Kigali with 300 drivers who take rides and drive, and phones to ask them from. Needs no account and no settings. A stand-in for Meta speaks to the server exactly as Meta would. Each start begins afresh; what happened stays in the folder until the next one, to be looked at. Of the settings it heeds LOG_LEVEL, VEHICLE_APPROVAL (document, unless set) and those that begin with OCR_.",
     "examples": [
       "<%= config.bin %> demo",
       "<%= config.bin %> demo --no-fresh   # go on with the last one",
       "<%= config.bin %> demo --phone-port 8080 --port 8081",
       "<%= config.bin %> demo --pace 5   # rides take seconds",
-      "LOG_LEVEL=info <%= config.bin %> demo   # with the server's log"
+      "LOG_LEVEL=info <%= config.bin %> demo   # with the server's log",
+      "VEHICLE_APPROVAL=operator <%= config.bin %> demo   # papers wait for you"
     ],
     "flags": {
       "env-file": {

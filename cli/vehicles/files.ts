@@ -1,9 +1,7 @@
-import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import type { SeenPaper } from '../../server/documents/browse.ts'
-import { AppError } from '../../server/error.ts'
-import { type Picture, paperPage } from './page.ts'
+import { cropHeight } from '../../server/ocr/crop.ts'
+import { pageName, paperFolder } from './folder.ts'
+import { type Piece, paperPage } from './page.ts'
 import { pagesOfPdf } from './pdf-pages.ts'
 import type { PaperStory } from './story.ts'
 
@@ -26,42 +24,24 @@ export async function writePaper(
   story: PaperStory,
   { bytes, out }: { bytes: Uint8Array | undefined; out: string | undefined },
 ): Promise<WrittenPaper> {
-  const folder = await folderFor(out, seen.document.id)
-  const put = async (name: string, content: Uint8Array | string): Promise<string> => {
-    const path = join(folder, name)
-    await writeFile(path, content, { mode: 0o600 })
-    // The mode above is only for a new file.
-    await chmod(path, 0o600)
-    return path
-  }
+  const { path: folder, put } = await paperFolder(out, seen.document.id)
   const mime = seen.file?.mime ?? ''
   const file = bytes === undefined ? null : await put(`paper.${endings[mime] ?? 'bin'}`, bytes)
   const crops: Record<string, string> = {}
-  const pieces = new Map<string, Picture>()
+  const pieces = new Map<string, Piece>()
   for (const { name, crop } of seen.fields) {
     if (crop === null) continue
-    const piece = { mime: mimeOf(crop), bytes: crop }
-    pieces.set(name, piece)
-    crops[name] = await put(`${name}.${endings[piece.mime] ?? 'bin'}`, crop)
+    const mime = mimeOf(crop)
+    const filename = `${name}.${endings[mime] ?? 'bin'}`
+    const { width, height } = await new Bun.Image(crop).metadata()
+    // The rest of the picture is the white that WhatsApp wants around it.
+    pieces.set(name, { mime, bytes: crop, filename, width, height: Math.min(height, cropHeight) })
+    crops[name] = await put(filename, crop)
   }
   const pictures =
     bytes === undefined ? [] : mime === 'application/pdf' ? await pagesOfPdf(bytes) : [{ mime, bytes }]
-  const page = await put('index.html', paperPage(story, { pictures, pieces }))
+  const page = await put(pageName, paperPage(story, { pictures, pieces, folder }))
   return { folder, page, file, crops }
-}
-
-async function folderFor(out: string | undefined, id: number): Promise<string> {
-  // mkdtemp() gives it to this user alone.
-  if (out === undefined) return mkdtemp(join(tmpdir(), `inzira-paper-${id}-`))
-  const folder = resolve(out)
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-  } catch (error) {
-    throw new AppError('usage.invalid', `The folder ${out} cannot be made. Name another one with --out.`, {
-      cause: error,
-    })
-  }
-  return folder
 }
 
 const endings: Record<string, string> = {

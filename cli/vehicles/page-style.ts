@@ -16,6 +16,8 @@ h1{font-size:20px;margin:0;display:flex;gap:10px;align-items:center;flex-wrap:wr
 h2{font-size:15px;margin:0 0 12px;color:var(--muted);font-weight:600}
 header p{margin:4px 0 0;color:var(--muted);overflow-wrap:anywhere}
 .why{color:var(--bad)!important}
+.because{color:var(--warm)!important;font-weight:600}
+.delete{color:var(--muted);margin:20px 0 0;overflow-wrap:anywhere}
 main{display:grid;grid-template-columns:minmax(0,1.15fr) minmax(0,1fr);gap:24px;
 padding:24px clamp(16px,3vw,40px);align-items:start}
 .pictures{position:sticky;top:24px;display:grid;gap:16px;max-height:calc(100vh - 48px);overflow:auto;border-radius:12px}
@@ -26,7 +28,8 @@ padding:24px clamp(16px,3vw,40px);align-items:start}
 .value{font-size:19px;font-weight:600;margin:2px 0 6px;overflow-wrap:anywhere}
 .value s{font-size:14px;font-weight:400;color:var(--muted);margin-left:8px}
 .unknown{color:var(--bad);font-weight:400}
-.piece{display:block;max-width:100%;max-height:48px;border-radius:6px;border:1px solid var(--line);background:#fff}
+.piece{display:block;overflow:hidden;border-radius:6px;border:1px solid var(--line);background:#fff;cursor:zoom-in}
+.piece img{display:block;width:100%;height:100%;object-fit:cover}
 .meter{display:flex;gap:8px;align-items:center;margin-top:8px}
 .meter:empty{display:none}
 .sure{flex:1;height:5px;border-radius:3px;background:var(--line);overflow:hidden}
@@ -37,7 +40,7 @@ padding:24px clamp(16px,3vw,40px);align-items:start}
 .plain{color:var(--muted)}.good{color:var(--good)}.warm{color:var(--warm)}.bad{color:var(--bad)}
 .decide{margin-top:20px}
 .decide p{margin:0 0 6px;color:var(--muted)}
-pre{margin:0;padding:14px;background:var(--surface);border:1px solid var(--line);border-radius:12px;overflow:auto;
+pre{margin:0;padding:14px;background:var(--surface);border:1px solid var(--line);border-radius:12px;white-space:pre-wrap;overflow-wrap:anywhere;
 font:13px/1.6 ui-monospace,"DejaVu Sans Mono",monospace}
 @media(max-width:800px){main{grid-template-columns:minmax(0,1fr)}.pictures{position:static;max-height:none}}
 @media print{.pictures{position:static;max-height:none}.decide{display:none}}

@@ -1,5 +1,6 @@
 import type { SeenPaper } from '../../server/documents/browse.ts'
-import { knownValue as counted } from '../../server/documents/judge.ts'
+import { knownValue as counted, type JudgedField } from '../../server/documents/judge.ts'
+import { shownValue } from '../../server/documents/values.ts'
 import type { Language } from '../../server/i18n/languages.ts'
 import { type FieldName, fieldNames } from '../../server/ocr/document.ts'
 import { shownPlate } from '../../server/vehicles/plate.ts'
@@ -47,6 +48,8 @@ export interface ShownField {
   source: 'read' | 'confirmed' | 'corrected' | 'operator' | null
   /** Whether the driver is, or was, asked about it. */
   asked: boolean
+  /** Whether their answer is still waited for. */
+  isOpen: boolean
 }
 
 /** What the person is called is masked as everywhere; what stands on the paper is what the operator must compare. */
@@ -81,6 +84,7 @@ export function paperStory(
         confidence: field.confidence,
         source: field.source,
         asked: field.asked === 1,
+        isOpen: document.state === 'review' && field.asked === 1 && field.settled_at === null,
       })),
     others: masked(others.map(paperMark), { reveal }),
   }
@@ -152,9 +156,11 @@ export const vehicleSentence = (vehicle: ShownVehicle): string => {
 }
 
 function fieldLines(fields: ShownField[]): string[] {
-  const widest = Math.max(...fields.map(({ value }) => Bun.stringWidth(value ?? '?')))
+  const widest = Math.max(
+    ...fields.map(({ name, value }) => Bun.stringWidth(value === null ? '?' : human(name, value))),
+  )
   return fields.map((field) => {
-    const value = field.value ?? '?'
+    const value = field.value === null ? '?' : human(field.name, field.value)
     const padding = ' '.repeat(widest - Bun.stringWidth(value))
     return `  ${fieldLabel(field.name).padEnd(labelWidth)}  ${value}${padding}  ${sureness(field.confidence)}  ${origin(field)}`
   })
@@ -167,25 +173,44 @@ const sureness = (confidence: number | null): string => {
 }
 
 /** Where a value comes from, and what was read where that is something else. */
-export function origin({ source, asked, value, readValue }: ShownField): string {
-  const instead = readValue === null ? '; nothing was read' : `; read: ${readValue}`
+export function origin({ name, source, asked, isOpen, value, readValue }: ShownField): string {
+  const instead = readValue === null ? '; nothing was read' : `; read: ${human(name, readValue)}`
   switch (source) {
     case 'read':
       return 'as read'
     case 'confirmed':
       return 'confirmed by the driver'
     case 'corrected':
+      if (readValue === null) return 'typed by the driver, not read'
       return `corrected by the driver${value === readValue ? '' : instead}`
     case 'operator':
       return `set by the operator${value === readValue ? '' : instead}`
     case null:
       if (value !== null) return 'as read'
-      return `${asked ? 'the driver could not tell' : 'not known'}${readValue === null ? '' : instead}`
+      return `${isOpen ? 'the driver is being asked' : asked ? 'the driver could not tell' : 'not known'}${readValue === null ? '' : instead}`
   }
 }
 
 const shownOrNull = (name: FieldName, value: string | null): string | null =>
   value !== null && name === 'plate' ? shownPlate(value) : value
+
+/** What a decision counts otherwise than it counted before: what the driver sent or said must not be lost silently. */
+export const changedByYou = (
+  fields: readonly JudgedField[],
+  corrections: ReadonlyMap<FieldName, string>,
+): { name: FieldName; was: string; now: string }[] =>
+  fields.flatMap((field) => {
+    const is = corrections.get(field.name)
+    const was = counted(field) ?? field.read_value
+    return is === undefined || was === null || is === was ? [] : [{ name: field.name, was, now: is }]
+  })
+
+/** As a person reads it; dates as the commands take them. */
+export function human(name: FieldName, value: string): string {
+  if (name === 'valid_from' || name === 'valid_to') return value
+  const shown = shownValue(name, value)
+  return name === 'usage' ? shown.toLowerCase() : shown
+}
 
 export const fieldLabel = (name: FieldName): string => name.replaceAll('_', ' ')
 

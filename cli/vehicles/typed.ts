@@ -51,7 +51,7 @@ const problems: Record<ValueProblem, string> = {
   not_a_year: 'is no year in which a vehicle was made, such as 2014.',
   not_seats: 'is no number of seats.',
   not_a_number: 'is no number as it stands on a certificate: letters, digits and / are in it.',
-  not_a_name: 'is too little: write it as it stands on the paper.',
+  not_a_name: 'is no name: write it as it stands on the paper.',
   too_long: 'is too long: at most 40 characters.',
   not_in_order: 'would end before it begins.',
 }

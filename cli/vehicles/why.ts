@@ -2,9 +2,12 @@ import type { Reader } from '../../server/db/open.ts'
 import { factsOf } from '../../server/documents/approve.ts'
 import { papersOfVehicle } from '../../server/documents/browse.ts'
 import { type Document, documentFields } from '../../server/documents/documents.ts'
+import { isUnusual, mustBeSeen } from '../../server/documents/doubts.ts'
 import { type About, isNeeded, isOdd, type JudgedField } from '../../server/documents/judge.ts'
 import { aboutOf, whyOperator } from '../../server/documents/settle.ts'
+import { driverOf } from '../../server/drivers/drivers.ts'
 import { fieldNames } from '../../server/ocr/document.ts'
+import { filesOfDocument, isRefused } from '../../server/vehicles/refusals.ts'
 import { type Vehicle, vehicleById, vehiclesByPlate } from '../../server/vehicles/vehicles.ts'
 
 export interface WhyContext {
@@ -55,7 +58,8 @@ export function whyPaperWaits(read: Reader, paper: Document, at: WhyContext): st
 function byRule(read: Reader, paper: Document, vehicle: Vehicle, at: WhyContext): string[] {
   const facts = factsOf(read, paper.id, at.timezone)
   const wasRefused = papersOfVehicle(read, vehicle.id).some(({ state }) => state === 'rejected')
-  const before = wasRefused && vehicle.state === 'pending' ? { ...vehicle, state: 'rejected' as const } : vehicle
+  const before =
+    wasRefused && vehicle.state === 'pending' ? { ...vehicle, state: 'rejected' as const } : vehicle
   const of = { document: paper, vehicle, facts, isDoubtful: false, before }
   switch (whyOperator(read, of, { vehicleApproval: 'document' }, at.now)) {
     case 'plate_taken': {
@@ -65,14 +69,29 @@ function byRule(read: Reader, paper: Document, vehicle: Vehicle, at: WhyContext)
     case 'comesa':
       return ['a COMESA yellow card']
     case 'operator_checks':
-      if (vehicle.state === 'suspended') return ['its vehicle is suspended']
-      if (before.state === 'rejected') return ['you refused this vehicle before']
-      return (facts.until ?? 0) < (vehicle.insured_until ?? 0)
-        ? ['it ends earlier than the cover that is known']
-        : ['it begins only after a gap']
+      return [checkedFor(read, of, at.now)]
     default:
       return []
   }
+}
+
+/** The part of the rule that leaves it to the operator whatever the setting is. */
+function checkedFor(
+  read: Reader,
+  { document, vehicle, facts, before }: Parameters<typeof whyOperator>[1],
+  now: number,
+): string {
+  if (vehicle.state === 'suspended') return 'its vehicle is suspended'
+  if (driverOf(read, document.person_id)?.suspended_at != null) return 'its driver is suspended'
+  const { person_id: personId, file_id: fileId } = document
+  const refused = { plates: [vehicle.plate], personId, files: filesOfDocument(read, fileId) }
+  if (before?.state === 'rejected' || isRefused(read, refused))
+    return 'you refused it, or what is like it, before'
+  if (mustBeSeen(read, document, vehicle)) return 'another paper with this plate waits too'
+  if (isUnusual(vehicle, facts, now)) return 'an unusual plate for its type, or dates far ahead'
+  return (facts.until ?? 0) < (vehicle.insured_until ?? 0)
+    ? 'it ends earlier than the cover that is known'
+    : 'it begins only after a gap'
 }
 
 /** Needed values that nobody has seen on the paper. */

@@ -53,6 +53,10 @@ export interface DocumentRow {
   next_attempt_at: number
   /** When the last reading of it began. */
   began_at: number | null
+  /** How often the process ended while it was read. */
+  interruptions: Generated<number>
+  /** When that was found out first. */
+  interrupted_at: number | null
   /** Code of the last fault: of ocr/fault.ts, "media.…" or "reader.…". */
   problem: string | null
   kind: DocumentKind | null

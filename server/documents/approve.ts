@@ -14,6 +14,7 @@ import {
   vehiclesOf,
 } from '../vehicles/vehicles.ts'
 import { type Document, documentFields, moveDocument } from './documents.ts'
+import { superseded } from './doubts.ts'
 import { knownValue } from './judge.ts'
 import { setReminders } from './reminders.ts'
 
@@ -205,8 +206,13 @@ function tellDecided(
   )
 }
 
-const decided = ({ id, state }: Document) =>
-  new AppError('conflict.already_done', `Document ${id} is ${state}: there is nothing left to decide.`)
+const decided = ({ id, state, problem }: Document) =>
+  new AppError(
+    'conflict.already_done',
+    problem === superseded
+      ? `Its sender has sent a newer paper in the place of document ${id}: decide about that one.`
+      : `Document ${id} is ${state}: there is nothing left to decide.`,
+  )
 
 const noRoom = ({ person_id }: Document, plate: string) =>
   new AppError(

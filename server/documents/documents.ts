@@ -3,7 +3,11 @@ import type { DocumentFieldRow, DocumentRow, DocumentState } from '../db/schema-
 import type { VehicleType } from '../db/schema-mobility.ts'
 import type { FieldName } from '../ocr/document.ts'
 
-export type Document = Omit<DocumentRow, 'id' | 'attempts'> & { id: number; attempts: number }
+export type Document = Omit<DocumentRow, 'id' | 'attempts' | 'interruptions'> & {
+  id: number
+  attempts: number
+  interruptions: number
+}
 export type DocumentField = Omit<DocumentFieldRow, 'asked'> & { asked: number }
 
 export interface NewDocument {
@@ -113,8 +117,7 @@ export function believeRead(tx: Tx, documentId: number, leastConfidence: number,
 export function giveUpDocument(tx: Tx, id: number, from: readonly DocumentState[], now: number): void {
   if (!moveDocument(tx, id, from, 'discarded', { settledAt: now })) return
   tx.run(
-    `update document_field set crop = null, read_value = null,
-       value = case when source is null then null else '' end where document_id = ?`,
+    'update document_field set crop = null, read_value = null, value = null, source = null where document_id = ?',
     id,
   )
   tx.run(

@@ -1,4 +1,4 @@
-import type { Tx } from '../db/open.ts'
+import type { Reader, Tx } from '../db/open.ts'
 import { driverOf } from '../drivers/drivers.ts'
 import { readPlate } from '../vehicles/plate.ts'
 import { filesOfDocument, isRefused } from '../vehicles/refusals.ts'
@@ -9,7 +9,7 @@ import { knownValue } from './judge.ts'
 
 /** Whether an operator has a say in it already: by a refusal, a suspension, or papers of that plate that wait. */
 export function mustBeSeen(
-  tx: Tx,
+  tx: Tx | Reader,
   { id, person_id: personId, file_id: fileId }: Document,
   { plate }: Vehicle,
 ): boolean {
@@ -39,12 +39,15 @@ export function supersede(tx: Tx, document: Document, now: number): void {
     if (other.id === document.id || other.vehicle_id !== document.vehicle_id) continue
     const before = timeOf(tx, other.id)
     if (before.from > time.to || before.to < time.from) continue
-    moveDocument(tx, other.id, ['submitted'], 'discarded', { problem: 'paper.superseded', settledAt: now })
+    moveDocument(tx, other.id, ['submitted'], 'discarded', { problem: superseded, settledAt: now })
   }
 }
 
+/** Why papers that waited are not to be looked at any more. */
+export const superseded = 'paper.superseded'
+
 /** Whoever sent them. */
-const waitsFor = (tx: Tx, plate: string, butId: number): boolean =>
+const waitsFor = (tx: Tx | Reader, plate: string, butId: number): boolean =>
   tx.get(
     `select 1 from vehicle indexed by vehicle_plate
        join document indexed by document_vehicle on document.vehicle_id = vehicle.id

@@ -76,6 +76,25 @@ describe('a passing fault of Meta’s', () => {
 })
 
 describe('a file', () => {
+  test('that waits while the clock is set forward is tried once, and had if Meta still has it', async () => {
+    const clock = new ManualClock()
+    await using room = await paperRoom({ worker: quickWorker, clock })
+    const { remove } = room.simulator.faults.add({ kind: 'media.http', on: 'info', status: 503 })
+    const ids = [await room.sends(await room.person(), page)]
+    await until(() => mediaJob(room)?.problem !== null)
+    remove()
+    clock.advance(8 * 86_400_000)
+    await ticking(room, clock, ids[0] ?? 0)
+    expect(room.document(ids[0] ?? 0)).toMatchObject({ state: 'review' })
+    room.simulator.faults.add({ kind: 'media.http', on: 'info', status: 503 })
+    ids.push(await room.sends(await room.person(), page))
+    await until(() => room.downloads() === 3)
+    clock.advance(8 * 86_400_000)
+    await ticking(room, clock, ids[1] ?? 0)
+    expect(room.document(ids[1] ?? 0)).toMatchObject({ state: 'failed', problem: 'media.gone' })
+    expect(room.downloads()).toBe(4)
+  })
+
   test('whose id is unknown is gone, and is not asked for again', async () => {
     await using room = await paperRoom({ worker: quickWorker })
     room.simulator.faults.add({ kind: 'media.http', on: 'info', status: 404 })

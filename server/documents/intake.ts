@@ -92,6 +92,29 @@ export function attachFile(
   return true
 }
 
+/**
+ * The bytes of a document have vanished from where they were kept: they are fetched from Meta once more, as long as it
+ * has them. False for what did not come from there. Wake the fetcher after the commit.
+ */
+export function fetchAgain(tx: Tx, document: Document, now: number): boolean {
+  const { id, person_id: personId, correlation_id: correlationId, file_id } = document
+  const job = tx.get<{ media_id: string; sha256: string | null }>(
+    'select media_id, sha256 from media_job where document_id = ? order by media_job.id desc limit 1',
+    id,
+  )
+  if (job === undefined) return false
+  const { changes } = tx.run(
+    `update document set state = 'fetching', file_id = null, next_attempt_at = ? where id = ? and state = 'waiting'`,
+    now,
+    id,
+  )
+  if (changes === 0) return false
+  tx.run('delete from media_file where id = ?', file_id)
+  const file = { mediaId: job.media_id, ...(job.sha256 !== null && { sha256: job.sha256 }) }
+  addMediaJob(tx, { ...file, personId, purpose: 'document', documentId: id, correlationId }, now)
+  return true
+}
+
 /** It could not be had or read: kept as failed, and the person is told, once. Undefined when it had moved on before. */
 export function failDocument(tx: Tx, id: number, problem: string, now: number): string | undefined {
   const document = documentById(tx, id)
@@ -101,7 +124,8 @@ export function failDocument(tx: Tx, id: number, problem: string, now: number): 
   return tell(
     tx,
     {
-      id: `document:${id}:failed:${document.attempts}`,
+      // It may fail again after it was read again.
+      id: `document:${id}:failed:${now}`,
       personId: document.person_id,
       name: 'vehicles.failed',
       data: { documentId: id },

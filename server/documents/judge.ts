@@ -44,10 +44,19 @@ export function questionsAbout(fields: readonly JudgedField[], about: About): Fi
     return !isBelieved(field) || odd.has(name)
   })
   const asked = fields.filter((field) => field.asked === 1 && isAnswered(field)).length
-  const must = open.filter((name) => needed.includes(name))
+  const must = open.filter((name) => needed.includes(name)).sort(byWhatMayEndIt(fields, about))
   const may = open.filter((name) => !needed.includes(name))
   return [...must, ...may.slice(0, Math.max(0, maxQuestions - asked - must.length))]
 }
+
+/** What is over needs no other answer: where the end may be past it is asked about before all else. */
+const byWhatMayEndIt =
+  (fields: readonly JudgedField[], { today }: About) =>
+  (one: FieldName, other: FieldName): number => {
+    const read = named(fields, 'valid_to')?.read_value ?? null
+    if (read === null || read >= today) return 0
+    return Number(other === 'valid_to') - Number(one === 'valid_to')
+  }
 
 /** Whether the vehicle can be driven without it being known. */
 export const isNeeded = (kind: DocumentKind | null, name: FieldName): boolean =>

@@ -78,12 +78,77 @@ export function postponeReading(
   )
 }
 
-/** What a crash left in work is free to be read again. */
-export function releaseReadings(tx: Tx): void {
-  tx.run(
-    `update document set next_attempt_at = began_at + 1 where id in (select id from ${waiting} and ${inWork})`,
+/**
+ * What a crash left in work is read again after the others: if it ends the process each time, they are not held up by
+ * it. The try is not counted as one of its own; that it was interrupted is. Each waits longer than the one before, so
+ * that two that were in work together are not so again.
+ */
+export function releaseReadings(tx: Tx, now: number): void {
+  const held = tx.all<{ id: number; interruptions: number }>(
+    `select id, interruptions from ${waiting} and ${inWork} order by id`,
   )
+  for (const [at, { id, interruptions }] of held.entries()) {
+    const until =
+      now + Math.min(interruptedWaitMs * 2 ** interruptions + at * interruptedWaitMs, longestWaitMs - 1)
+    tx.run(
+      `update document set attempts = max(0, attempts - 1), interruptions = interruptions + 1,
+         interrupted_at = coalesce(interrupted_at, ?1), next_attempt_at = max(?2, began_at + 1) where id = ?3`,
+      now,
+      until,
+      id,
+    )
+  }
 }
+
+/**
+ * Whether the process ends because this is read: it did so three times while others were read in between, or five times
+ * whatever else was. A machine that loses its power three times in a row takes no document along.
+ */
+export const endsTheReader = (from: Tx | Reader, { id, interruptions, interrupted_at }: Document): boolean =>
+  interruptions >= mostInterruptions ||
+  (interruptions >= fewestInterruptions &&
+    from.get(
+      'select 1 from document indexed by document_read where read_at is not null and read_at > ? and id <> ? limit 1',
+      interrupted_at ?? 0,
+      id,
+    ) !== undefined)
+
+/**
+ * A document that failed for the reader's sake is read again from the file that is kept; false when there is none or
+ * the fault was the document's own. One that has ended the process before is given one more chance. Wake the reader
+ * after the commit.
+ */
+export function readAgain(tx: Tx, document: Document, now: number): boolean {
+  const { id, file_id, problem } = document
+  if (file_id === null || problem === null || !readableAgain.has(problem)) return false
+  const { changes } = tx.run(
+    `update document set state = 'waiting', attempts = 0, interruptions = min(interruptions, ?1), interrupted_at = null,
+       began_at = null,       problem = null, settled_at = null, next_attempt_at = ?2 where id = ?3 and state = 'failed' and file_id is not null`,
+    fewestInterruptions - 1,
+    now,
+    id,
+  )
+  if (changes > 0) tx.run('update media_file set forget_at = null where id = ?', file_id)
+  return changes > 0
+}
+
+const readableAgain: ReadonlySet<string> = new Set(['reader.failed', 'document.timeout', 'media.gone'])
+
+/** Whether these very bytes took too long lately, in whatever document: then they would again. */
+export const tookTooLong = (from: Tx | Reader, document: Document, since: number): boolean =>
+  from.get(
+    `select 1 from media_file as mine join media_file as same on same.sha256 = mine.sha256
+       join document as other indexed by document_file on other.file_id = same.id
+       where mine.id = ? and other.id <> ? and other.state = 'failed' and other.problem = 'document.timeout'
+         and other.settled_at > ? limit 1`,
+    document.file_id,
+    document.id,
+    since,
+  ) !== undefined
+
+const fewestInterruptions = 3
+const mostInterruptions = 5
+const interruptedWaitMs = 5000
 
 /** 5 s, 30 s. */
 export const readingRetryMs = (attempts: number): number => 5000 * 6 ** (attempts - 1)

@@ -3,6 +3,7 @@ import { ManualClock } from '../clock.ts'
 import type { DocumentState } from '../db/schema-documents.ts'
 import { specimenJpeg } from '../ocr/specimen.ts'
 import { claimVehicle, removeVehicle } from '../vehicles/vehicles.ts'
+import { giveUpDocument } from './documents.ts'
 import { forgetDocuments } from './retention.ts'
 import { type PaperRoom, paperRoom, quickWorker, until } from './testing.ts'
 
@@ -75,6 +76,18 @@ describe('papers', () => {
       expect(await lives(state, [6, 7, 29, 30])).toEqual([all, 'row', 'row', ''])
     },
   )
+
+  test('that the person wanted forgotten: what was read at once, the picture that night', async () => {
+    const found = await lives('review', [0, 29, 30], async (room, _vehicleId, id) => {
+      await room.db.write((tx) => giveUpDocument(tx, id, ['review'], new ManualClock().now()))
+      const [row] = room.db.read.all(
+        `select 1 from document_field where coalesce(crop, read_value, value) is not null and document_id = ?`,
+        id,
+      )
+      expect(row).toBeUndefined()
+    })
+    expect(found).toEqual(['row', 'row', ''])
+  })
 
   test('that nobody finished go after a month', async () => {
     expect(await lives('review', [29, 30])).toEqual([all, ''])

@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { workerPath } from '../assets.ts'
-import { type Clock, systemClock } from '../clock.ts'
+import { type Clock, type ManualClock, systemClock } from '../clock.ts'
 import type { Db } from '../db/open.ts'
+import { setFlag } from '../flags/flags.ts'
 import { type Log, silentLog } from '../log.ts'
 import { FolderStore, sha256Of } from '../media/store.ts'
 import { OcrEngine } from '../ocr/engine.ts'
@@ -229,3 +230,15 @@ export const plateRead = `{ document: { kind: 'insurance', fields: { plate: { va
   lines: [], pages: [], crops: {}, spentMs: {} }`
 /** A worker that reads everything at once. */
 export const quickWorker = `parentPort.on('message', ({ id }) => parentPort.postMessage({ id, kind: 'read', result: ${plateRead} }))`
+
+const switchReading = (db: Db, isOn: boolean) => db.write((tx) => setFlag(tx, 'ocr_processing', isOn))
+export const readingOff = (db: Db) => switchReading(db, false)
+export const readingOn = (db: Db) => switchReading(db, true)
+
+/** Lets the clock go on in steps until something has become true. */
+export async function ticking(clock: ManualClock, holds: () => boolean, stepMs: number): Promise<void> {
+  for (const end = Date.now() + 20_000; !holds(); await Bun.sleep(5)) {
+    clock.advance(stepMs)
+    if (Date.now() > end) throw new Error('this never came to be')
+  }
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import type { FieldName } from '../ocr/document.ts'
-import { shownValue, valueTyped } from './values.ts'
+import { isSurelyValue, shownValue, valueTyped } from './values.ts'
 
 const typed = (name: FieldName, text: string) => valueTyped(name, text, 2026)
 
@@ -105,4 +105,52 @@ test('values are shown as people write them', () => {
   expect(shownValue('insurer', 'Zebra Cover')).toBe('Zebra Cover')
   expect(shownValue('usage', 'TAXI_MOTO')).toBe('TAXI MOTO')
   expect(shownValue('make', 'TOYOTA')).toBe('TOYOTA')
+})
+
+describe('an answer is no name', () => {
+  test.each([
+    'yes',
+    'Oui',
+    'ndiyo',
+    'Yégo',
+    'what?',
+    'wrong',
+    'it is right',
+    'non merci',
+    'Je ne sais pas',
+    'not Sanlam',
+    'no, Radiant',
+    'X 12',
+  ])('%s', (text) => expect(typed('insurer', text)).toEqual({ problem: 'not_a_name' }))
+  test('nor one of a make or an owner', () => {
+    for (const name of ['make', 'model', 'owner_name', 'usage'] as const)
+      expect(typed(name, 'hapana')).toEqual({ problem: 'not_a_name' })
+    expect(typed('owner_name', 'MUGISHA Juste')).toEqual({ value: 'MUGISHA Juste' })
+    expect(typed('usage', 'private')).toEqual({ value: 'private' })
+  })
+})
+
+test('what every object has is a name like any other', () => {
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+    expect(typed('insurer', name)).toEqual({ value: name })
+    expect(shownValue('insurer', name)).toBe(name)
+  }
+})
+
+test('where a button was asked for, only what can be nothing else is a value', () => {
+  for (const [name, text] of [
+    ['insurer', 'radiant'],
+    ['plate', 'RAD 123 C'],
+    ['policy_number', 'No. SON 135806'.replace('SON ', 'SON-')],
+    ['engine_number', '2NZ 123456'],
+  ] as const)
+    expect(isSurelyValue(name, text)).toBe(true)
+  for (const [name, text] of [
+    ['insurer', 'Zebra Cover'],
+    ['insurer', 'is it Sanlam?'],
+    ['make', 'TOYOTA'],
+    ['owner_name', 'Jean'],
+    ['policy_number', 'the 2 is wrong'],
+  ] as const)
+    expect(isSurelyValue(name, text)).toBe(false)
 })

@@ -1,3 +1,4 @@
+import { answerIn, saysNoOrWhat } from '../i18n/answers.ts'
 import { months } from '../i18n/calendar.ts'
 import { languages } from '../i18n/languages.ts'
 import { plain } from '../i18n/words.ts'
@@ -42,11 +43,41 @@ export function valueTyped(name: FieldName, typed: string, year: number): TypedV
     case 'engine_number':
       return numberTyped(text)
     case 'insurer': {
-      const known = insurerIn(text, true)
-      return known !== undefined && known.fit >= 0.8 ? { value: known.value } : nameTyped(text)
+      const known = insurerTyped(text)
+      if (known !== undefined) return { value: known }
+      const letters = text.match(/\p{L}/gu)?.length ?? 0
+      return letters >= minLength && !saysNoOrWhat(text.replace(/ .*/, ''))
+        ? nameTyped(text)
+        : { problem: 'not_a_name' }
     }
     default:
       return nameTyped(text)
+  }
+}
+
+/**
+ * Whether what was typed where only a button was asked for can hardly be anything but a value of the field: any words
+ * may be a name, and of numbers every group has a digit.
+ */
+export function isSurelyValue(name: FieldName, typed: string): boolean {
+  const text = typed.normalize('NFKC').replace(/\s+/g, ' ').trim()
+  switch (name) {
+    case 'insurer':
+      return insurerTyped(text) !== undefined
+    case 'make':
+    case 'model':
+    case 'owner_name':
+    case 'usage':
+      return false
+    case 'policy_number':
+    case 'certificate_number':
+    case 'chassis':
+    case 'engine_number':
+      return bareNumber(text)
+        .split(' ')
+        .every((group) => /\d/.test(group))
+    default:
+      return true
   }
 }
 
@@ -59,7 +90,8 @@ export function shownValue(name: FieldName, value: string): string {
     case 'valid_to':
       return value.split('-').reverse().join('/')
     case 'insurer':
-      return insurerNames[value] ?? value
+      // What people typed may be called as what every object has: "constructor".
+      return Object.hasOwn(insurerNames, value) ? (insurerNames[value] ?? value) : value
     case 'usage':
       return value.replaceAll('_', ' ')
     default:
@@ -111,8 +143,17 @@ function count(
   return number >= least && number <= most ? { value: String(number) } : { problem }
 }
 
+/** One of those that are known; "not Sanlam" and "what is BK?" name none. */
+function insurerTyped(text: string): string | undefined {
+  if (text.includes('?') || saysNoOrWhat(text)) return undefined
+  const known = insurerIn(text, true)
+  return known !== undefined && known.fit >= 0.8 ? known.value : undefined
+}
+
+const bareNumber = (text: string): string => text.toUpperCase().replace(/^N(?:O|°|º)?[.:]? /, '')
+
 function numberTyped(text: string): TypedValue {
-  const bare = text.toUpperCase().replace(/^N(?:O|°|º)?[.:]? /, '')
+  const bare = bareNumber(text)
   if (bare.length > maxLength) return { problem: 'too_long' }
   return /^[A-Z0-9][A-Z0-9 ./-]*$/.test(bare) && /\d/.test(bare) && bare.length >= minLength
     ? { value: bare }
@@ -121,6 +162,7 @@ function numberTyped(text: string): TypedValue {
 
 function nameTyped(text: string): TypedValue {
   if ([...text].length > maxLength) return { problem: 'too_long' }
+  if (answerIn(text) !== undefined) return { problem: 'not_a_name' }
   const letters = text.match(/[\p{L}\d]/gu)?.length ?? 0
   return letters >= minLength && /\p{L}/u.test(text) ? { value: text } : { problem: 'not_a_name' }
 }

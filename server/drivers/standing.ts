@@ -131,6 +131,25 @@ export function remove(tx: Tx, vehicle: Vehicle): boolean {
   return true
 }
 
+/** Before two rows become one human: whoever is suspended under one of two numbers is under both. */
+export function keepSuspended(tx: Tx, from: number, into: number): void {
+  tx.run(
+    `update driver set suspended_at = gone.suspended_at, suspended_why = gone.suspended_why from driver as gone
+       where driver.person_id = ? and driver.suspended_at is null
+         and gone.person_id = ? and gone.suspended_at is not null`,
+    into,
+    from,
+  )
+}
+
+/** After it: a suspension of one of the two may reach a driver who is online. A ride under way is driven to its end. */
+export function stopIfSuspended(tx: Tx, personId: number, change: Change): void {
+  const presence = presenceOf(tx, personId)
+  const vehicle = presence && vehicleById(tx, presence.vehicle_id)
+  const isBarred = vehicle?.state === 'suspended' || isSuspended(tx, personId)
+  if (isBarred && !isRiding(tx, personId)) afterRide(tx, personId, change)
+}
+
 /** Called when a ride of theirs has ended: whoever may not go on driving goes offline now, and is told. */
 export function afterRide(tx: Tx, personId: number, change: Change): void {
   const presence = presenceOf(tx, personId)
@@ -138,6 +157,7 @@ export function afterRide(tx: Tx, personId: number, change: Change): void {
   const vehicle = vehicleById(tx, presence.vehicle_id)
   const isShutOut = isSuspended(tx, personId)
   if (vehicle !== undefined && isValid(vehicle, change.now) && !isShutOut) return
+  leaveOffer(tx, personId)
   goOffline(tx, personId)
   const why = isShutOut || vehicle === undefined ? 'suspended' : barrierOf(vehicle, change.now)
   news(tx, personId, 'drive.offline', { why, vehicleId: presence.vehicle_id, now: 'offline' }, change)

@@ -35,6 +35,26 @@ describe('the first contact', () => {
     }
   })
 
+  test('naming a language at once is enough', async () => {
+    for (const [name, menu] of [
+      ['Kinyarwanda', 'Murifuza gukora iki?'],
+      ['swahili', 'Ungependa kufanya nini?'],
+      ['English', 'What would you like to do?'],
+    ] as const) {
+      const chat = await transcript({ language: null })
+      await chat.says(name)
+      chat.hears(menu)
+      expect(chat.heard).toHaveLength(1)
+    }
+  })
+
+  test('whoever does not find the list is told names and numbers in all languages', async () => {
+    const chat = await transcript({ language: null })
+    await chat.says('I need a code')
+    await chat.says('what?')
+    chat.hears('Mwandike 1, 2, 3', 'Tapez 1, 2, 3', 'Andika 1, 2, 3', '3 Ikinyarwanda', '4 Kiswahili')
+  })
+
   test('a voice note or a chat opened without a word is welcomed too', async () => {
     const chat = await transcript({ language: null })
     await chat.sends({ kind: 'other', type: 'request_welcome' })

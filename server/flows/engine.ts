@@ -199,8 +199,10 @@ export class Conversing {
   /** Somebody whose language is not known is asked for it, unless their words told. */
   async #welcomed(incoming: Incoming, word: GlobalWord | undefined): Promise<boolean> {
     const standing = this.#standing
+    const isNamed = incoming.kind === 'text' && languageNamed(incoming.body) !== undefined
     if (await this.#learnLanguage(incoming)) {
-      standing.note(standing.say('welcome.guessed'))
+      // Who names it has chosen, and need not be told how to choose another one.
+      standing.note(standing.say(isNamed ? 'profile.languageSaved' : 'welcome.guessed'))
       if (word === 'help') standing.note(standing.say('help'))
       await standing.open('menu')
     } else if (standing.at.flow !== 'welcome') await standing.open('welcome')

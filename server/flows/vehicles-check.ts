@@ -1,6 +1,8 @@
+import { answerIn } from '../i18n/answers.ts'
+import { plain } from '../i18n/words.ts'
 import type { FieldName } from '../ocr/document.ts'
 import type { OwnVehicle } from '../policy/drive.ts'
-import type { Paper, Question, Verdict } from '../policy/vehicles.ts'
+import type { NotTaken, Paper, Question, Verdict } from '../policy/vehicles.ts'
 import { myVehicles } from './drive-words.ts'
 import { answerId, type Ctx, choices, chosen, type Outcome, type Step } from './flow.ts'
 import type { Incoming } from './incoming.ts'
@@ -13,6 +15,7 @@ import {
   faultOf,
   fileIn,
   notTaken,
+  ofSeveral,
   refusal,
   summaryOf,
   text,
@@ -38,12 +41,15 @@ export const checkSteps: Record<'check' | 'correct', Step<Vehicles, StepName>> =
         title,
       })
       const options = [of('right', say('vehicles.right')), of('correct', say('vehicles.correct'))]
-      return askIs(documentId, question, [...options, of('another', say('vehicles.another'))], ctx)
+      const last = question.isNeeded
+        ? of('another', say('vehicles.another'))
+        : of('leaveOut', say('vehicles.leaveOut'))
+      return askIs(documentId, question, [...options, last], ctx)
     },
     answer(incoming, ctx) {
       const { data, say, scope } = ctx
       const { documentId = 0, field = 'plate' } = data
-      const sent = taken(incoming, ctx)
+      const sent = taken(incoming, 'check', ctx)
       if (sent !== undefined) return sent
       switch (chosen(incoming, 'vehicles', 'check')) {
         case 'right':
@@ -51,11 +57,24 @@ export const checkSteps: Record<'check' | 'correct', Step<Vehicles, StepName>> =
           return goOn(documentId, ctx)
         case 'correct':
           return { goTo: 'correct' }
+        case 'leaveOut':
+          scope.vehicles.leaveOut(documentId, field)
+          return goOn(documentId, ctx)
         case 'another':
           return instead(documentId, ctx)
       }
       if (incoming.kind !== 'text') return { problem: say('flow.tapOne') }
-      // Whoever types the value at once need not be asked for it.
+      // There is no room for its button where the field may be left out.
+      if (plain(incoming.body) === plain(say('vehicles.another'))) return instead(documentId, ctx)
+      switch (answerIn(incoming.body)) {
+        case 'yes':
+          scope.vehicles.confirm(documentId, field)
+          return goOn(documentId, ctx)
+        case 'no':
+          return { goTo: 'correct' }
+      }
+      // Whoever types the value at once need not be asked for it, where nothing else can be meant.
+      if (!scope.vehicles.isSurelyValue(field, incoming.body)) return { problem: say('flow.tapOne') }
       return scope.vehicles.correct(documentId, field, incoming.body) === undefined
         ? goOn(documentId, ctx)
         : { problem: say('flow.tapOne') }
@@ -93,7 +112,7 @@ export const checkSteps: Record<'check' | 'correct', Step<Vehicles, StepName>> =
     answer(incoming, ctx) {
       const { data, say, scope } = ctx
       const { documentId = 0, field = 'plate' } = data
-      const sent = taken(incoming, ctx)
+      const sent = taken(incoming, 'correct', ctx)
       if (sent !== undefined) return sent
       const value = chosen(incoming, 'vehicles', 'correct')
       if (value === 'another') return instead(documentId, ctx)
@@ -106,6 +125,11 @@ export const checkSteps: Record<'check' | 'correct', Step<Vehicles, StepName>> =
         return goOn(documentId, ctx)
       }
       if (incoming.kind !== 'text') return { problem: say('flow.tapOne') }
+      const isAsked = isCount(field, scope.vehicles.question(documentId, field))
+      if (isAsked && answerIn(incoming.body) === 'yes') {
+        scope.vehicles.confirm(documentId, field)
+        return goOn(documentId, ctx)
+      }
       const wrong = scope.vehicles.correct(documentId, field, incoming.body)
       return wrong === undefined
         ? goOn(documentId, ctx)
@@ -141,7 +165,8 @@ function goOn(documentId: number, ctx: C): To {
 }
 
 /** Figures such as 2 are typed for a button elsewhere; here they are the answer. */
-const isCount = (name: FieldName, { proposed }: Question): boolean => name === 'seats' && proposed !== null
+const isCount = (name: FieldName, question: Pick<Question, 'proposed'> | undefined): boolean =>
+  name === 'seats' && question !== undefined && question.proposed !== null
 
 const asking = (paper: Paper, question: Question, say: Message[], ctx: C): To => ({
   goTo: question.proposed === null || isCount(question.name, question) ? 'correct' : 'check',
@@ -165,7 +190,9 @@ function settled(paper: Paper, ctx: C, before: Message[]): To {
   const papers = scope.vehicles.openPapers()
   // Most send the next photo without tapping anything, so it is waited for at once.
   if (papers.length === 0 && verdict?.is === 'refused' && asksAgain(verdict)) {
-    return photoAgain(paper, ctx, [text(refusal(verdict, ctx))], { orAdd: verdict.why === 'other_plate' })
+    return photoAgain(paper, ctx, [text(ofSeveral(paper, refusal(verdict, ctx), ctx))], {
+      orAdd: verdict.why === 'other_plate',
+    })
   }
   const next = papers.find(({ state }) => state === 'review')
   if (next === undefined) {
@@ -180,13 +207,26 @@ function settled(paper: Paper, ctx: C, before: Message[]): To {
 }
 
 /** A file sent in the middle of a question comes after what is asked about. */
-function taken(incoming: Incoming, ctx: C): To | undefined {
+function taken(incoming: Incoming, step: StepName, ctx: C): To | undefined {
   const file = fileIn(incoming)
   if (file === undefined) return undefined
   const { data, say, scope } = ctx
   const vehicleId = vehicleOf(data.vehicleId, ctx)?.id
   const result = scope.vehicles.take(file, { type: data.type ?? 'other', vehicleId })
-  return { stay: [text('problem' in result ? notTaken(result.problem, ctx) : say('vehicles.alsoReceived'))] }
+  if (!('problem' in result)) return { stay: [text(say('vehicles.alsoReceived'))] }
+  return isFull(result.problem)
+    ? refused(result.problem, step, ctx)
+    : { stay: [text(notTaken(result.problem, ctx))] }
+}
+
+/** Why a file is not taken, and the question again. That there are too many is said once, and not of each of them. */
+export function refused(problem: NotTaken, step: StepName, ctx: C): To {
+  const { data, now } = ctx
+  const sentence = notTaken(problem, ctx)
+  if (!isFull(problem)) return { problem: sentence }
+  const { told } = data
+  if (told?.problem === problem && now - told.at < fullQuietMs) return { stay: [] }
+  return { goTo: step, data: { told: { problem, at: now } }, say: [text(sentence)] }
 }
 
 /** What else was read meanwhile is asked about afterwards. */
@@ -223,3 +263,8 @@ const asksAgain = ({ why }: Verdict & { is: 'refused' }): boolean =>
 
 const typeOf = (documentId: number, { scope }: C): OwnVehicle['type'] =>
   scope.vehicles.paper(documentId)?.vehicleType ?? 'other'
+
+const isFull = (problem: NotTaken): boolean => problem === 'too_many' || problem === 'too_many_today'
+
+/** As long as an album takes to come in. */
+const fullQuietMs = 5 * 60_000

@@ -5,6 +5,7 @@ import { clipped, myVehicles, newCertificate, overview, typeName } from './drive
 import { actionId, answerId, ask, type Ctx, choices, chosen, type Outcome, type Step } from './flow.ts'
 import type { Choice } from './message.ts'
 import type { StepName, Vehicles } from './vehicles.ts'
+import { pageIn, pageOf } from './vehicles-pages.ts'
 import { received, withFiles } from './vehicles-paper.ts'
 import {
   alsoWith,
@@ -22,27 +23,26 @@ type C = Ctx<Vehicles>
 type To = Outcome<Vehicles, StepName>
 
 const asked: Record<'list' | 'type', Step<Vehicles, StepName>> = {
-  list: ask<Vehicles, StepName, OwnVehicle | 'add'>(
+  list: ask<Vehicles, StepName, OwnVehicle | 'add' | { from: number }>(
     (ctx) => {
       const { say, scope } = ctx
       const vehicles = scope.drive.vehicles()
       const papers = scope.vehicles.openPapers()
       const toCheck = papers.filter(({ state }) => state === 'review')
-      const rows: Choice[] = vehicles.map(({ id, plate }) => ({
-        id: answerId('vehicles', 'list', id),
-        title: plate,
-      }))
+      const { shown, rows } = pageOf(vehicles, 'list', ctx.data.from)
       const [first] = toCheck
       if (first !== undefined) rows.push(checkIt(first, ctx))
       if (vehicles.length < scope.drive.maxVehicles) {
         rows.push({ id: answerId('vehicles', 'list', 'add'), title: say('vehicles.addVehicle') })
       }
       const body = [
-        say('vehicles.list'),
-        vehicles.map((vehicle) => lineOf(vehicle, ctx)).join('\n'),
+        say(vehicles.length === 0 ? 'vehicles.listNone' : 'vehicles.list'),
+        shown.map((vehicle) => lineOf(vehicle, ctx)).join('\n'),
         toCheck.length > 0 ? say('vehicles.openPapers', { n: toCheck.length }) : '',
         papers.length > toCheck.length
-          ? say('vehicles.beingRead', { n: papers.length - toCheck.length })
+          ? say(scope.vehicles.isReading ? 'vehicles.beingRead' : 'vehicles.waitToBeRead', {
+              n: papers.length - toCheck.length,
+            })
           : '',
       ]
       const button = say('vehicles.listButton')
@@ -51,13 +51,17 @@ const asked: Record<'list' | 'type', Step<Vehicles, StepName>> = {
     (incoming, ctx) => {
       const value = chosen(incoming, 'vehicles', 'list')
       if (value === 'add') return noRoom(ctx) ?? { value }
+      const from = pageIn(value)
+      if (from !== undefined) return { value: { from } }
       const vehicle = vehicleOf(Number(value), ctx)
       return vehicle === undefined ? { problem: ctx.say('flow.tapOne') } : { value: vehicle }
     },
     (vehicle) =>
       vehicle === 'add'
         ? { goTo: 'type', data: { vehicleId: undefined, files: undefined } }
-        : { goTo: 'one', data: { vehicleId: vehicle.id } },
+        : 'from' in vehicle
+          ? { goTo: 'list', data: vehicle }
+          : { goTo: 'one', data: { vehicleId: vehicle.id } },
   ),
 
   type: ask<Vehicles, StepName, OwnVehicle['type']>(
@@ -124,7 +128,7 @@ export const mySteps: Record<'list' | 'one' | 'remove' | 'type' | 'plate', Step<
     },
     answer(incoming, ctx) {
       const { data, say, scope } = ctx
-      const sent = withFiles(incoming, ctx)
+      const sent = withFiles(incoming, 'one', ctx)
       if (sent !== undefined) return sent
       const value = chosen(incoming, 'vehicles', 'one')
       if (value === 'remove') return { goTo: 'remove' }
@@ -174,7 +178,7 @@ export const mySteps: Record<'list' | 'one' | 'remove' | 'type' | 'plate', Step<
     answer(incoming, ctx) {
       const { say, scope, data } = ctx
       // The paper was at hand after all.
-      const sent = withFiles(incoming, ctx)
+      const sent = withFiles(incoming, 'plate', ctx)
       if (sent !== undefined) return sent
       const type = data.type ?? 'other'
       const added = scope.drive.addVehicle(type, incoming.kind === 'text' ? incoming.body : '')

@@ -4,7 +4,7 @@ import { myVehicles, typeName } from './drive-words.ts'
 import { answerId, type Ctx, choices, chosen, type Outcome, type Step } from './flow.ts'
 import type { Incoming } from './incoming.ts'
 import type { StepName, Vehicles } from './vehicles.ts'
-import { begin, photoAgain } from './vehicles-check.ts'
+import { begin, photoAgain, refused } from './vehicles-check.ts'
 import { documentIn } from './vehicles-news.ts'
 import { addOne, checkIt, faultOf, fileIn, notTaken, text, vehicleOf } from './vehicles-words.ts'
 
@@ -30,7 +30,7 @@ export const paperSteps: Record<'photo' | 'reading', Step<Vehicles, StepName>> =
     },
     answer(incoming, ctx) {
       if (chosen(incoming, 'vehicles', 'photo') === 'noPaper') return { goTo: 'plate' }
-      return withFiles(incoming, ctx) ?? { problem: ctx.say('vehicles.photoProblem') }
+      return withFiles(incoming, 'photo', ctx) ?? { problem: ctx.say('vehicles.photoProblem') }
     },
   },
 
@@ -57,7 +57,7 @@ export const paperSteps: Record<'photo' | 'reading', Step<Vehicles, StepName>> =
         for (const paper of scope.vehicles.openPapers().filter(isBeingRead)) scope.vehicles.discard(paper.id)
         return { done: true, say: [choices(say('vehicles.givenUp'), [myVehicles(ctx)])] }
       }
-      const sent = withFiles(incoming, ctx)
+      const sent = withFiles(incoming, 'reading', ctx)
       if (sent !== undefined) return sent
       const giveUp = { id: answerId('vehicles', 'reading', 'giveUp'), title: say('vehicles.giveUp') }
       return scope.vehicles.openPapers().some(isBeingRead)
@@ -82,12 +82,15 @@ export const paperSteps: Record<'photo' | 'reading', Step<Vehicles, StepName>> =
 }
 
 /** A file that was sent where one is waited for; undefined for anything else. */
-export function withFiles(incoming: Incoming, ctx: C): To | undefined {
+export function withFiles(incoming: Incoming, step: StepName, ctx: C): To | undefined {
   const file = fileIn(incoming)
   if (file === undefined) return undefined
   const { type = 'other', vehicleId } = ctx.data
   // It may have been removed since.
-  return received([file], { type, vehicleId: vehicleOf(vehicleId, ctx)?.id }, ctx)
+  const about = { type, vehicleId: vehicleOf(vehicleId, ctx)?.id }
+  const result = ctx.scope.vehicles.take(file, about)
+  if ('problem' in result) return refused(result.problem, step, ctx)
+  return { goTo: 'reading', data: { ...ofNone, ...about, ahead: result.ahead } }
 }
 
 /** Takes the files; undefined without any. */
@@ -105,16 +108,15 @@ export function received(
   const [first] = accepted
   if (first === undefined) return { problem: problems.join('\n\n') }
   const ahead = Math.min(...accepted.map((one) => one.ahead))
-  const data = {
-    ...about,
-    files: undefined,
-    codes: undefined,
-    orAdd: undefined,
-    documentId: undefined,
-    field: undefined,
-    ahead,
-  }
-  return { goTo: 'reading', data, say: problems.map(text) }
+  return { goTo: 'reading', data: { ...ofNone, ...about, ahead }, say: problems.map(text) }
+}
+
+const ofNone = {
+  files: undefined,
+  codes: undefined,
+  orAdd: undefined,
+  documentId: undefined,
+  field: undefined,
 }
 
 const isBeingRead = ({ state }: Paper): boolean => state === 'fetching' || state === 'waiting'

@@ -25,7 +25,7 @@ describe('the end of an insurance', () => {
     const c = await cast()
     const p = await driver(c, 'RAD 123 C', 40)
     expect(await told(p, 43)).toEqual([
-      expect.stringMatching(/^12-03 9h .*ends on 01\/01\/2027: days left: 30/),
+      expect.stringMatching(/^12-03 9h .*ends on 01\/01\/2027 \(days left: 30\)/),
       expect.stringMatching(/^12-26 9h .*days left: 7/),
       expect.stringMatching(/^01-01 9h .*Today, 01\/01\/2027, is the last day/),
       expect.stringMatching(/^01-02 9h .*ended on 01\/01\/2027/),

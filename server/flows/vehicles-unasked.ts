@@ -3,10 +3,10 @@ import type { SentFile } from '../policy/vehicles.ts'
 import { myVehicles } from './drive-words.ts'
 import { answerId, ask, type Ctx, choices, chosen, type Outcome, type Step } from './flow.ts'
 import type { Incoming } from './incoming.ts'
-import type { Choice } from './message.ts'
 import { isPicture } from './qr-payee.ts'
 import { explained } from './qr-words.ts'
 import type { StepName, Vehicles } from './vehicles.ts'
+import { pageIn, pageOf } from './vehicles-pages.ts'
 import { received } from './vehicles-paper.ts'
 import { alsoWith, fileIn, text, vehicleOf } from './vehicles-words.ts'
 
@@ -48,18 +48,17 @@ export const unaskedSteps: Record<'sort' | 'whose' | 'looking', Step<Vehicles, S
     },
   },
 
-  whose: ask<Vehicles, StepName, OwnVehicle | 'other'>(
-    ({ say, scope }) => {
-      const rows: Choice[] = scope.drive.vehicles().map(({ id, plate }) => ({
-        id: answerId('vehicles', 'whose', id),
-        title: plate,
-      }))
+  whose: ask<Vehicles, StepName, OwnVehicle | 'other' | { from: number }>(
+    ({ data, say, scope }) => {
+      const { rows } = pageOf(scope.drive.vehicles(), 'whose', data.from)
       rows.push({ id: answerId('vehicles', 'whose', 'other'), title: say('vehicles.otherVehicle') })
       return choices(say('vehicles.askWhose'), rows, { button: say('vehicles.listButton') })
     },
     (incoming, ctx) => {
       const value = chosen(incoming, 'vehicles', 'whose')
       const vehicle = vehicleOf(Number(value), ctx)
+      const from = pageIn(value)
+      if (from !== undefined) return { value: { from } }
       return value === 'other'
         ? { value }
         : vehicle === undefined
@@ -69,10 +68,12 @@ export const unaskedSteps: Record<'sort' | 'whose' | 'looking', Step<Vehicles, S
     (vehicle, ctx) =>
       vehicle === 'other'
         ? { goTo: 'type' }
-        : (received(ctx.data.files ?? [], { type: vehicle.type, vehicleId: vehicle.id }, ctx) ?? {
-            goTo: 'photo',
-            data: { type: vehicle.type, vehicleId: vehicle.id },
-          }),
+        : 'from' in vehicle
+          ? { goTo: 'whose', data: vehicle }
+          : (received(ctx.data.files ?? [], { type: vehicle.type, vehicleId: vehicle.id }, ctx) ?? {
+              goTo: 'photo',
+              data: { type: vehicle.type, vehicleId: vehicle.id },
+            }),
   ),
 
   /** A picture that is most likely the papers they were asked for, unless there is a QR code in it. */

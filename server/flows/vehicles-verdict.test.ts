@@ -63,11 +63,13 @@ describe('refused, and nothing is saved', () => {
     } as const
     const id = await sends(p, { ...expired, plate: ['RAD 123 C', 0.3] })
     p.hears('This certificate ended on 31/10/2026, so nothing of it is saved.')
-    p.offers('Another photo', 'My vehicles')
     expect(paper(p.cast, id)).toMatchObject({ state: 'discarded', problem: 'paper.expired' })
     expect(vehiclesOf(p.db.read, p.personId)).toEqual([])
-    await p.taps('Another photo')
+    // The next photo is waited for already.
     p.hears('your vehicle (Cab)')
+    await p.sends(photo())
+    await reads(p)
+    p.hears('You can go online with it.')
   })
 
   test('not one that only seems expired because a date was misread', async () => {
@@ -87,14 +89,14 @@ describe('refused, and nothing is saved', () => {
   })
 
   test.each([
-    ['registration', 'This is a registration card.'],
-    ['licence', 'This is a driving licence.'],
+    ['registration', 'This is a registration card'],
+    ['licence', 'This is a driving licence'],
     ['other', 'I do not see an insurance certificate'],
   ] as const)('a %s', async (kind, words) => {
     const p = await (await cast(byDocument)).person()
     await sends(p, { plate: ['RAD 123 C', 0.4] }, { kind })
-    p.hears(words)
-    p.offers('Another photo', 'My vehicles')
+    p.hears(words, 'Send a photo or the PDF')
+    p.offers('No paper at hand')
     expect(vehiclesOf(p.db.read, p.personId)).toEqual([])
   })
 
@@ -105,10 +107,9 @@ describe('refused, and nothing is saved', () => {
     p.hears('seems to be of *RAD 129 C*, and not of *RAD 123 C*. Is that right?')
     await p.taps('Right')
     p.hears('This certificate is of *RAD 129 C*, and not of *RAD 123 C*')
-    p.offers('Another photo', 'Add a vehicle', 'My vehicles')
-    expect(vehiclesOf(c.db.read, p.personId)).toHaveLength(1)
-    await p.taps('Another photo')
     p.hears('insurance certificate* of *RAD 123 C*')
+    p.offers('Add a vehicle', 'My vehicles')
+    expect(vehiclesOf(c.db.read, p.personId)).toHaveLength(1)
     // Misread, and said so: the operator looks.
     await p.sends(photo())
     await reads(p, { ...clean, plate: 'RAD 129 C' })
@@ -214,14 +215,15 @@ describe('a renewal', () => {
 
   test('that begins when the old cover ends goes on from it without a gap', async () => {
     const c = await cast(byDocument)
-    const p = await driver(c)
-    expect(until(c, 'RAD 123 C')).toBe(at('2027-03-03'))
+    const p = await driver(c, 'RAD 123 C', 30)
+    expect(until(c, 'RAD 123 C')).toBe(at('2026-12-23'))
     await p.sends({ kind: 'choice', id: 'drive!goOnline!', title: 'x' })
     await p.sends({ kind: 'location', latitude: -1.9441, longitude: 30.0619 })
-    await sends(p, next, { of: 'RAD 123 C' })
-    p.hears('✅ *RAD 123 C* is insured until 02/03/2028.')
+    const soon = { ...clean, valid_from: '2026-12-23', valid_to: '2027-12-22' }
+    await sends(p, soon, { of: 'RAD 123 C' })
+    p.hears('✅ *RAD 123 C* is insured until 22/12/2027.')
     p.offers('My vehicles')
-    expect(until(c, 'RAD 123 C')).toBe(at('2028-03-03'))
+    expect(until(c, 'RAD 123 C')).toBe(at('2027-12-23'))
     expect(vehicle(c, 'RAD 123 C').insured_from).toBe(null)
     expect(presenceOf(c.db.read, p.personId)).toBeDefined()
   })

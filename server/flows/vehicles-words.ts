@@ -1,7 +1,16 @@
 import type { FieldName } from '../ocr/document.ts'
 import type { OwnVehicle } from '../policy/drive.ts'
-import type { NotTaken, Paper, Question, SentFile, ValueProblem, Verdict } from '../policy/vehicles.ts'
+import type {
+  NotTaken,
+  Paper,
+  PaperField,
+  Question,
+  SentFile,
+  ValueProblem,
+  Verdict,
+} from '../policy/vehicles.ts'
 import {
+  barrierSentence,
   goOnlineChoice,
   lastDayOf,
   myVehicles,
@@ -62,17 +71,34 @@ export function lineOf(vehicle: OwnVehicle, ctx: C): string {
 export const knownOf = (paper: Paper, { say }: C, only?: readonly FieldName[]): string =>
   paper.fields
     .filter(({ name }) => only === undefined || only.includes(name))
-    .map(({ name, shown }) => `${say(`vehicles.field.${name}`)}: ${shown}`)
+    .map((field) =>
+      say('vehicles.fieldLine', { field: say(`vehicles.field.${field.name}`), value: shownOf(field, say) }),
+    )
     .join('\n')
 
 /** What was read; undefined when that is nothing. */
 export const summaryOf = (paper: Paper, ctx: C): string | undefined =>
-  paper.fields.length === 0 ? undefined : `${ctx.say('vehicles.summary')}\n${knownOf(paper, ctx)}`
+  paper.fields.length === 0 ? undefined : [ctx.say('vehicles.summary'), ...shortOf(paper, ctx)].join('\n')
+
+/** What it comes down to, and how much else was read. */
+function shortOf(paper: Paper, ctx: C): string[] {
+  const more = paper.fields.filter(({ name }) => !inSummary.includes(name)).length
+  const known = knownOf(paper, ctx, inSummary)
+  return [...(known === '' ? [] : [known]), ...(more > 0 ? [ctx.say('vehicles.andMore', { n: more })] : [])]
+}
+const inSummary: readonly FieldName[] = ['plate', 'insurer', 'policy_number', 'valid_from', 'valid_to']
+
+/** Uses are read as one of a few words, which people need not know. */
+const shownOf = ({ name, shown }: Pick<PaperField, 'name' | 'shown'>, say: C['say']): string => {
+  const use = uses.find((one) => name === 'usage' && one === shown?.toUpperCase().replaceAll(' ', '_'))
+  return use === undefined ? (shown ?? '') : say(`vehicles.usage.${use}`)
+}
+const uses = ['PASSENGER', 'TAXI_MOTO', 'GOODS', 'PRIVATE', 'RENTAL'] as const
 
 /** "Is this right?", with the line of the picture above where there is one. */
 export function askIs(documentId: number, question: Question, options: Choice[], { say }: C): Message {
   const { name, proposed, expected, hasCrop } = question
-  const value = proposed ?? ''
+  const value = shownOf({ name, shown: proposed }, say)
   const body =
     expected === null
       ? say('vehicles.askIs', { field: say(`vehicles.field.${name}`), value })
@@ -122,7 +148,14 @@ export const notTaken = (problem: NotTaken, { say }: C): string =>
   problem === 'gone' ? say('vehicles.problem.gone') : say(`vehicles.take.${problem}`)
 
 /** Why a file could not be read, and what to do. */
-export function faultOf({ problem }: Pick<Paper, 'problem'>, { say }: C): string {
+export const faultOf = (paper: Paper, ctx: C): string => ofSeveral(paper, faultIn(paper, ctx), ctx)
+
+/** Of several pictures it must be told which one is meant. */
+export const ofSeveral = ({ place }: Pick<Paper, 'place'>, sentence: string, { say }: C): string =>
+  place === null ? sentence : `${say('vehicles.nthOf', place)}\n${sentence}`
+
+function faultIn({ problem, failedAgain }: Paper, { say }: C): string {
+  if (failedAgain) return say('vehicles.fault.oursAgain')
   switch (problem) {
     case 'document.empty':
     case 'document.truncated':
@@ -150,7 +183,7 @@ export function faultOf({ problem }: Pick<Paper, 'problem'>, { say }: C): string
 }
 
 /** What papers came to. */
-export function verdictMessage(paper: Pick<Paper, 'id'>, verdict: Verdict, ctx: C): Message {
+export function verdictMessage(paper: Pick<Paper, 'id' | 'place'>, verdict: Verdict, ctx: C): Message {
   switch (verdict.is) {
     case 'approved':
       return approvedMessage(verdict, ctx)
@@ -161,11 +194,12 @@ export function verdictMessage(paper: Pick<Paper, 'id'>, verdict: Verdict, ctx: 
         say('vehicles.submitted', { plate: verdict.plate, until: lastDay(verdict.until, ctx) }),
         say(`vehicles.why.${verdict.why}`),
         ...(vehicle?.valid ? [say('vehicles.coverGoesOn', { date: lastDayOf(vehicle, ctx.scope) })] : []),
+        ...suspendedToo(ctx),
       ]
       return choices(body.join('\n\n'), [...(vehicle?.valid ? canGoOnline(ctx) : []), myVehicles(ctx)])
     }
     case 'refused':
-      return choices(refusal(verdict, ctx), [
+      return choices(ofSeveral(paper, refusal(verdict, ctx), ctx), [
         ...(verdict.why === 'nothing_new' || verdict.why === 'waits_already'
           ? []
           : [anotherPhoto(paper, ctx)]),
@@ -182,6 +216,12 @@ export function approvedMessage(
 ): Message {
   const { say, scope, now } = ctx
   const day = lastDay(until, ctx)
+  const suspended = suspendedToo(ctx)
+  if (suspended.length > 0) {
+    return choices([say('vehicles.submitted', { plate, until: day }), ...suspended].join('\n\n'), [
+      myVehicles(ctx),
+    ])
+  }
   if (from !== null && from > now) {
     const body = say('vehicles.approvedAhead', { plate, from: scope.drive.dateOf(from), until: day })
     return choices(body, [myVehicles(ctx)])
@@ -234,6 +274,10 @@ export function refusal(verdict: Verdict & { is: 'refused' }, ctx: C): string {
       return say('vehicles.plate.too_many', { max: scope.drive.maxVehicles })
   }
 }
+
+/** Whatever becomes of their vehicle, they cannot drive it. */
+const suspendedToo = (ctx: C): string[] =>
+  ctx.scope.drive.barrier() === 'suspended' ? [barrierSentence('suspended', undefined, ctx)] : []
 
 const canGoOnline = (ctx: C): Choice[] =>
   ctx.scope.drive.barrier() === undefined && ctx.scope.drive.online() === undefined

@@ -152,7 +152,9 @@ async function reading(chat: Transcript): Promise<void> {
   await tap(chat, 'vehicles.check.correct')
   await chat.says('x')
   await chat.sends(photo())
-  await tap(chat, 'vehicles.correct.another')
+  await chat.says('cancel')
+  await tap(chat, 'vehicles!check!4')
+  await tap(chat, 'vehicles!photo!4')
   for (let n = 0; n < 9; n++) await chat.sends(photo())
   await chat.says('menu')
   await tap(chat, 'vehicles!giveUp!')
@@ -182,6 +184,10 @@ async function reading(chat: Transcript): Promise<void> {
   await chat.db.write((tx) => tx.run(`update document set state = 'discarded'`))
   await tap(chat, 'vehicles.reading.x')
   await chat.says('?!')
+  await tap(chat, 'vehicles!add!')
+  await tap(chat, 'vehicles.type.rental')
+  await chat.sends(photo())
+  await tap(chat, 'vehicles!list!')
 }
 
 /** Every field, one of them doubtful at a time, and every wrong answer. */
@@ -199,6 +205,11 @@ async function correcting(chat: Transcript): Promise<void> {
     await tap(chat, 'vehicles.check.correct')
     for (const typed of wrong[name] ?? []) await chat.says(typed)
     await tap(chat, 'vehicles.correct.another')
+  }
+  for (const use of ['PASSENGER', 'TAXI_MOTO', 'GOODS', 'PRIVATE', 'RENTAL']) {
+    await sends(chat, { ...whole, usage: [use, 0.4] })
+    await chat.says('menu')
+    await tap(chat, 'vehicles!giveUp!')
   }
   await sends(chat, { ...whole, valid_from: ['2026-11-20', 0.4], valid_to: ['2027-11-19', 0.4] })
   await tap(chat, 'vehicles.check.right')
@@ -260,17 +271,23 @@ async function settling(chat: Transcript): Promise<void> {
     await chat.sends(photo())
     await fails(chat, problem)
   }
+  // Two in a row that are nobody's fault but ours, and one of several.
+  for (let n = 0; n < 2; n++) await chat.sends(photo())
+  for (let n = 0; n < 2; n++) await fails(chat, 'reader.failed')
 }
 
 /** Where the paper itself is enough, and what the calendar says. */
 async function lasting(chat: Transcript): Promise<void> {
-  await sends(chat, whole)
+  // Such plates are for the operator.
+  await decided(chat, await sends(chat, whole), true)
   const { id } = newest(chat)
-  await sends(chat, { ...whole, plate: '123 CMD 4567 B', valid_from: '2026-12-01', valid_to: '2027-11-30' })
+  const ahead = { valid_from: '2026-12-01', valid_to: '2027-11-30' }
+  await decided(chat, await sends(chat, { ...whole, plate: '123 CMD 4567 B', ...ahead }), true)
   await sends(chat, { ...whole, plate: '123 CMD 4567 C', policy_number: ['MV 1', 0.4] })
   await tap(chat, 'vehicles.check.correct')
   await chat.says('MV 2')
   for (const days of [10, 350, 5, 5, 3]) await chat.waits(days * dayMs)
+  await chat.says('menu')
   await chat.db.write((tx) =>
     goOnline(
       tx,
@@ -297,8 +314,20 @@ async function sorting(chat: Transcript): Promise<void> {
   await tap(chat, 'vehicles.photo.noPaper')
   await chat.says('RE 123 A')
   await chat.says('menu')
+  await chat.sends(photo())
+  const jobId = chat.db.read.get<{ id: number }>('select max(id) as id from media_job')?.id
+  await chat.gets('make-qr.pictureRead', { texts: ['x'], jobId })
+  await chat.says('menu')
   await chat.sends(pdf())
-  await tap(chat, 'vehicles.sort.yes')
+  await tap(chat, 'vehicles!add!')
+  await chat.sends(photo())
+  await tap(chat, 'vehicles.type.moto')
+  await tap(chat, 'vehicles!add!')
+  await tap(chat, 'vehicles.type.moto')
+  await tap(chat, 'vehicles.photo.noPaper')
+  await chat.says('RE 124 A')
+  await tap(chat, 'vehicles!list!')
+  await chat.sends(photo())
 }
 
 const enough = new Set<Visit>([lasting])
@@ -306,5 +335,6 @@ everyTextIsSaid((key) => key.startsWith('vehicles.'), {
   visits: [typing, reading, correcting, settling, lasting, sorting],
   options: (visit: Visit, _language: Language): TranscriptOptions =>
     enough.has(visit) ? { rules: { ...usualRules, vehicleApproval: 'document' } } : {},
+  sameInAll: ['vehicles.fieldLine'],
   sameIn: { sw: ['vehicles.field.model'], rw: ['vehicles.field.model'] },
 })

@@ -1,7 +1,7 @@
 import type { FieldName } from '../ocr/document.ts'
 import type { OwnVehicle } from '../policy/drive.ts'
-import type { SentFile } from '../policy/vehicles.ts'
-import { myVehicles } from './drive-words.ts'
+import type { NotTaken, SentFile } from '../policy/vehicles.ts'
+import { lastDayOf, myVehicles } from './drive-words.ts'
 import { actionId, type Ctx, choices, defineFlow, type Outcome } from './flow.ts'
 import { begin, checkSteps, instead } from './vehicles-check.ts'
 import { mySteps, noRoom } from './vehicles-mine.ts'
@@ -15,11 +15,15 @@ export interface Vehicles {
   type?: OwnVehicle['type'] | undefined
   /** Of the vehicle that is being looked at, or whose certificate is to be sent. */
   vehicleId?: number | undefined
+  /** Where the page of their list begins that is shown. */
+  from?: number | undefined
   /** The certificate that is asked about, and the field. */
   documentId?: number | undefined
   field?: FieldName | undefined
   /** How many are read before the one that was sent last. */
   ahead?: number | undefined
+  /** That no more are taken, and when they were told so. */
+  told?: { problem: NotTaken; at: number } | undefined
   /** Sent before it was known whether they are a vehicle's papers, and which one's. */
   files?: SentFile[] | undefined
   /** Pictures of these that are looked at for QR codes first, by Meta's ids. */
@@ -60,7 +64,8 @@ export const vehicles = defineFlow<Vehicles, StepName>()({
   inMenu(ctx) {
     const { say, scope } = ctx
     const waits = scope.vehicles.openPapers().some(({ state }) => state === 'review')
-    return { title: say('vehicles.title'), ...(waits && { above: say('vehicles.aboveMenu') }) }
+    const above = [...(waits ? [say('vehicles.aboveMenu')] : []), ...endedLines(ctx)].join('\n')
+    return { title: say('vehicles.title'), ...(above !== '' && { above }) }
   },
   opens: (ctx) => (hasAny(ctx) ? { goTo: 'list' } : undefined),
 
@@ -107,7 +112,7 @@ export const vehicles = defineFlow<Vehicles, StepName>()({
   shortcut: sentAtRest,
 
   cancels: (ctx) => stillOpen(ctx, 'vehicles.askGiveUp'),
-  leaves: (ctx) => stillOpen(ctx, 'vehicles.leftOpen'),
+  leaves: (ctx) => stillOpen(ctx, isInReview(ctx) ? 'vehicles.leftOpen' : 'vehicles.askGiveUp'),
 
   isPast: ({ data, scope }) =>
     data.documentId !== undefined &&
@@ -119,6 +124,19 @@ export const vehicles = defineFlow<Vehicles, StepName>()({
 
 const hasAny = ({ scope }: C): boolean =>
   scope.drive.vehicles().length > 0 || scope.vehicles.openPapers().length > 0
+
+const isInReview = ({ scope }: C): boolean =>
+  scope.vehicles.openPapers().some(({ state }) => state === 'review')
+
+/** The notice may not have reached them: outside of WhatsApp's window it cannot be sent. */
+const endedLines = ({ say, scope, now }: C): string[] =>
+  scope.drive.vehicles().flatMap((vehicle) => {
+    const { id, plate, state, insuredUntil: until } = vehicle
+    if (state !== 'active' || until === null || until > now || now - until > recentlyMs) return []
+    const isSent = scope.vehicles.papersOf(id).some((paper) => paper.state === 'submitted')
+    return isSent ? [] : [say('vehicles.aboveEnded', { plate, date: lastDayOf(vehicle, scope) })]
+  })
+const recentlyMs = 31 * 86_400_000
 
 /** Leaving the questions forgets nothing; what does is one tap away. */
 function stillOpen(ctx: C, sentence: 'vehicles.askGiveUp' | 'vehicles.leftOpen'): To | undefined {

@@ -50,6 +50,16 @@ describe('the store', () => {
     expect(Buffer.from((await store.get(sha256)) ?? []).toString()).toBe('a photo')
   })
 
+  test('gives out nothing that is damaged, and mends it by the same bytes', async () => {
+    await keep(bytes)
+    writeFileSync(path(), 'b photo')
+    expect(await store.get(sha256)).toBeUndefined()
+    expect(await store.nameAgain(sha256, async () => 'named')).toBeUndefined()
+    await keep(bytes)
+    expect(Buffer.from((await store.get(sha256)) ?? []).toString()).toBe('a photo')
+    expect(await store.nameAgain(sha256, async () => 'named')).toBe('named')
+  })
+
   test('lets no deletion come between the bytes and their name, nor a name between asking and deleting', async () => {
     const names = new Set<string>()
     for (let round = 0; round < 50; round += 1) {

@@ -17,7 +17,7 @@ export interface MediaStore {
   put<T>(bytes: Uint8Array, name: (sha256: string) => Promise<T>): Promise<T>
   /** Calls `name` for bytes that are kept already, as put() does; undefined when they are not. */
   nameAgain<T>(sha256: string, name: () => Promise<T>): Promise<T | undefined>
-  /** Undefined when nothing is kept under that hash. */
+  /** Undefined when nothing is kept under that hash, or what lies there is damaged. */
   get(sha256: string): Promise<Uint8Array | undefined>
   /** Deletes the bytes unless somebody names them; true when they were deleted. */
   remove(sha256: string, isNamed: () => boolean): Promise<boolean>
@@ -55,13 +55,15 @@ export class FolderStore implements MediaStore {
 
   nameAgain<T>(sha256: string, name: () => Promise<T>): Promise<T | undefined> {
     return this.#turns.take(sha256, async () => {
+      if ((await this.get(sha256)) === undefined) return undefined
       if (!(await this.#guarded(() => this.#touch(sha256)))) return undefined
       return name()
     })
   }
 
   async get(sha256: string): Promise<Uint8Array | undefined> {
-    return this.#guarded(() => unlessMissing(readFile(this.#pathOf(sha256))))
+    const found = await this.#guarded(() => unlessMissing(readFile(this.#pathOf(sha256))))
+    return found !== undefined && sha256Of(found) === sha256 ? found : undefined
   }
 
   remove(sha256: string, isNamed: () => boolean): Promise<boolean> {
@@ -91,9 +93,10 @@ export class FolderStore implements MediaStore {
 
   async #write(sha256: string, bytes: Uint8Array): Promise<void> {
     const path = this.#pathOf(sha256)
-    const found = await unlessMissing(stat(path))
-    // A file has its name only once it is whole, so one of the right length is the right one.
-    if (found?.size === bytes.length && (await this.#touch(sha256))) return
+    // A disk may have damaged what was whole when it was written; the same bytes again mend it.
+    const found = await unlessMissing(readFile(path))
+    if (found !== undefined && bytes.length === found.length && sha256Of(found) === sha256)
+      if (await this.#touch(sha256)) return
     const folder = join(this.folder, sha256.slice(0, 2))
     const made = await mkdir(folder, { recursive: true, mode: 0o700 })
     const draft = `${path}.${randomBytes(6).toString('hex')}${unfinished}`

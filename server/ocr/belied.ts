@@ -2,7 +2,7 @@ import { lineAt } from './crop.ts'
 import type { Field, ReadDocument } from './document.ts'
 import { keyFields } from './fields/doubts.ts'
 import type { PdfPage } from './pdf.ts'
-import { readAlone, readTogether } from './strip-reader.ts'
+import { readAlone, readSharpened, readTogether } from './strip-reader.ts'
 import type { Tesseract } from './tesseract.ts'
 
 /**
@@ -38,7 +38,10 @@ function isDrawn(
   return told.every((field, at) => {
     if (saysSame(field, together[at]?.text ?? '')) return true
     const line = lines[at]
-    return line !== undefined && saysSame(field, readAlone(picture, line, false, tesseract).text)
+    return (
+      line !== undefined &&
+      [readAlone, readSharpened].some((look) => saysSame(field, look(picture, line, false, tesseract).text))
+    )
   })
 }
 
@@ -47,24 +50,29 @@ function saysSame({ value, line }: Told, seen: string): boolean {
   const drawn = folded(seen)
   const figures = line.text.split(/[\s:]+/).filter((word) => /\d/.test(word))
   const needed = [...figures, ...(/\d/.test(String(value)) ? lettersOf(String(value), line.text) : [])]
-  return needed.every((word) => drawn.includes(folded(word))) && likeness(folded(line.text), drawn) >= leastLikeness
+  const told = folded(line.text)
+  return (
+    needed.every((word) => drawn.includes(folded(word))) &&
+    (drawn.includes(told) || likeness(told, drawn) >= leastLikeness)
+  )
 }
 
 /** A plate as it stands, its letters apart from its figures too; a date stands in the line in other words. */
-const lettersOf = (value: string, text: string): string[] => (folded(text).includes(folded(value)) ? [value] : [])
+const lettersOf = (value: string, text: string): string[] =>
+  folded(text).includes(folded(value)) ? [value] : []
 
 /** Without what a reader of good print still mistakes for each other. */
 const folded = (text: string): string =>
   text
     .normalize('NFD')
     .toUpperCase()
+    .replace(/[G€]/g, '6')
     .replace(/[^A-Z0-9|]/g, '')
     .replace(/[ODQ]/g, '0')
     .replace(/[IL|]/g, '1')
     .replace(/S/g, '5')
     .replace(/B/g, '8')
     .replace(/Z/g, '2')
-    .replace(/G/g, '6')
 
 /** 1 less the share of letters that must be changed (Levenshtein). */
 function likeness(a: string, b: string): number {

@@ -4,8 +4,8 @@ import type { Gray } from './gray.ts'
 import { cut } from './strips.ts'
 import { turned } from './upright.ts'
 
-/** High enough to be read on a phone, in pixels. */
-const cropHeight = 96
+/** Of the line itself, in the middle of its card: high enough to be read on a phone, in pixels. */
+export const cropHeight = 96
 /** Of the line's height, above and below: who checks a value wants to see that nothing hangs over. */
 const margin = 0.45
 

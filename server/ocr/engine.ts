@@ -37,6 +37,8 @@ interface Seat {
   worker: Worker
   current: { id: number; waiting: Waiting; limit: Timer } | undefined
   idle: Timer | undefined
+  /** Whether its thread runs: what it takes to start is not the document's time. */
+  isUp: boolean
 }
 
 /** Reads documents in workers that start with the first one and leave when there are none. Never throws. */
@@ -111,16 +113,29 @@ export class OcrEngine {
     clearTimeout(seat.idle)
     const id = this.#nextId++
     waiting.attempts += 1
-    seat.current = { id, waiting, limit: setTimeout(() => this.#giveUp(seat), this.#timeLimitMs) }
+    seat.current = { id, waiting, limit: this.#limit(seat, seat.isUp ? 0 : longestStartMs) }
     const { onStage: _, ...options } = waiting.request
     seat.worker.postMessage({ id, bytes: waiting.bytes, options } satisfies Asked)
+  }
+
+  #limit(seat: Seat, extraMs: number): Timer {
+    return setTimeout(() => this.#giveUp(seat), this.#timeLimitMs + extraMs)
+  }
+
+  #up(seat: Seat): void {
+    seat.isUp = true
+    if (seat.current === undefined) return
+    clearTimeout(seat.current.limit)
+    seat.current.limit = this.#limit(seat, 0)
   }
 
   #freeSeat(): Seat | undefined {
     for (const seat of this.#seats) if (seat.current === undefined) return seat
     if (this.#seats.size >= this.#most) return undefined
     const workerData: WorkerData = { isBackground: this.#isBackground }
-    const seat: Seat = { worker: new Worker(this.#path, { workerData }), current: undefined, idle: undefined }
+    const worker = new Worker(this.#path, { workerData })
+    const seat: Seat = { worker, current: undefined, idle: undefined, isUp: false }
+    seat.worker.on('online', () => this.#up(seat))
     seat.worker.on('message', (answer: Answer) => this.#hear(seat, answer))
     seat.worker.on('error', () => this.#crashed(seat))
     seat.worker.on('exit', () => this.#crashed(seat))
@@ -189,3 +204,5 @@ const isLarge = (sniffed: Sniffed): boolean =>
   sniffed.kind === 'pdf' || sniffed.width * sniffed.height > 16_000_000
 
 const maxWaiting = 1_000
+/** A machine under load starts a thread in seconds. */
+const longestStartMs = 15_000

@@ -3,7 +3,7 @@ import type { Place } from './fields/doubts.ts'
 import type { Gray } from './gray.ts'
 import { findLines, type TextLine } from './lines.ts'
 import { printLike } from './print.ts'
-import { readable } from './readable.ts'
+import { looksLikeText, readable } from './readable.ts'
 import { merged, nothing, type Reading, weightOf } from './reading.ts'
 import { readAlone, readSharpened, readTogether } from './strip-reader.ts'
 import type { Tesseract } from './tesseract.ts'
@@ -21,16 +21,19 @@ export class PageReading {
   /** Whether print was seen that can be no other way up. */
   #isDirectionSure = false
 
-  constructor(page: Gray, index: number) {
+  constructor(page: Gray, index: number, mostLines = Number.POSITIVE_INFINITY) {
     this.page = page
     this.#index = index
-    this.#lines = readable(findLines(page))
+    this.#lines = readable(findLines(page)).slice(0, mostLines)
     this.#readings = this.#lines.map(() => [])
   }
 
-  /** Long rows of even blobs are text, however badly they are seen; fur and leaves make few of them. */
   get looksLikeText(): boolean {
-    return this.#lines.filter(({ glyphs }) => glyphs >= longGlyphs).length >= longLines
+    return looksLikeText(this.#lines)
+  }
+
+  get lineCount(): number {
+    return this.#lines.length
   }
 
   /** Finds out which way up the page is, on few lines, and reads all of them together. */
@@ -189,8 +192,6 @@ const clearLead = 12
 const mostAsked = 80
 /** Of those that are read after the trial; a page of a document has about so many. */
 const firstLines = 40
-const longGlyphs = 10
-const longLines = 4
 /** Upside down, text is read as noise: nothing near this. */
 const sureEnough = 0.75
 

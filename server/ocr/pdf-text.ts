@@ -72,7 +72,9 @@ export function textLinesOf(
     const drawings = objects.size === 0 ? undefined : drawTwice(pdfium, page, { width, height }, objects)
     if (drawings === undefined || looksLikeText(findLines(drawings.without)))
       return { lines: [], quarterTurns: 0, width, height }
-    const runs = runsOf(told.filter((letter) => typeof letter === 'string' || isOnPaper(letter, drawings, width)))
+    const runs = runsOf(
+      told.filter((letter) => typeof letter === 'string' || isOnPaper(letter, drawings, width)),
+    )
     const lines = runs.map((run) => ({
       text: run
         .map((letter) => letter.text)
@@ -114,7 +116,10 @@ function lettersOf(
   }
   const isTiny = (at: number): boolean => {
     if (!pdfium._FPDFText_GetLooseCharBox(text, at, scratch)) return true
-    const [left = 0, top = 0, right = 0, bottom = 0] = pdfium.HEAPF32.subarray(scratch >> 2, (scratch >> 2) + 4)
+    const [left = 0, top = 0, right = 0, bottom = 0] = pdfium.HEAPF32.subarray(
+      scratch >> 2,
+      (scratch >> 2) + 4,
+    )
     return Math.max(Math.abs(right - left), Math.abs(top - bottom)) < leastPoints
   }
   let nameless = 0
@@ -152,7 +157,8 @@ function isOnPaper({ x, y, width, height }: Letter, drawings: TwoDrawings, pageW
   const scale = drawings.whole.width / (pageWidth * finer)
   const [left, right] = [(x - width / 2) * scale, (x + width / 2) * scale]
   const [top, bottom] = [(y - height / 2) * scale, (y + height / 2) * scale]
-  const isOff = left < -1 || top < -1 || right > drawings.whole.width + 1 || bottom > drawings.whole.height + 1
+  const isOff =
+    left < -1 || top < -1 || right > drawings.whole.width + 1 || bottom > drawings.whole.height + 1
   return !isOff && isSeen(drawings, { left, top, right, bottom })
 }
 

@@ -19,9 +19,9 @@ const squeezed = (lines: ReadLine[]) => textOf(lines).replaceAll(' ', '')
 const textOf = (lines: ReadLine[]) => lines.map(({ text }) => text).join('\n')
 
 describe('a PDF with text', () => {
-  test('is read from its text, without a recogniser', async () => {
-    const tools = { tesseract: () => Promise.reject(new Error('not needed')) }
-    const { lines, document } = await read(await specimenPdf(), tools)
+  test('is read from its text, and its picture is only asked whether it says the same', async () => {
+    const { lines, document, spentMs } = await read(await specimenPdf())
+    expect(spentMs).toEqual({})
     for (const value of [
       specimenFields.plate,
       specimenFields.policy_number,

@@ -52,7 +52,9 @@ export async function readDocument(bytes: Uint8Array, tools: Tools): Promise<Rea
     for (const page of pages.filter((one) => !withText.includes(one) || belied.includes(one)))
       if (passes.hasTime) await passes.addPicture(page.index, page.picture)
     // A stamp or the name of a scanner's maker is text as well.
-    const little = withText.filter((page) => !belied.includes(page)).filter(({ printed }) => lettersIn(printed.lines) < manyLetters)
+    const little = withText
+      .filter((page) => !belied.includes(page))
+      .filter(({ printed }) => lettersIn(printed.lines) < manyLetters)
     if (passes.isEmptyHanded) for (const page of little) await passes.addPicture(page.index, page.picture)
     return passes.finish()
   })
@@ -87,7 +89,11 @@ class Passes {
 
   async addPicture(index: number, picture: () => Promise<Gray>): Promise<void> {
     const page = await this.#stage('decode', picture)
-    const reading = await this.#stage('lines', () => new PageReading(page, index))
+    const left = mostLines - this.#pictures.reduce((sum, { reading }) => sum + reading.lineCount, 0)
+    const reading = await this.#stage(
+      'lines',
+      () => new PageReading(page, index, Math.max(fewestLines, left)),
+    )
     await this.#stage('together', async () => reading.readTogether(await this.#tools.tesseract()))
     this.#pictures.push({ index, reading })
     this.#known = undefined
@@ -221,6 +227,10 @@ const settled = 0.95
 const secondBelow = 0.98
 
 const readWell = 0.85
+
+/** Of all pages of a document: two full ones; of the others the likeliest lines are read. */
+const mostLines = 250
+const fewestLines = 20
 /** What the first reader makes of such a page is doubtful in every line, and where a value is missing it saw no name for it. */
 const readPoorly = 0.86
 

@@ -5,13 +5,19 @@ const maxCoefficientBytes = 150 * 2 ** 20
 /** Cameras write one scan, progressive pictures about ten. Thousands of them are made to keep a reader busy. */
 const maxScans = 64
 
+/** Cameras write some dozens, and those that keep a film or a depth map beside the photo some hundreds. */
+const maxSegments = 4096
+
 /** Walks the segments (ITU T.81, B.1) to the frame, through the scans, to the end mark. */
 export function sniffJpeg(bytes: Uint8Array): { width: number; height: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let frame: Frame | undefined
   let scans = 0
+  let segments = 0
   let at = nextMarker(bytes, 2)
   while (at + 1 < bytes.length) {
+    segments += 1
+    if (segments > maxSegments) throw new DocumentError('document.unreadable')
     const marker = view.getUint8(at + 1)
     if (marker === endOfImage) {
       if (frame === undefined || scans === 0) throw new DocumentError('document.unreadable')
@@ -56,12 +62,24 @@ function refuseHeavy({ width, height, coefficientBytes }: Frame): void {
 
 /** The next 0xff that is no data of a scan (there 0x00 follows it), no restart mark and no filling. */
 function nextMarker(bytes: Uint8Array, from: number): number {
+  let stuffed = 0
   for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
-    const next = bytes[at + 1]
-    if (next !== 0x00 && next !== 0xff && !(next !== undefined && next >= 0xd0 && next <= 0xd7)) return at
+    let next = at + 1
+    while (next < bytes.length && bytes[next] === 0xff) next++
+    if (next - at > maxFilling) throw new DocumentError('document.unreadable')
+    const marker = bytes[next]
+    at = next - 1
+    stuffed += 1
+    if (stuffed > maxStuffed) throw new DocumentError('document.unreadable')
+    if (marker !== 0x00 && !(marker !== undefined && marker >= 0xd0 && marker <= 0xd7)) return at
   }
   return bytes.length
 }
+
+/** In packed data every 256th byte is one: 65,536 in the largest file. */
+const maxStuffed = 1_000_000
+/** Writers that fill up do it by some bytes. */
+const maxFilling = 65_536
 
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc

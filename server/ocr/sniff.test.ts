@@ -132,3 +132,30 @@ describe('what is not read has a code and a sentence:', () => {
     expect(() => sniff(pngSized(30_000, 30_000))).toThrow('30000 × 30000 pixels')
   })
 })
+
+describe('a file made to keep the one who looks at it busy', () => {
+  const megabytes = (fill: (bytes: Uint8Array) => void): Uint8Array => {
+    const bytes = new Uint8Array(15 * 2 ** 20)
+    fill(bytes)
+    bytes.set([0xff, 0xd8, 0xff, 0xe0, 0, 2])
+    return bytes
+  }
+  const every = (pattern: number[]) =>
+    megabytes((bytes) => {
+      for (let at = 0; at + pattern.length <= bytes.length; at += pattern.length) bytes.set(pattern, at)
+    })
+  test.each([
+    ['filling', every([0xff])],
+    ['stuffed bytes', every([0xff, 0])],
+    ['restart marks', every([0xff, 0xd3])],
+    ['empty segments', every([0xff, 0xe0, 0, 2])],
+  ])('by %s is refused as soon as that is clear', (_, bytes) => {
+    expect(outcome(bytes)).toBe('document.unreadable')
+  })
+
+  test('by empty chunks is too', () => {
+    const empty = chunk('IDAT', [])
+    const many = joined(png.subarray(0, 33), ...Array.from({ length: 5000 }, () => empty), chunk('IEND', []))
+    expect(outcome(many)).toBe('document.unreadable')
+  })
+})

@@ -13,6 +13,8 @@ export const maxFileBytes = 16 * 2 ** 20
 export const maxPixels = 50_000_000
 /** WebP is decoded whole. */
 const maxWebpPixels = 16_000_000
+/** Of 4 KB, the smallest that encoders write, a file of 16 MB has as many. */
+const maxChunks = 4096
 /** Letters are at least ten pixels high to be read: nothing useful fits into less. */
 const minSidePixels = 64
 
@@ -59,7 +61,8 @@ function sniffPng(bytes: Uint8Array): Size {
   const view = viewOf(bytes)
   if (bytes.length < 33) throw new DocumentError('document.truncated')
   if (!startsWith(bytes, 12, 'IHDR')) throw new DocumentError('document.unreadable')
-  for (let at = 8; at + 12 <= bytes.length; ) {
+  for (let at = 8, chunks = 0; at + 12 <= bytes.length; chunks++) {
+    if (chunks > maxChunks) throw new DocumentError('document.unreadable')
     const type = textOf(bytes, at + 4, at + 8)
     if (type === 'acTL') throw new DocumentError('document.animated')
     if (type === 'IEND') return { width: view.getUint32(16), height: view.getUint32(20) }

@@ -1,7 +1,9 @@
 import type { Tx } from '../db/open.ts'
+import { keepSuspended, stopIfSuspended } from '../drivers/standing.ts'
 import { laneOf } from '../events/events.ts'
 import { countAfterMerge, endWhatCollides } from '../rides/merge.ts'
 import { endWhatCollidesInTrips } from '../trips/merge.ts'
+import { joinTwins } from '../vehicles/merge.ts'
 import { personById } from './people.ts'
 
 /** How the outside knows somebody; at least one of waId and userId. */
@@ -71,10 +73,14 @@ export function mergePeople(tx: Tx, from: number, into: number, now: number): vo
   if (gone === undefined || from === into) return
   endWhatCollides(tx, from, into, now)
   endWhatCollidesInTrips(tx, from, into, now)
+  keepSuspended(tx, from, into)
   for (const { name, column, vanishes } of tx.all<Reference>(referencesToPeople)) {
     tx.run(`update or ignore ${name} set ${column} = ? where ${column} = ?`, into, from)
     if (vanishes) tx.run(`delete from ${name} where ${column} = ?`, from)
   }
+  joinTwins(tx, into, now)
+  // Whatever is written for them is read when they are: they have just written, or the operator has changed a number.
+  stopIfSuspended(tx, into, { now, correlationId: `merge:${from}`, wake() {} })
   countAfterMerge(tx, into)
   // Of the two long tables only what may still be handled moves: history is found through merged_into.
   for (const condition of ['handled_at is null and dead_at is null', 'dead_at is not null']) {

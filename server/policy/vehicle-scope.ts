@@ -1,6 +1,7 @@
 import type { Tx } from '../db/open.ts'
 import type { DocumentState } from '../db/schema-documents.ts'
 import { factsOf } from '../documents/approve.ts'
+import { besideOf } from '../documents/beside.ts'
 import {
   believeRead,
   cropOfField,
@@ -16,7 +17,7 @@ import { openDocumentWith, orderDocument } from '../documents/intake.ts'
 import { believedFrom, isNeeded, knownValue, questionsAbout } from '../documents/judge.ts'
 import { aheadOf } from '../documents/queue.ts'
 import { aboutOf, settleDocument } from '../documents/settle.ts'
-import { shownValue, valueTyped } from '../documents/values.ts'
+import { isSurelyValue, shownValue, valueTyped } from '../documents/values.ts'
 import { wantedPapers } from '../documents/wanted.ts'
 import { isOn } from '../flags/flags.ts'
 import { announcedSha256 } from '../media/announced.ts'
@@ -92,13 +93,14 @@ export function vehicleScope(personId: number, tx: Tx, options: VehicleScopeOpti
     wanted: () => wantedPapers(tx, personId, now),
     paper(id) {
       const document = theirs(id)
-      return document && paperOf(tx, document, timezone)
+      return document && paperOf(tx, document, { now, timezone })
     },
-    openPapers: () => documentsOf(tx, personId, open).map((document) => paperOf(tx, document, timezone)),
+    openPapers: () =>
+      documentsOf(tx, personId, open).map((document) => paperOf(tx, document, { now, timezone })),
     papersOf: (vehicleId) =>
       documentsOf(tx, personId, ['submitted', 'approved'])
         .filter((document) => document.vehicle_id === vehicleId && isCurrent(tx, personId, document))
-        .map((document) => paperOf(tx, document, timezone))
+        .map((document) => paperOf(tx, document, { now, timezone }))
         .reverse(),
     nextQuestion(id) {
       const document = inReview(id)
@@ -135,6 +137,7 @@ export function vehicleScope(personId: number, tx: Tx, options: VehicleScopeOpti
       settleField(tx, id, name, { value: read.value, source }, now)
       return undefined
     },
+    isSurelyValue,
     leaveOut(id, name) {
       const document = inReview(id)
       if (document === undefined || isNeeded(document.kind, name)) return
@@ -165,7 +168,7 @@ function refusal(tx: Tx, personId: number, file: SentFile, now: number): NotTake
   return (today?.count ?? 0) >= maxInADay ? 'too_many_today' : undefined
 }
 
-function paperOf(tx: Tx, document: Document, timezone: string): Paper {
+function paperOf(tx: Tx, document: Document, { now, timezone }: { now: number; timezone: string }): Paper {
   const fields = documentFields(tx, document.id)
   const known = fieldNames.flatMap((name) => {
     const value = knownValue(fields.find((field) => field.name === name))
@@ -182,6 +185,7 @@ function paperOf(tx: Tx, document: Document, timezone: string): Paper {
     why,
     until: factsOf(tx, id, timezone).until,
     fields: known,
+    ...besideOf(tx, document, now),
   }
 }
 

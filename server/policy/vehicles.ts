@@ -1,5 +1,6 @@
 import type { DocumentState } from '../db/schema-documents.ts'
 import type { VehicleType } from '../db/schema-mobility.ts'
+import type { Beside } from '../documents/beside.ts'
 import type { Verdict } from '../documents/settle.ts'
 import type { ValueProblem } from '../documents/values.ts'
 import type { Wanted } from '../documents/wanted.ts'
@@ -29,7 +30,7 @@ export interface Question {
 }
 
 /** A document of theirs. */
-export interface Paper {
+export interface Paper extends Beside {
   id: number
   state: DocumentState
   kind: DocumentKind | null
@@ -98,6 +99,8 @@ export interface VehicleScope {
   confirm(id: number, name: FieldName): void
   /** They say what is right; what is wrong with it, if anything. */
   correct(id: number, name: FieldName, typed: string): { problem: ValueProblem; meant?: string } | undefined
+  /** Whether what they typed instead of tapping can hardly be anything but a value of the field. */
+  isSurelyValue(name: FieldName, typed: string): boolean
   /** They cannot tell either: it stays unknown. Only where the vehicle can be driven without it. */
   leaveOut(id: number, name: FieldName): void
   /** Once nothing is left to ask; does what it comes to. Undefined when it was settled already. */

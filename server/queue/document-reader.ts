@@ -3,16 +3,18 @@ import { isFaultOfDatabase } from '../db/faults.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { jpegsOf } from '../documents/crops.ts'
 import { type Document, documentById } from '../documents/documents.ts'
-import { failDocument } from '../documents/intake.ts'
+import { failDocument, fetchAgain } from '../documents/intake.ts'
 import { isOurs } from '../documents/metrics.ts'
 import type { ProgressBoard } from '../documents/progress.ts'
 import {
   beginReading,
+  endsTheReader,
   line,
   nextToRead,
   postponeReading,
   readingRetryMs,
   releaseReadings,
+  tookTooLong,
 } from '../documents/queue.ts'
 import { keepReading } from '../documents/reading.ts'
 import { sentenceOf } from '../error.ts'
@@ -52,7 +54,8 @@ export class DocumentReader {
   constructor(private readonly options: DocumentReaderOptions) {}
 
   async start(): Promise<void> {
-    await this.options.db.write(releaseReadings)
+    const { db, clock } = this.options
+    await db.write((tx) => releaseReadings(tx, clock.now()))
     this.#stopped = false
     this.#sweep()
   }
@@ -117,7 +120,12 @@ export class DocumentReader {
     const about = { correlationId: document.correlation_id, document: document.id }
     try {
       this.#showLine()
-      if (document.attempts >= maxAttempts) await this.#fail(document, 'reader.failed')
+      const { db, clock } = this.options
+      if (document.attempts >= maxAttempts || endsTheReader(db.read, document))
+        await this.#fail(document, 'reader.failed')
+      // Nobody holds a worker for the whole time limit by sending the same again and again.
+      else if (tookTooLong(db.read, document, clock.now() - slowKnownMs))
+        await this.#fail(document, 'document.timeout')
       else await this.#read(document)
     } catch (error) {
       log.error({ ...about, err: error }, 'reading a document failed; it will be tried again')
@@ -134,8 +142,7 @@ export class DocumentReader {
     } catch (error) {
       return this.#postpone(document, sentenceOf(error), 'uncounted')
     }
-    // The folder may not be there yet, as after a start in the wrong order; a file that is lost stays lost.
-    if (bytes === undefined) return this.#tryAgain(document, 'media.gone')
+    if (bytes === undefined) return this.#findAgain(document)
     const startedAt = performance.now()
     const outcome = await read(bytes, {
       secondReader,
@@ -157,6 +164,15 @@ export class DocumentReader {
       await this.#tryAgain(document, outcome.fault.code, maxSlowAttempts)
     } else if (outcome.fault.retryable) await this.#tryAgain(document, outcome.fault.code)
     else await this.#fail(document, outcome.fault.code)
+  }
+
+  /** The folder may not be there yet, as after a start in the wrong order; then the file may be had once more. */
+  async #findAgain(document: Document): Promise<void> {
+    const { clock, log } = this.options
+    const isLast = document.attempts + 1 >= maxAttempts
+    const isOnItsWay = !isLast && (await this.#written((tx) => fetchAgain(tx, document, clock.now())))
+    if (isOnItsWay !== true) return this.#tryAgain(document, 'media.gone')
+    log.error({ document: document.id }, 'a kept file has vanished and is fetched again; look at MEDIA_DIR')
   }
 
   async #tryAgain(document: Document, problem: string, most = maxAttempts): Promise<void> {
@@ -234,6 +250,7 @@ const flag = 'ocr_processing'
 const maxAttempts = 3
 /** Each of them holds a worker for the whole time limit. */
 const maxSlowAttempts = 2
+const slowKnownMs = 86_400_000
 const sweepMs = 1000
 const diskWaitMs = 10_000
 const longestShown = 100

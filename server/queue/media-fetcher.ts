@@ -91,7 +91,6 @@ export class MediaFetcher {
     if (waitMs > 0 && waitMs <= Math.max(use.longestWaitMs, accountWaitMs)) return { againAfterMs: waitMs }
     const settle = (ending: Ending) => this.#settle(job, ending)
     if (job.attempts >= use.attempts) await settle(use.lost(job, 'unavailable'))
-    else if (clock.now() - job.created_at > keptByMetaMs) await settle(use.lost(job, 'gone'))
     else {
       await db.write((tx) => beginMediaJob(tx, id))
       try {
@@ -141,6 +140,12 @@ export class MediaFetcher {
     const fault = error instanceof PassingFault ? error : undefined
     // The disk's fault, or that of the account, is not the file's: its attempts are not used up by it.
     const isUncounted = isFaultOfDatabase(error) || isFaultOfStore(error) || fault?.isAccounts === true
+    // Not given up by the clock alone, which may have been set forward: this was its one try since.
+    if (clock.now() - job.created_at > keptByMetaMs) {
+      log.error(about, 'a file is older than Meta keeps it and is given up')
+      await this.#settle(job, use.lost(job, 'gone'))
+      return 'done'
+    }
     if (!isUncounted && job.attempts + 1 >= use.attempts) {
       log.error(about, 'a file could not be fetched or read and is given up')
       await this.#settle(job, use.lost(job, fault?.lost ?? 'unavailable'))

@@ -139,5 +139,5 @@ export function removeVehicle(tx: Tx, id: number): void {
 const takenBy = ({ plate, person_id }: Vehicle) =>
   new AppError(
     'conflict.already_done',
-    `p${person_id} drives with ${shownPlate(plate)}. Only one person can at a time: suspend or reject theirs first.`,
+    `p${person_id} drives with ${shownPlate(plate)}. Only one person can at a time: "inzira drivers suspend ${plate} --reason …" stops theirs first.`,
   )

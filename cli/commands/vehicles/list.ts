@@ -34,14 +34,19 @@ export default class VehiclesList extends BaseCommand {
   async run(): Promise<unknown> {
     const { flags } = await this.parse(VehiclesList)
     const config = await this.loadConfig('tool', flags)
-    const [{ vehiclesMatching }, { masked }, { withDatabase }, { vehicleEntry, vehicleLines }, { whyVehicleWaits }] =
-      await Promise.all([
-        import('../../../server/documents/browse.ts'),
-        import('../../masked.ts'),
-        import('../../open-database.ts'),
-        import('../../vehicles/describe.ts'),
-        import('../../vehicles/why.ts'),
-      ])
+    const [
+      { vehiclesMatching },
+      { masked },
+      { withDatabase },
+      { vehicleEntry, vehicleLines },
+      { whyVehicleWaits },
+    ] = await Promise.all([
+      import('../../../server/documents/browse.ts'),
+      import('../../masked.ts'),
+      import('../../open-database.ts'),
+      import('../../vehicles/describe.ts'),
+      import('../../vehicles/why.ts'),
+    ])
     const { timezone, vehicleApproval } = config
     const now = Date.now()
     const found = await withDatabase(config, ({ read }) =>
@@ -60,7 +65,8 @@ export default class VehiclesList extends BaseCommand {
       }),
     )
     const entries = masked(found, flags)
-    if (entries.length > 0) for (const line of vehicleLines(entries, { timezone, why: flags.waiting })) this.log(line)
+    if (entries.length > 0)
+      for (const line of vehicleLines(entries, { timezone, why: flags.waiting })) this.log(line)
     else this.log(flags.waiting ? 'Nothing waits for you.' : 'There is no such vehicle.')
     return entries
   }

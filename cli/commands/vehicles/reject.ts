@@ -57,7 +57,9 @@ export default class VehiclesReject extends BaseCommand {
     })
     const { id, driver, vehicle, language } = rejected
     const goesOn = vehicle?.valid === true ? ` ${vehicleSentence(vehicle)}, as before.` : ''
-    this.log(`#${id} of ${driver} is rejected. They are told why, in your words; they read ${theirLanguage(language)}.${goesOn}`)
+    this.log(
+      `#${id} of ${driver} is rejected. They are told why, in your words; they read ${theirLanguage(language)}.${goesOn}`,
+    )
     return rejected
   }
 }

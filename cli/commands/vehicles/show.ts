@@ -22,17 +22,25 @@ export default class VehiclesShow extends BaseCommand {
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(VehiclesShow)
     const config = await this.loadConfig('tool', flags)
-    const [{ FolderStore }, { nameOf }, { masked }, { withDatabase }, { writePaper }, { paperMeant }, story, { whyPaperWaits }] =
-      await Promise.all([
-        import('../../../server/media/store.ts'),
-        import('../../drivers/meant.ts'),
-        import('../../masked.ts'),
-        import('../../open-database.ts'),
-        import('../../vehicles/files.ts'),
-        import('../../vehicles/meant.ts'),
-        import('../../vehicles/story.ts'),
-        import('../../vehicles/why.ts'),
-      ])
+    const [
+      { FolderStore },
+      { nameOf },
+      { masked },
+      { withDatabase },
+      { writePaper },
+      { paperMeant },
+      story,
+      { whyPaperWaits },
+    ] = await Promise.all([
+      import('../../../server/media/store.ts'),
+      import('../../drivers/meant.ts'),
+      import('../../masked.ts'),
+      import('../../open-database.ts'),
+      import('../../vehicles/files.ts'),
+      import('../../vehicles/meant.ts'),
+      import('../../vehicles/story.ts'),
+      import('../../vehicles/why.ts'),
+    ])
     const { timezone, vehicleApproval } = config
     const now = Date.now()
     const found = await withDatabase(config, ({ read }) => {

@@ -35,6 +35,7 @@ export default class VehiclesVerify extends BaseCommand {
     const [
       { factsOf },
       { approveByOperator },
+      { documentFields },
       { AppError },
       { operator, operatorChange, sentenceTyped },
       { lastDay },
@@ -42,10 +43,12 @@ export default class VehiclesVerify extends BaseCommand {
       { withDatabase },
       { firstDay },
       { undecidedPaper },
+      { changedByYou, fieldLabel, human },
       { correctionsTyped },
     ] = await Promise.all([
       import('../../../server/documents/approve.ts'),
       import('../../../server/documents/decide.ts'),
+      import('../../../server/documents/documents.ts'),
       import('../../../server/error.ts'),
       import('../../drivers/change.ts'),
       import('../../drivers/describe.ts'),
@@ -53,6 +56,7 @@ export default class VehiclesVerify extends BaseCommand {
       import('../../open-database.ts'),
       import('../../vehicles/days.ts'),
       import('../../vehicles/decide.ts'),
+      import('../../vehicles/story.ts'),
       import('../../vehicles/typed.ts'),
     ])
     const { timezone } = config
@@ -72,6 +76,7 @@ export default class VehiclesVerify extends BaseCommand {
           'usage.invalid',
           `#${document.id} does not tell the last insured day. Say it: --until 2027-05-31.`,
         )
+      const changed = changedByYou(documentFields(db.read, document.id), corrections)
       const decision = { operator, timezone, corrections, note }
       const approved = await db.write((tx) => approveByOperator(tx, document, decision, operatorChange(now)))
       return {
@@ -83,6 +88,7 @@ export default class VehiclesVerify extends BaseCommand {
         insuredUntil: lastDay(approved.insuredUntil, timezone),
         startsLater: approved.insuredFrom !== null && approved.insuredFrom > now,
         corrected: [...corrections.keys()],
+        changed,
       }
     })
     const { id, plate, driver, insuredFrom, insuredUntil, startsLater } = verified
@@ -90,6 +96,8 @@ export default class VehiclesVerify extends BaseCommand {
     this.log(
       `#${id} is approved: ${plate} of ${driver} is insured ${from}until ${insuredUntil}. They are told.`,
     )
+    for (const { name, was, now: is } of verified.changed)
+      this.log(`  ${fieldLabel(name)}: ${human(name, is)}, was ${human(name, was)}`)
     return verified
   }
 }

@@ -15,18 +15,18 @@ export const sw = translationOf<typeof en>()({
   'drive.type.rental': 'Gari la kukodi',
   'drive.type.other': 'Chombo kingine',
   'drive.papers':
-    '📄 Tuma picha ya cheti chake cha bima. Msimamizi akiomba pia leseni yako ya udereva, andika *wakala* utume picha yake.',
+    '📄 Tuma picha ya cheti chake cha bima. Msimamizi akiomba pia leseni yako ya udereva, andika *mhudumu* utume picha yake.',
 
   'drive.is.vehicle_pending':
     '⏳ Msimamizi bado anakagua *{plate}*. Nitakuambia mara tu utakapoweza kuendesha.',
   'drive.is.vehicle_rejected':
-    '❌ *{plate}* haikukubaliwa: {why}\n\nHilo likirekebishwa, isajili tena. Andika *wakala* umuulize msimamizi.',
-  'drive.is.vehicle_suspended': '⛔ *{plate}* imesimamishwa: {why}\n\nAndika *wakala* umuulize msimamizi.',
+    '❌ *{plate}* haikukubaliwa: {why}\n\nHilo likirekebishwa, isajili tena. Andika *mhudumu* umuulize msimamizi.',
+  'drive.is.vehicle_suspended': '⛔ *{plate}* imesimamishwa: {why}\n\nAndika *mhudumu* umuulize msimamizi.',
   'drive.is.insurance_ended':
     '⚠️ Bima ya *{plate}* iliisha tarehe {date}.\n\nUkipata cheti kipya, tuma picha yake.',
   'drive.is.insurance_ahead': '⏳ Bima ya *{plate}* inaanza {date}. Kuanzia hapo utaweza kuingia mtandaoni.',
   'drive.is.suspended':
-    '⛔ Umesimamishwa kuendesha: {why}\n\nAndika *wakala* uzungumze na msimamizi kuhusu hilo.',
+    '⛔ Umesimamishwa kuendesha: {why}\n\nAndika *mhudumu* uzungumze na msimamizi kuhusu hilo.',
   'drive.nowOffline': 'Sasa haupo mtandaoni.',
   'drive.afterRide': 'Safari yako inaendelea kama mlivyokubaliana. Ikiisha hutakuwa mtandaoni.',
 

@@ -20,11 +20,11 @@ export const sw = translationOf<typeof en>()({
   'flow.cancelled': 'Sawa, nimeacha hilo.',
   'flow.renewed': 'Nimeboreshwa tulipokuwa tukizungumza, kwa hiyo tuanze tena.',
   'flow.stuck':
-    'Tujaribu njia nyingine? Andika *msaada* uone ninavyofanya kazi, au *wakala* uzungumze na mtu.',
+    'Tujaribu njia nyingine? Andika *msaada* uone ninavyofanya kazi, au *mhudumu* uzungumze na mtu.',
   'flow.failed':
     'Kuna hitilafu upande wangu. Ujumbe wako umehifadhiwa na utaangaliwa. Andika *menyu* ili kuendelea.',
 
-  help: 'Unaweza kugusa chaguo, au kuandika namba yake au maneno yake.\n\n*menyu* – chaguo zote\n*rudi* – swali lililotangulia\n*ghairi* – kuacha hili\n*wakala* – kuzungumza na mtu\n*simamisha* – kutopokea ujumbe tena',
+  help: 'Unaweza kugusa chaguo, au kuandika namba yake au maneno yake.\n\n*menyu* – chaguo zote\n*rudi* – swali lililotangulia\n*ghairi* – kuacha hili\n*mhudumu* – kuzungumza na mtu\n*simamisha* – kutopokea ujumbe tena',
   'stop.done': 'Hutapokea ujumbe mwingine kutoka kwangu. Andika *anza* ukibadili mawazo.',
   'stop.still': 'Ulinisimamisha, kwa hiyo ninanyamaza. Andika *anza* ili uzungumze nami tena.',
   'start.done': 'Karibu tena.',

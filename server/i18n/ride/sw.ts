@@ -202,7 +202,7 @@ export const sw = translationOf<typeof en>()({
   'ride.paused':
     'Umeghairi maombi kadhaa kwa muda mfupi, na kila moja lilimshikilia dereva. Unaweza kuomba safari tena kuanzia saa {time}.',
   'ride.uninsured': 'Chombo chako hakijathibitishwa tena, au bima yake imekwisha. Andika *endesha* uone.',
-  'ride.suspended': 'Umesimamishwa kwa sasa. Andika *wakala* ili kuzungumza na mtu kuhusu hilo.',
+  'ride.suspended': 'Umesimamishwa kwa sasa. Andika *mhudumu* ili kuzungumza na mtu kuhusu hilo.',
   'ride.stopsCancelled': 'Safari yako imeghairiwa.',
   'ride.stopsRide':
     'Safari yako inaendelea, lakini sitakuambia chochote tena kuihusu. Wakati wa dharura *sos* bado inafanya kazi.',

@@ -112,7 +112,7 @@ export const en = {
   'vehicles.value.not_seats': 'Type how many seats it has, a number from 1 to 100.',
   'vehicles.value.not_a_number':
     'Such numbers have letters, figures, - and / only. Type it as it stands there.',
-  'vehicles.value.not_a_name': 'That is too short. Type the whole name.',
+  'vehicles.value.not_a_name': 'That is no name I can take. Type the whole name as it stands there.',
   'vehicles.value.too_long': 'That is too long. Type only what stands there, at most 40 signs.',
   'vehicles.value.not_in_order': 'The cover would end before it begins. Look at both dates again.',
   'vehicles.paperGone': 'That certificate is not open any more.',
@@ -132,11 +132,11 @@ export const en = {
   'vehicles.refused.expired':
     '❌ This certificate ended on {date}, so nothing of it is saved. Send the one that is valid now.',
   'vehicles.refused.registration':
-    '❌ This is a registration card. I need the insurance certificate, so nothing of this is saved.',
+    '❌ This is a registration card, so nothing of it is saved. Send a photo of the *insurance certificate* here.',
   'vehicles.refused.licence':
-    '❌ This is a driving licence. I need the insurance certificate, so nothing of this is saved.',
+    '❌ This is a driving licence, so nothing of it is saved. Send a photo of the *insurance certificate* here.',
   'vehicles.refused.other':
-    '❌ I do not see an insurance certificate in this picture, so nothing of it is saved.',
+    '❌ I do not see an insurance certificate in this picture, so nothing of it is saved. Send a clear photo of it here.',
   'vehicles.refused.other_plate':
     '❌ This certificate is of *{plate}*, and not of *{expected}*, so nothing of it is saved. Send the right one, or add {plate} as a vehicle of its own.',
   'vehicles.refused.nothing_new':
@@ -163,7 +163,7 @@ export const en = {
   'vehicles.decided.rejectedAny': '❌ Your certificate was not accepted: {why}',
   'vehicles.coverStays': 'You stay insured until {date}.',
   'vehicles.remind.days':
-    '⏰ The insurance of *{plate}* ends on {date}: days left: {n}. As soon as you have the new certificate, send it here.',
+    '⏰ The insurance of *{plate}* ends on {date} (days left: {n}). As soon as you have the new certificate, send it here.',
   'vehicles.remind.last':
     '⏰ Today, {date}, is the last day on which *{plate}* is insured. Send the new certificate here to go on driving tomorrow.',
   'vehicles.remind.ended':
@@ -183,4 +183,19 @@ export const en = {
   'vehicles.codeInstead': 'No, the QR code',
   'vehicles.leftOpen':
     'I have left the questions, and *nothing is saved or forgotten*: the certificate waits for you. To forget it, tap below.',
+  'vehicles.fieldLine': '{field}: {value}',
+  'vehicles.andMore': 'and {n} more',
+  'vehicles.listNone': 'You have no vehicle here yet.',
+  'vehicles.waitToBeRead':
+    '📄 Certificates that wait: {n}. None is being read at the moment; I tell you here as soon as yours is.',
+  'vehicles.aboveEnded':
+    '⚠️ The insurance of *{plate}* ended on {date}. Send a photo of the new certificate here.',
+  'vehicles.nthOf': '📷 {nth} of {count}',
+  'vehicles.fault.oursAgain':
+    '❌ It failed again, and that is my fault and not yours. Type *agent*, and a human helps you; or send it again later.',
+  'vehicles.usage.PASSENGER': 'passengers',
+  'vehicles.usage.TAXI_MOTO': 'moto taxi',
+  'vehicles.usage.GOODS': 'goods',
+  'vehicles.usage.PRIVATE': 'private',
+  'vehicles.usage.RENTAL': 'for hire',
 } as const

@@ -118,7 +118,8 @@ export const fr = translationOf<typeof en>()({
   'vehicles.value.not_seats': 'Tapez le nombre de places, de 1 à 100.',
   'vehicles.value.not_a_number':
     'De tels numéros n’ont que des lettres, des chiffres, - et /. Tapez-le comme il est écrit.',
-  'vehicles.value.not_a_name': 'C’est trop court. Tapez le nom en entier.',
+  'vehicles.value.not_a_name':
+    'Ce n’est pas un nom que je peux prendre. Tapez le nom en entier, tel qu’il y est écrit.',
   'vehicles.value.too_long': 'C’est trop long. Tapez seulement ce qui est écrit, 40 signes au plus.',
   'vehicles.value.not_in_order': 'L’assurance finirait avant de commencer. Regardez encore les deux dates.',
   'vehicles.paperGone': 'Ce certificat n’est plus ouvert.',
@@ -138,11 +139,11 @@ export const fr = translationOf<typeof en>()({
   'vehicles.refused.expired':
     '❌ Ce certificat a pris fin le {date}, rien n’en est donc enregistré. Envoyez celui qui est valable.',
   'vehicles.refused.registration':
-    '❌ C’est une carte d’immatriculation. Il me faut le certificat d’assurance, rien n’est donc enregistré.',
+    '❌ C’est une carte d’immatriculation, rien n’en est donc enregistré. Envoyez ici une photo du *certificat d’assurance*.',
   'vehicles.refused.licence':
-    '❌ C’est un permis de conduire. Il me faut le certificat d’assurance, rien n’est donc enregistré.',
+    '❌ C’est un permis de conduire, rien n’en est donc enregistré. Envoyez ici une photo du *certificat d’assurance*.',
   'vehicles.refused.other':
-    '❌ Je ne vois pas de certificat d’assurance sur cette image, rien n’en est donc enregistré.',
+    '❌ Je ne vois pas de certificat d’assurance sur cette image, rien n’en est donc enregistré. Envoyez-en ici une photo nette.',
   'vehicles.refused.other_plate':
     '❌ Ce certificat est de *{plate}*, et non de *{expected}*, rien n’en est donc enregistré. Envoyez le bon, ou ajoutez {plate} comme autre véhicule.',
   'vehicles.refused.nothing_new':
@@ -170,7 +171,7 @@ export const fr = translationOf<typeof en>()({
   'vehicles.decided.rejectedAny': '❌ Votre certificat n’a pas été accepté : {why}',
   'vehicles.coverStays': 'Vous restez assuré jusqu’au {date}.',
   'vehicles.remind.days':
-    '⏰ L’assurance de *{plate}* prend fin le {date} : jours restants : {n}. Dès que vous avez le nouveau certificat, envoyez-le ici.',
+    '⏰ L’assurance de *{plate}* prend fin le {date} (jours restants : {n}). Dès que vous avez le nouveau certificat, envoyez-le ici.',
   'vehicles.remind.last':
     '⏰ Aujourd’hui, {date}, est le dernier jour où *{plate}* est assuré. Envoyez ici le nouveau certificat pour continuer à conduire demain.',
   'vehicles.remind.ended':
@@ -190,4 +191,19 @@ export const fr = translationOf<typeof en>()({
   'vehicles.codeInstead': 'Non, le code QR',
   'vehicles.leftOpen':
     'J’ai laissé les questions, et *rien n’est enregistré ni oublié* : le certificat vous attend. Pour l’oublier, touchez ci-dessous.',
+  'vehicles.fieldLine': '{field} : {value}',
+  'vehicles.andMore': 'et {n} de plus',
+  'vehicles.listNone': 'Vous n’avez encore aucun véhicule ici.',
+  'vehicles.waitToBeRead':
+    '📄 Certificats en attente : {n}. Aucun n’est lu en ce moment ; je vous dis ici dès que le vôtre l’est.',
+  'vehicles.aboveEnded':
+    '⚠️ L’assurance de *{plate}* a pris fin le {date}. Envoyez ici une photo du nouveau certificat.',
+  'vehicles.nthOf': '📷 {nth} sur {count}',
+  'vehicles.fault.oursAgain':
+    '❌ Cela a encore échoué, et c’est ma faute, pas la vôtre. Tapez *agent* et une personne vous aidera ; ou renvoyez-le plus tard.',
+  'vehicles.usage.PASSENGER': 'transport de personnes',
+  'vehicles.usage.TAXI_MOTO': 'taxi-moto',
+  'vehicles.usage.GOODS': 'marchandises',
+  'vehicles.usage.PRIVATE': 'privé',
+  'vehicles.usage.RENTAL': 'location',
 })

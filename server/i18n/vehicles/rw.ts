@@ -63,9 +63,9 @@ export const rw = translationOf<typeof en>()({
   'vehicles.askPhotoOf': 'Mwohereze ifoto cyangwa PDF y’*icyemezo cy’ubwishingizi* bwa *{plate}*.',
   'vehicles.howToPhoto':
     '📷 Mukirambike ahantu hari urumuri, nta gicucu nta na flash.\nMugifotore muhereye hejuru neza, inguni zose uko ari enye zigaragara.',
-  'vehicles.noPaper': 'Nta cyemezo mfite',
+  'vehicles.noPaper': 'Nta cyo mfite hano',
   'vehicles.photoProblem':
-    'Nkeneye ifoto cyangwa PDF. Mukande ku gafishi muhitemo *Camera*, *Gallery* cyangwa *Document*.',
+    'Nkeneye ifoto cyangwa PDF. Mukande ku kamenyetso ko komekaho (📎), mufate ifoto cyangwa muhitemo ifoto cyangwa dosiye.',
   'vehicles.take.wrong_type': 'Nshobora gusoma amafoto na PDF gusa. Mwohereze ifoto y’icyemezo.',
   'vehicles.take.same_file': 'Iyi dosiye nsanzwe nyifite; rimwe rirahagije.',
   'vehicles.take.too_many':
@@ -117,7 +117,7 @@ export const rw = translationOf<typeof en>()({
   'vehicles.value.not_seats': 'Mwandike umubare w’imyanya, kuva kuri 1 kugeza ku 100.',
   'vehicles.value.not_a_number':
     'Bene iyo nimero iba ifite inyuguti, imibare, - na / gusa. Muyandike uko yanditse.',
-  'vehicles.value.not_a_name': 'Ibyo ni bigufi cyane. Mwandike izina ryose.',
+  'vehicles.value.not_a_name': 'Iryo si izina nshobora kwandika. Mwandike izina ryose uko ryanditse.',
   'vehicles.value.too_long': 'Ibyo ni birebire cyane. Mwandike ibihari gusa, bitarenze inyuguti 40.',
   'vehicles.value.not_in_order': 'Ubwishingizi bwarangira butaratangira. Mwongere murebe amatariki yombi.',
   'vehicles.paperGone': 'Icyo cyemezo ntikigifunguye.',
@@ -132,15 +132,16 @@ export const rw = translationOf<typeof en>()({
   'vehicles.why.comesa':
     'Iyi ni ikarita y’umuhondo ya COMESA; ushinzwe serivisi ari kuyireba. Ndabamenyesha nibirangira.',
   'vehicles.why.plate_taken':
-    '⚠️ Hari undi utwara hano akoresheje iyi purake, ubu ntimushobora kujya ku murongo muyikoresheje. Ushinzwe serivisi arareba icyemezo afate icyemezo.',
+    '⚠️ Hari undi utwara hano akoresheje iyi purake, ubu ntimushobora kujya ku murongo muyikoresheje. Ushinzwe serivisi arareba icyemezo, afate umwanzuro.',
   'vehicles.coverGoesOn': 'Hagati aho nta gihinduka: mufite ubwishingizi kugeza ku wa {date}.',
   'vehicles.refused.expired':
     '❌ Iki cyemezo cyarangiye ku wa {date}, nta cyabitswe. Mwohereze igifite agaciro ubu.',
   'vehicles.refused.registration':
-    '❌ Iyi ni karita jone. Nkeneye icyemezo cy’ubwishingizi, nta cyabitswe kuri iyi.',
+    '❌ Iyi ni karita jone, nta cyabitswe kuri iyo. Mwohereze hano ifoto y’*icyemezo cy’ubwishingizi*.',
   'vehicles.refused.licence':
-    '❌ Uru ni uruhushya rwo gutwara. Nkeneye icyemezo cy’ubwishingizi, nta cyabitswe kuri uru.',
-  'vehicles.refused.other': '❌ Muri iyi foto simbonamo icyemezo cy’ubwishingizi, nta cyabitswe.',
+    '❌ Uru ni uruhushya rwo gutwara, nta cyabitswe kuri rwo. Mwohereze hano ifoto y’*icyemezo cy’ubwishingizi*.',
+  'vehicles.refused.other':
+    '❌ Muri iyi foto simbonamo icyemezo cy’ubwishingizi, nta cyabitswe. Mwohereze hano ifoto yacyo, igaragara neza.',
   'vehicles.refused.other_plate':
     '❌ Iki cyemezo ni icya *{plate}*, si icya *{expected}*, nta cyabitswe. Mwohereze icyacyo, cyangwa mwongereho {plate} nk’ikindi kinyabiziga.',
   'vehicles.refused.nothing_new':
@@ -167,7 +168,7 @@ export const rw = translationOf<typeof en>()({
   'vehicles.decided.rejectedAny': '❌ Icyemezo cyanyu nticyemewe: {why}',
   'vehicles.coverStays': 'Mukomeje kugira ubwishingizi kugeza ku wa {date}.',
   'vehicles.remind.days':
-    '⏰ Ubwishingizi bwa *{plate}* buzarangira ku wa {date}: iminsi isigaye: {n}. Nimubona icyemezo gishya, mucyohereze hano.',
+    '⏰ Ubwishingizi bwa *{plate}* buzarangira ku wa {date} (iminsi isigaye: {n}). Nimubona icyemezo gishya, mucyohereze hano.',
   'vehicles.remind.last':
     '⏰ Uyu munsi, {date}, ni wo wa nyuma *{plate}* ifite ubwishingizi. Mwohereze hano icyemezo gishya kugira ngo ejo muzakomeze gutwara.',
   'vehicles.remind.ended':
@@ -187,4 +188,19 @@ export const rw = translationOf<typeof en>()({
   'vehicles.codeInstead': 'Oya, ni kode ya QR',
   'vehicles.leftOpen':
     'Ibibazo mbaye mbiretse, *nta cyabitswe kandi nta cyihorewe*: icyemezo kirabategereje. Niba mushaka ko nkihorera, mukande hasi.',
+  'vehicles.fieldLine': '{field}: {value}',
+  'vehicles.andMore': 'n’ibindi {n}',
+  'vehicles.listNone': 'Nta kinyabiziga mufite hano.',
+  'vehicles.waitToBeRead':
+    '📄 Ibyemezo bitegereje: {n}. Ubu nta kiri gusomwa; ndabamenyesha hano icyanyu nigisomwa.',
+  'vehicles.aboveEnded':
+    '⚠️ Ubwishingizi bwa *{plate}* bwarangiye ku wa {date}. Mwohereze hano ifoto y’icyemezo gishya.',
+  'vehicles.nthOf': '📷 {nth} kuri {count}',
+  'vehicles.fault.oursAgain':
+    '❌ Byongeye kwanga, kandi ikosa ni iryanjye si iryanyu. Mwandike *umukozi*, umuntu abafashe; cyangwa mwongere muyohereze nyuma.',
+  'vehicles.usage.PASSENGER': 'gutwara abantu',
+  'vehicles.usage.TAXI_MOTO': 'taxi moto',
+  'vehicles.usage.GOODS': 'gutwara imizigo',
+  'vehicles.usage.PRIVATE': 'ku giti cye',
+  'vehicles.usage.RENTAL': 'gukodeshwa',
 })

@@ -16,10 +16,10 @@ export const sw = translationOf<typeof en>()({
   'vehicles.saved':
     '✅ *{plate}* ({type}) imesajiliwa.\n\nUtaweza kuiendesha msimamizi akishaona nyaraka zake.',
   'vehicles.saved.car':
-    '⚠️ Hiyo ni namba ya gari. Kama ulikosea chombo, kiondoe kwenye *Vyombo vyangu* kisha ukisajili tena.',
+    '⚠️ Hiyo ni namba ya gari. Kama ulikosea chombo, kiondoe kwenye *Magari yangu* kisha ukisajili tena.',
   'vehicles.saved.moto':
-    '⚠️ Hiyo ni namba ya pikipiki. Kama ulikosea chombo, kiondoe kwenye *Vyombo vyangu* kisha ukisajili tena.',
-  'vehicles.title': 'Vyombo vyangu',
+    '⚠️ Hiyo ni namba ya pikipiki. Kama ulikosea chombo, kiondoe kwenye *Magari yangu* kisha ukisajili tena.',
+  'vehicles.title': 'Magari yangu',
   'vehicles.list': 'Vyombo vyako. Chagua kimoja ili kukiendesha au kukiondoa.',
   'vehicles.listButton': 'Vyombo',
   'vehicles.state.valid': 'kinaweza kuendeshwa',
@@ -42,14 +42,14 @@ export const sw = translationOf<typeof en>()({
   'vehicles.problem.busy': 'Kuna safari au ombi linaloendelea. Tafadhali fanya hivyo baadaye.',
 
   'vehicles.keywords':
-    'vyombo, chombo, chombo changu, vyombo vyangu, gari langu, pikipiki yangu, sajili chombo, ongeza chombo, bima, bima yangu, cheti, cheti cha bima, cheti kipya',
+    'vyombo, chombo, chombo changu, vyombo vyangu, magari, magari yangu, gari langu, pikipiki yangu, sajili chombo, ongeza chombo, bima, bima yangu, cheti, cheti cha bima, cheti kipya',
   'vehicles.oneButton': 'Chagua',
   'vehicles.state.ahead': 'bima haijaanza',
   'vehicles.daysLeft': 'siku zilizobaki: {n}',
   'vehicles.withOperator': '📄 Msimamizi anaangalia cheti chake.',
   'vehicles.openPapers': '📄 Vyeti vinavyosubiri majibu yako: {n}',
   'vehicles.beingRead': '📄 Vyeti vinavyosomwa: {n}',
-  'vehicles.aboveMenu': '📄 Kuna cheti kinachosubiri majibu yako: fungua *Vyombo vyangu*.',
+  'vehicles.aboveMenu': '📄 Kuna cheti kinachosubiri majibu yako: fungua *Magari yangu*.',
   'vehicles.newCertificate': 'Cheti kipya',
   'vehicles.sendCertificate': 'Tuma cheti',
   'vehicles.papers': 'Nyaraka',
@@ -63,12 +63,12 @@ export const sw = translationOf<typeof en>()({
     '📷 Kiweke bapa penye mwanga mzuri, bila kivuli wala flash.\nKipige picha kutoka juu moja kwa moja, pembe zote nne zionekane.',
   'vehicles.noPaper': 'Sina cheti hapa',
   'vehicles.photoProblem':
-    'Nahitaji picha au PDF. Gusa alama ya kibanio uchague *Camera*, *Gallery* au *Document*.',
+    'Nahitaji picha au PDF. Gusa alama ya kuambatisha (📎), kisha upige picha au uchague picha au faili.',
   'vehicles.take.wrong_type': 'Ninaweza kusoma picha na PDF tu. Tuma picha ya cheti.',
   'vehicles.take.same_file': 'Faili hii hii tayari ninayo; mara moja inatosha.',
   'vehicles.take.too_many':
     'Siwezi kuweka vyeti vingine wazi kwa ajili yako. Jibu kwanza maswali yangu kuhusu hivyo, kisha ukitume tena.',
-  'vehicles.take.too_many_today': 'Sipokei vyeti zaidi ya hivi kwa siku. Kitume kesho, au andika *wakala*.',
+  'vehicles.take.too_many_today': 'Sipokei vyeti zaidi ya hivi kwa siku. Kitume kesho, au andika *mhudumu*.',
   'vehicles.reading': '📄 Nimekipokea, ninakisoma…',
   'vehicles.readingMany': '📄 Nimepokea: {n}. Ninavisoma kimoja baada ya kingine…',
   'vehicles.ahead': 'Vingine viko mbele: {n}. Nitakuambia hapa mara chako kitakaposomwa.',
@@ -88,7 +88,7 @@ export const sw = translationOf<typeof en>()({
   'vehicles.summary': '*Niliyosoma*',
   'vehicles.field.plate': 'Namba ya usajili',
   'vehicles.field.insurer': 'Kampuni ya bima',
-  'vehicles.field.policy_number': 'Namba ya sera',
+  'vehicles.field.policy_number': 'Namba ya bima',
   'vehicles.field.certificate_number': 'Namba ya cheti',
   'vehicles.field.valid_from': 'Inaanza',
   'vehicles.field.valid_to': 'Inaisha',
@@ -113,7 +113,7 @@ export const sw = translationOf<typeof en>()({
   'vehicles.value.not_a_year': 'Huo hauwezi kuwa mwaka wa chombo. Andika tarakimu nne.',
   'vehicles.value.not_seats': 'Andika idadi ya viti, kuanzia 1 hadi 100.',
   'vehicles.value.not_a_number': 'Namba hizo huwa na herufi, tarakimu, - na / tu. Iandike kama ilivyo.',
-  'vehicles.value.not_a_name': 'Hiyo ni fupi mno. Andika jina lote.',
+  'vehicles.value.not_a_name': 'Hilo si jina ninaloweza kulichukua. Andika jina lote kama lilivyoandikwa.',
   'vehicles.value.too_long': 'Hiyo ni ndefu mno. Andika kilichopo tu, herufi zisizozidi 40.',
   'vehicles.value.not_in_order': 'Bima ingeisha kabla ya kuanza. Angalia tena tarehe zote mbili.',
   'vehicles.paperGone': 'Cheti hicho hakiko wazi tena.',
@@ -132,10 +132,11 @@ export const sw = translationOf<typeof en>()({
   'vehicles.refused.expired':
     '❌ Cheti hiki kiliisha {date}, kwa hiyo hakuna kilichohifadhiwa. Tuma kilicho halali sasa.',
   'vehicles.refused.registration':
-    '❌ Hii ni kadi ya usajili wa chombo. Nahitaji cheti cha bima, kwa hiyo hakuna kilichohifadhiwa.',
+    '❌ Hii ni kadi ya usajili wa chombo, kwa hiyo hakuna kilichohifadhiwa. Tuma hapa picha ya *cheti cha bima*.',
   'vehicles.refused.licence':
-    '❌ Hii ni leseni ya udereva. Nahitaji cheti cha bima, kwa hiyo hakuna kilichohifadhiwa.',
-  'vehicles.refused.other': '❌ Sioni cheti cha bima kwenye picha hii, kwa hiyo hakuna kilichohifadhiwa.',
+    '❌ Hii ni leseni ya udereva, kwa hiyo hakuna kilichohifadhiwa. Tuma hapa picha ya *cheti cha bima*.',
+  'vehicles.refused.other':
+    '❌ Sioni cheti cha bima kwenye picha hii, kwa hiyo hakuna kilichohifadhiwa. Tuma hapa picha yake iliyo wazi.',
   'vehicles.refused.other_plate':
     '❌ Cheti hiki ni cha *{plate}*, si cha *{expected}*, kwa hiyo hakuna kilichohifadhiwa. Tuma kilicho sahihi, au ongeza {plate} kama chombo kingine.',
   'vehicles.refused.nothing_new':
@@ -155,12 +156,12 @@ export const sw = translationOf<typeof en>()({
     '❌ Kusoma hii kumechukua muda mrefu mno. Tuma picha iliyo wazi zaidi yenye cheti tu.',
   'vehicles.fault.lost': '❌ Sikuweza kupata faili hii kutoka WhatsApp. Tafadhali itume tena.',
   'vehicles.fault.ours':
-    '❌ Sikuweza kusoma hii, na kosa ni langu. Tafadhali itume tena baadaye kidogo, au andika *wakala*.',
+    '❌ Sikuweza kusoma hii, na kosa ni langu. Tafadhali itume tena baadaye kidogo, au andika *mhudumu*.',
   'vehicles.decided.rejected': '❌ Cheti cha *{plate}* hakikukubaliwa: {why}',
   'vehicles.decided.rejectedAny': '❌ Cheti chako hakikukubaliwa: {why}',
   'vehicles.coverStays': 'Unaendelea kuwa na bima hadi {date}.',
   'vehicles.remind.days':
-    '⏰ Bima ya *{plate}* itaisha {date}: siku zilizobaki: {n}. Ukipata cheti kipya, kitume hapa.',
+    '⏰ Bima ya *{plate}* itaisha {date} (siku zilizobaki: {n}). Ukipata cheti kipya, kitume hapa.',
   'vehicles.remind.last':
     '⏰ Leo, {date}, ni siku ya mwisho *{plate}* kuwa na bima. Tuma hapa cheti kipya ili uendelee kuendesha kesho.',
   'vehicles.remind.ended':
@@ -179,4 +180,18 @@ export const sw = translationOf<typeof en>()({
   'vehicles.codeInstead': 'Hapana, msimbo wa QR',
   'vehicles.leftOpen':
     'Nimeacha maswali, na *hakuna kilichohifadhiwa wala kusahauliwa*: cheti kinakusubiri. Ili kuachana nacho, gusa hapa chini.',
+  'vehicles.fieldLine': '{field}: {value}',
+  'vehicles.andMore': 'na mengine {n}',
+  'vehicles.listNone': 'Bado huna chombo hapa.',
+  'vehicles.waitToBeRead':
+    '📄 Vyeti vinavyosubiri: {n}. Kwa sasa hakuna kinachosomwa; nitakuambia hapa mara chako kitakaposomwa.',
+  'vehicles.aboveEnded': '⚠️ Bima ya *{plate}* iliisha {date}. Tuma hapa picha ya cheti kipya.',
+  'vehicles.nthOf': '📷 {nth} kati ya {count}',
+  'vehicles.fault.oursAgain':
+    '❌ Imeshindikana tena, na kosa ni langu, si lako. Andika *mhudumu*, na mtu atakusaidia; au itume tena baadaye.',
+  'vehicles.usage.PASSENGER': 'abiria',
+  'vehicles.usage.TAXI_MOTO': 'bodaboda',
+  'vehicles.usage.GOODS': 'mizigo',
+  'vehicles.usage.PRIVATE': 'binafsi',
+  'vehicles.usage.RENTAL': 'kukodisha',
 })

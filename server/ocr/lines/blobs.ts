@@ -41,15 +41,23 @@ export class Blobs {
     }
     const most = Math.max(width, height) * longestShare
     this.#places = new Int32Array(count).fill(-1)
+    const wideOf = (b: number) => (right[b] as number) - (left[b] as number) + 1
+    const highOf = (b: number) => (bottom[b] as number) - (top[b] as number) + 1
+    let worth: number[] = []
     for (let b = 0; b < count; b++) {
-      const wide = (right[b] as number) - (left[b] as number) + 1
-      const high = (bottom[b] as number) - (top[b] as number) + 1
-      const ink = area[b] as number
-      if (ink < leastArea || Math.max(wide, high) > most || ink < wide * high * leastFill) continue
+      const [wide, high, ink] = [wideOf(b), highOf(b), area[b] as number]
+      if (ink >= leastArea && Math.max(wide, high) <= most && ink >= wide * high * leastFill) worth.push(b)
+    }
+    if (worth.length > mostBlobs) {
+      worth = worth.sort((a, b) => (area[b] as number) - (area[a] as number)).slice(0, mostBlobs)
+      worth.sort((a, b) => a - b)
+    }
+    for (const b of worth) {
+      const [wide, high] = [wideOf(b), highOf(b)]
       this.#places[b] = this.all.length
       const x = (left[b] as number) + wide / 2
       const y = (top[b] as number) + high / 2
-      this.all.push({ x, y, wide, high, area: ink })
+      this.all.push({ x, y, wide, high, area: area[b] as number })
     }
   }
 
@@ -98,6 +106,8 @@ export class Blobs {
 
 /** Of the page's long side: words grown together are long, frames are longer. */
 const longestShare = 0.4
+/** A page full of print has one or two thousand; gravel and what is made to keep a reader busy have many more. */
+const mostBlobs = 4000
 /** Pixels of a full stop. */
 const leastArea = 6
 /** Ink in its upright box; a word grown together that lies askew fills little of it. */
