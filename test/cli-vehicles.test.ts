@@ -253,17 +253,18 @@ describe('vehicles show --out', () => {
   })
 })
 
-test.each([
-  ['vehicles', 'show', ''],
-  ['vehicles', 'verify', ' '],
-  ['drivers', 'show', ''],
-  ['drivers', 'restore', ''],
-])('%s %s of nobody means nobody, also where there is only one', async (...words) => {
-  await driver('Jean', '250788123456', { plate: 'RAD123C' })
-  const { stderr, exitCode } = await inzira(words, { cwd: folder, env: settings })
-  expect(stderr).toContain('Nothing is named.')
-  expect(exitCode).toBe(2)
-})
+test.each(['vehicles show', 'vehicles verify', 'drivers show', 'drivers restore'])(
+  '"%s" of nobody means nobody, also where there is only one',
+  async (command) => {
+    await driver('Jean', '250788123456', { plate: 'RAD123C' })
+    for (const nobody of ['', ' ']) {
+      const words = [...command.split(' '), nobody]
+      const { stderr, exitCode } = await inzira(words, { cwd: folder, env: settings })
+      expect(stderr).toContain('Nothing is named.')
+      expect(exitCode).toBe(2)
+    }
+  },
+)
 
 test('a value that every object has a name for is a value like any other', async () => {
   await driver('Jean', '250788123456', { plate: 'RAD123C' })

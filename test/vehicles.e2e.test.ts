@@ -155,11 +155,9 @@ test('what cannot be a vehicle’s insurance is told plainly, and nothing of it 
   // A photo as a phone takes it, of a certificate that ended in October 2025.
   await eric.attaches('photo', join(import.meta.dir, '../fixtures/ocr/small/000102-phone-electronic.jpg'))
   await eric.hears('This certificate ended on 13/10/2025', 60_000)
-  await eric.taps('Another photo')
   await eric.hears('Send a photo or the PDF')
   await eric.attaches('photo', join(import.meta.dir, '../fixtures/ocr/small/000026-phone-receipt.jpg'))
   await eric.hears('I do not see an insurance certificate in this picture', 60_000)
-  await eric.taps('Another photo')
   const cutOff = { name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') }
   await eric.attaches('document', cutOff)
   await eric.hears('has not arrived whole, or is damaged', 60_000)

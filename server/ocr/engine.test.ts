@@ -153,3 +153,13 @@ describe('the engine', () => {
       expect(outcome).toMatchObject({ ok: false, fault: { code: 'reader.stopping', retryable: true } })
   })
 })
+
+test('what a worker takes to start is not taken from the time of its document', async () => {
+  const path = workerOf(`
+    for (const end = Date.now() + 300; Date.now() < end; );
+    parentPort.postMessage({ kind: 'ready' })
+    parentPort.on('message', ({ id }) =>
+      setTimeout(() => parentPort.postMessage({ id, kind: 'read', result: ${empty} }), 200))`)
+  const engine = open({ workerPath: path, timeLimitMs: 400 })
+  expect(await engine.read(await specimenJpeg())).toMatchObject({ ok: true })
+})

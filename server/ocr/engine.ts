@@ -37,7 +37,7 @@ interface Seat {
   worker: Worker
   current: { id: number; waiting: Waiting; limit: Timer } | undefined
   idle: Timer | undefined
-  /** Whether its thread runs: what it takes to start is not the document's time. */
+  /** Whether it was heard of: what it takes to start is not the document's time. */
   isUp: boolean
 }
 
@@ -113,7 +113,11 @@ export class OcrEngine {
     clearTimeout(seat.idle)
     const id = this.#nextId++
     waiting.attempts += 1
-    seat.current = { id, waiting, limit: this.#limit(seat, seat.isUp ? 0 : longestStartMs) }
+    seat.current = {
+      id,
+      waiting,
+      limit: this.#limit(seat, seat.isUp ? 0 : Math.min(longestStartMs, this.#timeLimitMs)),
+    }
     const { onStage: _, ...options } = waiting.request
     seat.worker.postMessage({ id, bytes: waiting.bytes, options } satisfies Asked)
   }
@@ -135,7 +139,6 @@ export class OcrEngine {
     const workerData: WorkerData = { isBackground: this.#isBackground }
     const worker = new Worker(this.#path, { workerData })
     const seat: Seat = { worker, current: undefined, idle: undefined, isUp: false }
-    seat.worker.on('online', () => this.#up(seat))
     seat.worker.on('message', (answer: Answer) => this.#hear(seat, answer))
     seat.worker.on('error', () => this.#crashed(seat))
     seat.worker.on('exit', () => this.#crashed(seat))
@@ -146,6 +149,8 @@ export class OcrEngine {
   }
 
   #hear(seat: Seat, answer: Answer): void {
+    if (!seat.isUp) this.#up(seat)
+    if (answer.kind === 'ready') return
     // A worker that was given up may still answer; by then another document is being read.
     if (answer.id !== seat.current?.id) return
     if (answer.kind === 'stage') {

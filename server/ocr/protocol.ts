@@ -25,6 +25,8 @@ export interface Asked {
 }
 
 export type Answer =
+  /** Said once, by a worker that has loaded its program. */
+  | { kind: 'ready' }
   | { id: number; kind: 'stage'; stage: Stage }
   | { id: number; kind: 'read'; result: ReadOutcome }
   | { id: number; kind: 'failed'; fault: DocumentFault }

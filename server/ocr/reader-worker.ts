@@ -71,6 +71,7 @@ function takeProblem(): string | undefined {
 let problem: { text: string; isTold: boolean } | undefined
 
 const tell = (answer: Answer): void => parentPort?.postMessage(answer)
+tell({ kind: 'ready' })
 
 // The programs inside write their complaints about damaged files here; they are told by the answer.
 console.error = () => {}
