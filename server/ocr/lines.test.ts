@@ -193,6 +193,20 @@ test('the lines of a page in perspective each have their own direction', () => {
   expect(((lone?.angle ?? 0) * 180) / Math.PI).toBeGreaterThan(3.5)
 })
 
+test('print on a small sheet keeps its direction among more rows of a cloth that run another way', () => {
+  const page = paper(1200, 1200)
+  for (let row = 0; row < 22; row++) {
+    const isBeside = row > 4 && row < 15
+    for (const x of isBeside ? [20, 940] : [20, 330, 640, 940])
+      write(page, 'EHIOEHOE', { x, y: 40 + row * 54, value: 180 })
+  }
+  for (let column = 0; column < 7; column++)
+    write(page, 'HEEOHEHOEHHE', { x: 380 + column * 70, y: 360, degrees: 88 })
+  const long = linesOf(page).filter(({ glyphs }) => glyphs >= 10)
+  const across = long.filter(({ angle }) => Math.abs((angle * 180) / Math.PI - 88) < 4)
+  expect(across).toHaveLength(7)
+})
+
 test('an empty page has no lines', () => {
   expect(findLines(paper(640, 480))).toEqual([])
   expect(findLines(paper(3, 2))).toEqual([])

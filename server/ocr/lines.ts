@@ -1,13 +1,13 @@
 import type { Gray } from './gray.ts'
 import { type Blob, Blobs } from './lines/blobs.ts'
 import { chainsOf, type Habits } from './lines/chains.ts'
-import { directionField, mainDirection, type Witness } from './lines/direction.ts'
+import { directionField, mainDirections, type Witness } from './lines/direction.ts'
 import { withoutDoubles } from './lines/doubles.ts'
 import { withoutFrames } from './lines/frames.ts'
 import { linesOf } from './lines/gather.ts'
 import { dark, inkOf, light } from './lines/ink.ts'
-import { textAmong } from './lines/likeness.ts'
-import { median, type TextLine } from './lines/line.ts'
+import { textAmong, worthOf } from './lines/likeness.ts'
+import { lineOf, median, type TextLine } from './lines/line.ts'
 import { eraseRules } from './lines/rules.ts'
 import { liftStamps, underStamp } from './lines/stamps.ts'
 
@@ -20,20 +20,30 @@ export function findLines(page: Gray): TextLine[] {
   const stamps = liftStamps(mask, page, dark)
   const inks = [dark, light].map((ink) => ({ ink, blobs: new Blobs(mask, page.width, page.height, ink) }))
   const most = Math.max(page.width, page.height) * highestShare
-  const main = mainDirection(inks.flatMap(({ blobs }) => blobs.all.filter((blob) => isLetter(blob, most))))
-  for (const { blobs } of inks) blobs.measure(() => main)
-  const first = inks.flatMap(({ blobs }) =>
-    chainsOf(
-      blobs.all.filter((blob) => isLetter(blob, most)),
-      () => main,
-      unknownDirection,
-    ),
+  const directions = mainDirections(
+    inks.flatMap(({ blobs }) => blobs.all.filter((blob) => isLetter(blob, most))),
   )
-  const angleAt = directionField(
-    main,
-    first.flatMap((chain) => witnessOf(chain, main)),
-    page,
+  const attempts = directions.map((main) => {
+    let worth = 0
+    const witnesses = inks.flatMap(({ ink, blobs }) => {
+      blobs.measure(() => main)
+      const letters = blobs.all.filter((blob) => isLetter(blob, most))
+      return chainsOf(letters, () => main, unknownDirection).flatMap((chain) => {
+        const witness = witnessOf(chain, main)
+        if (directions.length > 1)
+          for (const { angle } of witness) worth += worthOf(lineOf(chain, angle, ink === light), page, mask)
+        return witness
+      })
+    })
+    return { main, witnesses, worth }
+  })
+  // The direction of most letters, unless another one has clearly more rows that look like print.
+  const { main, witnesses } = attempts.reduce((best, other) =>
+    other.worth > clearlyMore * best.worth ? other : best,
   )
+  const angleAt = directionField(main, witnesses, page)
+  // Where a blob lies depends a little on the direction it was measured in before.
+  if (directions.length > 1) for (const { blobs } of inks) blobs.measure(() => main)
   for (const { blobs } of inks) blobs.measure(angleAt)
   const lines = inks.flatMap(({ ink, blobs }) => {
     const pieces = withoutFrames(blobs.all, angleAt)
@@ -47,6 +57,8 @@ export function findLines(page: Gray): TextLine[] {
   })
   return withoutDoubles(textAmong(lines, page, mask)).map((line) => underStamp(line, mask, page, stamps))
 }
+
+const clearlyMore = 1.5
 
 const unknownDirection: Habits = { gap: 1.2, off: 0.45, slope: 0.12 }
 const knownDirection: Habits = { gap: 1.2, off: 0.42, slope: 0.05 }

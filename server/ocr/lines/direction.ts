@@ -1,8 +1,11 @@
 import type { Blob } from './blobs.ts'
 import { Grid } from './grid.ts'
 
-/** The direction in which most letters follow each other, radians in [0, π), y downwards. */
-export function mainDirection(letters: readonly Blob[]): number {
+/**
+ * The directions in which letters follow each other, radians in [0, π), y downwards: that of most comes first. A cloth
+ * or a page around the document may have more rows than the document has.
+ */
+export function mainDirections(letters: readonly Blob[]): number[] {
   const grid = new Grid(letters)
   const bins = new Float64Array(180)
   for (const [i, a] of letters.entries()) {
@@ -25,10 +28,28 @@ export function mainDirection(letters: readonly Blob[]): number {
     for (let k = -4; k <= 4; k++) sum += (bins[(at + k + 180) % 180] as number) * (5 - Math.abs(k))
     return sum
   })
-  return ((smooth.indexOf(Math.max(...smooth)) + 0.5) * Math.PI) / 180
+  const votes = (degree: number): number => smooth[(degree + 180) % 180] as number
+  const best = Math.max(...smooth)
+  const directions = [...smooth.keys()]
+    .filter((at) => votes(at) > best * leastVotes && isPeak(votes, at))
+    .sort((a, b) => votes(b) - votes(a))
+    .slice(0, mostDirections)
+  if (directions.length === 0) directions.push(smooth.indexOf(best))
+  return directions.map((degree) => ((degree + 0.5) * Math.PI) / 180)
 }
 
 const reach = 2.2
+const mostDirections = 3
+/** Of those for the first direction. */
+const leastVotes = 0.15
+/** What is nearer to a peak is the same direction, seen in perspective. */
+const nearDegrees = 15
+
+function isPeak(votes: (degree: number) => number, at: number): boolean {
+  for (let k = 1; k <= nearDegrees; k++)
+    if (votes(at - k) >= votes(at) || votes(at + k) > votes(at)) return false
+  return true
+}
 
 /** What a line tells about the direction around it. */
 export interface Witness {

@@ -20,6 +20,12 @@ export function textAmong(lines: readonly TextLine[], page: Gray, mask: Uint8Arr
     .map(({ line }) => line)
 }
 
+/** How much like print a row of letters is, for its length; faint ink counts for little. */
+export function worthOf(line: TextLine, page: Gray, mask: Uint8Array): number {
+  const evidence = evidenceOf(page, mask, line.light ? light : dark, line)
+  return isPrint(line, evidence) ? Math.min(40, line.glyphs) * evidence.contrast ** 2 : 0
+}
+
 const few = 4
 
 function isPrint(
