@@ -16,7 +16,7 @@ import { ms, type Row } from './table.ts'
  */
 export async function ocr(quick: boolean): Promise<Row[]> {
   await using folder = await tempFolder()
-  const documents = await drawDocuments(folder.path, quick ? 20 : 120)
+  const documents = await drawDocuments(folder.path, quick ? 20 : 80)
   const native = await nativeOf(documents, folder.path)
   const first = await readWithBinary(documents.files, { secondReader: false })
   const second = await readWithBinary(documents.files, { secondReader: true })

@@ -11,7 +11,7 @@ import { ms, type Row } from '../table.ts'
 /** Acknowledging at an even pace while papers are read all the time, and on a server that reads none, in turns. */
 export async function besideReading(photos: string[], quick: boolean): Promise<Row> {
   console.error('  acknowledging beside the reader…')
-  const rounds = quick ? 2 : 7
+  const rounds = quick ? 2 : 5
   const perRound = quick ? 5_000 : 10_000
   await using quiet = await tempFolder()
   await using busy = await tempFolder()
