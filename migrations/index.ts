@@ -8,6 +8,7 @@ import { drivers } from './0006-drivers.ts'
 import { rides } from './0007-rides.ts'
 import { trips } from './0008-trips.ts'
 import { documents } from './0009-documents.ts'
+import { web } from './0010-web.ts'
 
 /** Every migration in its order, by a name that never changes once released: no file is looked up at run time. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-rides': rides,
   '0008-trips': trips,
   '0009-documents': documents,
+  '0010-web': web,
 }

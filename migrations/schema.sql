@@ -422,6 +422,41 @@ CREATE TABLE place_source (
     loaded_at integer not null
   ) strict;
 
+CREATE TABLE push_job (
+    id integer primary key,
+    subscription_id integer not null references push_subscription (id) on delete cascade,
+    event_id text not null,
+    payload text not null,
+    urgency text not null check (urgency in ('normal', 'high')),
+    state text not null default 'waiting' check (state in ('waiting', 'done', 'failed')),
+    attempts integer not null default 0,
+    next_attempt_at integer not null,
+    expires_at integer not null,
+    problem text,
+    created_at integer not null,
+    settled_at integer,
+    unique (subscription_id, event_id)
+  ) strict;
+
+CREATE INDEX push_job_created on push_job (created_at);
+
+CREATE INDEX push_job_waiting on push_job (next_attempt_at) where state = 'waiting';
+
+CREATE TABLE push_subscription (
+    id integer primary key,
+    person_id integer not null references person (id) on delete cascade,
+    session_id integer not null references web_session (id) on delete cascade,
+    endpoint text not null unique,
+    p256dh text not null,
+    auth text not null,
+    created_at integer not null,
+    failures integer not null default 0
+  ) strict;
+
+CREATE INDEX push_subscription_person on push_subscription (person_id);
+
+CREATE INDEX push_subscription_session on push_subscription (session_id);
+
 CREATE TABLE qr_code (
     id integer primary key,
     slug text not null unique,
@@ -619,6 +654,12 @@ CREATE TABLE saved_place (
     unique (person_id, plain)
   ) strict;
 
+CREATE TABLE server_key (
+    name text primary key,
+    value text not null,
+    created_at integer not null
+  ) strict, without rowid;
+
 CREATE TABLE tariff (
     vehicle_type text primary key check (vehicle_type in ('moto', 'cab', 'liffan', 'truck', 'rental', 'other')),
     first_m integer not null check (first_m >= 0),
@@ -793,6 +834,55 @@ CREATE INDEX vehicle_person on vehicle (person_id);
 CREATE INDEX vehicle_plate on vehicle (plate);
 
 CREATE UNIQUE INDEX vehicle_plate_active on vehicle (plate) where state = 'active';
+
+CREATE TABLE web_action (
+    person_id integer not null references person (id) on delete cascade,
+    key text not null check (length(key) between 8 and 100),
+    request_hash text not null check (length(request_hash) = 64),
+    status integer not null,
+    answer text not null,
+    created_at integer not null,
+    primary key (person_id, key)
+  ) strict, without rowid;
+
+CREATE INDEX web_action_created on web_action (created_at);
+
+CREATE TABLE web_login (
+    id integer primary key,
+    kind text not null check (kind in ('code', 'link')),
+    secret_hash text not null unique check (length(secret_hash) = 64),
+    browser_hash text check (length(browser_hash) = 64),
+    person_id integer references person (id) on delete cascade,
+    device text not null,
+    created_at integer not null,
+    expires_at integer not null,
+    claimed_at integer,
+    used_at integer,
+    check ((kind = 'code') = (browser_hash is not null)),
+    check ((person_id is null) = (claimed_at is null)),
+    check (used_at is null or claimed_at is not null)
+  ) strict;
+
+CREATE UNIQUE INDEX web_login_browser on web_login (browser_hash) where browser_hash is not null;
+
+CREATE INDEX web_login_expires on web_login (expires_at);
+
+CREATE INDEX web_login_person on web_login (person_id) where person_id is not null;
+
+CREATE TABLE web_session (
+    id integer primary key,
+    person_id integer not null references person (id) on delete cascade,
+    token_hash text not null unique check (length(token_hash) = 64),
+    login_id integer unique,
+    device text not null,
+    created_at integer not null,
+    seen_at integer not null,
+    expires_at integer not null
+  ) strict;
+
+CREATE INDEX web_session_expires on web_session (expires_at);
+
+CREATE INDEX web_session_person on web_session (person_id);
 
 CREATE TABLE webhook_cursor (
     id integer primary key check (id = 1),

@@ -6,6 +6,7 @@ import { cropOfField } from './documents/documents.ts'
 import { ProgressBoard } from './documents/progress.ts'
 import { statementFile } from './drivers/statement.ts'
 import { AppError } from './error.ts'
+import { ChangeBoard } from './events/changes.ts'
 import { flows } from './flows/index.ts'
 import type { Attachment } from './flows/message.ts'
 import type { Log } from './log.ts'
@@ -54,6 +55,8 @@ export interface Context {
   readonly linkResolver: LinkResolver
   readonly sender: Sender
   readonly breaker: Breaker
+  /** Tells whose things may have changed, for whoever shows them live. */
+  readonly changes: ChangeBoard
 }
 
 export interface ContextOptions {
@@ -64,6 +67,7 @@ export interface ContextOptions {
 
 export function createContext({ config, log, clock = systemClock }: ContextOptions): Context {
   const db = openDb(config.databasePath)
+  const changes = new ChangeBoard()
   const pictures = new Pictures({ workerPath: workerPath('server/qr/picture-worker.ts') })
   const graph = graphClient({
     url: config.metaGraphUrl,
@@ -111,6 +115,7 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
     rules: rulesOf(config),
     marker: config.databasePath === ':memory:' ? noMarker : markerBeside(config.databasePath),
     pauseSending: (why) => sender.pause(why),
+    changes,
     wakeSender(people) {
       sender.wake(people)
       // A flow that asks for a file to be read, or for a link to be looked up, also says so.
@@ -198,6 +203,7 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
     linkResolver: links,
     sender,
     breaker: sender.breaker,
+    changes,
   }
 }
 

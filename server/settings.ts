@@ -170,6 +170,24 @@ export const settings = {
     default: '45000',
     unit: 'ms',
   }),
+  TRUST_PROXY: setting(integer(0, 5), {
+    doc: 'How many proxies of your own stand before this server, such as 1 for Caddy on the same machine; so many entries of X-Forwarded-For, from the right, are believed.',
+    default: '0',
+  }),
+  CORS_ORIGINS: setting(origins(), {
+    doc: 'Other sites whose pages may use the API, such as https://portal.example.rw, separated by commas.',
+    default: '',
+  }),
+  API_REQUESTS_PER_MINUTE: setting(integer(1, 10_000_000), {
+    doc: 'How many requests the web app’s API takes from everybody together; beyond it 429 is answered.',
+    default: '2000',
+    unit: 'requests/min',
+  }),
+  API_PER_PERSON_PER_MINUTE: setting(integer(1, 1_000_000), {
+    doc: 'The same for each person, and for each address from which nobody is signed in.',
+    default: '240',
+    unit: 'requests/min',
+  }),
   EMERGENCY_NUMBER: setting(matching(/^\d{2,6}$/, 'is not a short number such as 112'), {
     doc: 'Number to call that the SOS button shows.',
     default: '112',
@@ -260,6 +278,25 @@ function httpsUrl(): v.GenericSchema<string, string> {
     v.startsWith('https://', 'does not begin with https://, which Meta demands'),
     v.transform((value) => value.replace(/\/+$/, '')),
   )
+}
+
+function origins(): v.GenericSchema<string, string[]> {
+  return v.pipe(
+    v.string(),
+    v.transform((value) =>
+      value
+        .split(',')
+        .map((part) => part.trim().replace(/\/+$/, ''))
+        .filter(Boolean),
+    ),
+    v.array(
+      v.pipe(v.string(), v.check(isOrigin, 'is not a list of origins such as https://portal.example.rw')),
+    ),
+  )
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value && /^https?:/.test(value)
 }
 
 function timezone(): v.GenericSchema<string, string> {

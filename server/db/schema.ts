@@ -2,9 +2,10 @@ import type { Generated } from 'kysely'
 import type { Language } from '../i18n/languages.ts'
 import type { DocumentSchema } from './schema-documents.ts'
 import type { MobilitySchema } from './schema-mobility.ts'
+import type { WebSchema } from './schema-web.ts'
 
 /** Times are milliseconds since 1970 in UTC; JSON is text. One row type per table. */
-export interface Schema extends MobilitySchema, DocumentSchema {
+export interface Schema extends MobilitySchema, DocumentSchema, WebSchema {
   person: PersonRow
   webhook_delivery: WebhookDeliveryRow
   webhook_cursor: WebhookCursorRow

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
 import { ManualClock } from '../clock.ts'
 import type { Db } from '../db/open.ts'
 import { AppError } from '../error.ts'
+import { ChangeBoard } from '../events/changes.ts'
 import { laneOf, receive } from '../events/events.ts'
 import type { AnyFlow } from '../flows/flow.ts'
 import { createLog } from '../log.ts'
@@ -54,6 +55,7 @@ beforeEach(async () => {
   woken = []
   logged = []
   dispatcher = new Dispatcher({
+    changes: new ChangeBoard(),
     db,
     clock,
     log: await createLog({

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import { isFaultOfDatabase } from '../db/faults.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { sentenceOf } from '../error.ts'
+import type { ChangeBoard } from '../events/changes.ts'
 import type { AnyFlow } from '../flows/flow.ts'
 import type { Message } from '../flows/message.ts'
 import { sayIn } from '../i18n/catalogue.ts'
@@ -33,6 +34,8 @@ export interface DispatcherOptions {
   pauseSending(why: string): void
   /** Called after the commit with people who have something to be sent. */
   wakeSender(people: number[]): void
+  /** Hears of the lanes whose people something has changed for. */
+  changes: ChangeBoard
 }
 
 /**
@@ -111,6 +114,7 @@ export class Dispatcher {
       if (done.pauseSending !== undefined) this.options.pauseSending(done.pauseSending)
       if (done.people.length > 0) this.options.wakeSender(done.people)
       if (done.lanes.length > 0) this.#lanes.wake(done.lanes)
+      this.options.changes.tell([lane, ...done.lanes])
       return 'more'
     } catch (error) {
       marker.clear()

@@ -1,0 +1,45 @@
+import { Elysia, t } from 'elysia'
+import type { Context } from '../../context.ts'
+import { languages } from '../../i18n/languages.ts'
+import { personById } from '../../people/people.ts'
+import { act } from './act.ts'
+import { unlessMissing } from './problem.ts'
+import { signedIn } from './who.ts'
+
+/** /api/me: the person who is signed in, as they may see themselves. */
+export const me = (context: Context) =>
+  new Elysia({ name: 'api-me' })
+    .get('/me', ({ request }) => shown(context, signedIn(context, request).personId), {
+      detail: { summary: 'Who is signed in', tags: ['Person'] },
+    })
+    .patch(
+      '/me',
+      async ({ request, body }) => {
+        const { personId } = signedIn(context, request)
+        await act(context, request, body, (scope) => {
+          if (body.name !== undefined) scope.people.setName(body.name.trim())
+          if (body.language !== undefined) scope.people.setLanguage(body.language)
+          return null
+        })
+        return shown(context, personId)
+      },
+      {
+        body: t.Object({
+          name: t.Optional(t.String({ minLength: 1, maxLength: 60, pattern: '\\S' })),
+          language: t.Optional(t.UnionEnum([...languages])),
+        }),
+        detail: { summary: 'Change name or language', tags: ['Person'] },
+      },
+    )
+
+function shown({ db }: Context, personId: number) {
+  const person = unlessMissing(personById(db.read, personId))
+  return {
+    name: person.name,
+    language: person.language,
+    /** E.164 digits; null for somebody who hides their number. */
+    phone: person.phone,
+    /** They said stop in WhatsApp. */
+    stopped: person.opted_out_at !== null,
+  }
+}
