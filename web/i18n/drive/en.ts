@@ -1,0 +1,3 @@
+export const en = {
+  'drive.title': 'Drive',
+} as const

@@ -1,0 +1,3 @@
+export const en = {
+  'history.title': 'History',
+} as const

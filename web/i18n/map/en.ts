@@ -1,0 +1,3 @@
+export const en = {
+  'map.title': 'Map',
+} as const

@@ -1,0 +1,3 @@
+export const en = {
+  'nearby.title': 'Drivers nearby',
+} as const

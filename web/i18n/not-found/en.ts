@@ -1,0 +1,3 @@
+export const en = {
+  'not-found.title': 'Nothing here',
+} as const

@@ -1,0 +1,35 @@
+import { translationOf } from '../../../server/i18n/translation.ts'
+import type { en } from './en.ts'
+
+export const rw = translationOf<typeof en>()({
+  'offline.title': 'Nta murandasi',
+  'offline.help': 'Inzira irafunguka uko byagenda kose, hamwe n’ibyo iyi telefone ibitse:',
+  'offline.canQr': 'Kode za QR zawe, n’inshya wakora',
+  'offline.canHistory': 'Amateka yawe, uko yari aheruka',
+  'offline.canWait': 'Ibyo ukora ubu bibikwa hano, bikoherezwa rimwe gusa, murandasi nigaruka.',
+  'offline.back': 'Murandasi yagarutse.',
+  'offline.tryAgain': 'Ongera ugerageze',
+  'offline.home': 'Ahabanza',
+  'offline.asOf': 'Uko byari {time}',
+  'offline.queued': 'Byabitswe kuri iyi telefone. Biroherezwa murandasi nigaruka.',
+  'offline.waitingOne': 'Ikintu 1 gitegereje koherezwa',
+  'offline.waiting': 'Ibintu {n} bitegereje koherezwa',
+  'offline.refusedOne': 'Ikintu 1 nticyakunze',
+  'offline.refused': 'Ibintu {n} ntibyakunze',
+  'offline.list': 'Ibitegereje koherezwa',
+  'offline.show': 'Reba',
+  'offline.empty': 'Byose byoherejwe.',
+  'offline.since': 'Kuva {time}',
+  'offline.stale': 'Ibi byatinze cyane ku buryo bitakoherezwa utabajijwe. Byohereze ubu, cyangwa ubijugunye.',
+  'offline.send': 'Ohereza ubu',
+  'offline.discard': 'Jugunya',
+  'offline.signOut':
+    'Si byose byoherejwe. Ibitegereje biguma kuri iyi telefone kugeza wongeye kwinjira hano.',
+  'offline.newVersion': 'Hari Inzira ivuguruye.',
+  'offline.newVersionTyping': 'Hari Inzira ivuguruye. Ibyo wanditse birabitswe.',
+  'offline.reload': 'Ongera ufungure',
+  'offline.install': 'Shyira Inzira ku rubuga rw’ibanze rwa telefone',
+  'offline.installHelp': 'Ihita ifunguka, nubwo nta murandasi, kandi ifata umwanya muto cyane.',
+  'offline.installYes': 'Yishyiremo',
+  'offline.installNo': 'Si ubu',
+})

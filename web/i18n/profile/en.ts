@@ -1,0 +1,3 @@
+export const en = {
+  'profile.title': 'Profile',
+} as const

@@ -1,0 +1,3 @@
+export const en = {
+  'push.title': 'Notifications',
+} as const

@@ -1,0 +1,3 @@
+export const en = {
+  'qr.title': 'QR codes',
+} as const

@@ -1,0 +1,3 @@
+export const en = {
+  'ride.title': 'Your ride',
+} as const

@@ -1,0 +1,3 @@
+export const en = {
+  'schedule.title': 'Schedule a trip',
+} as const

@@ -1,0 +1,3 @@
+export const en = {
+  'sign-in.title': 'Sign in',
+} as const

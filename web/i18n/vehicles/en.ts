@@ -1,0 +1,3 @@
+export const en = {
+  'vehicles.title': 'My vehicles',
+} as const

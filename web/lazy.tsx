@@ -1,0 +1,41 @@
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { say } from './i18n/say.ts'
+import { Button } from './ui/button.tsx'
+import { Bones, Notice } from './ui/notice.tsx'
+
+type Props = { params?: Record<string, string> }
+
+/**
+ * A page whose script is fetched when one comes to it. Until then its shape stands there; when the network fails in
+ * between, a way to try again.
+ */
+export function lazyPage(load: () => Promise<{ default: ComponentType<Props> }>): ComponentType<Props> {
+  let loaded: ComponentType<Props> | undefined
+  return function LazyPage(props: Props) {
+    const [Shown, setShown] = useState(() => loaded)
+    const [failed, setFailed] = useState(false)
+    const fetchIt = async () => {
+      setFailed(false)
+      try {
+        loaded = (await load()).default
+        setShown(() => loaded)
+      } catch {
+        setFailed(true)
+      }
+    }
+    useEffect(() => {
+      if (loaded === undefined) void fetchIt()
+    }, [])
+    if (Shown !== undefined) return <Shown {...props} />
+    if (!failed) return <Bones rows={4} shape="card-size" />
+    return (
+      <Notice kind="bad">
+        <p>{say('problem.network.down')}</p>
+        <Button look="quiet" icon="refresh" onClick={fetchIt}>
+          {say('common.retry')}
+        </Button>
+      </Notice>
+    )
+  }
+}

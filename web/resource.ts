@@ -1,0 +1,104 @@
+import { type Signal, signal, useSignalEffect } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import { Refusal } from './api.ts'
+
+/** What a page shows of the server: the last known, and whether it is being asked anew. */
+export interface Resource<Data> {
+  readonly data: Data | undefined
+  /** When `data` was answered, if it was kept from before and has not been confirmed since. */
+  readonly asOf: number | undefined
+  readonly refusal: Refusal | undefined
+  readonly loading: boolean
+}
+
+export interface LiveResource<Data> extends Resource<Data> {
+  reload(): Promise<void>
+  /** Puts in what a write has just answered. */
+  put(data: Data): void
+}
+
+/** Where answers are kept for times without a network; the offline part of the app puts itself here. */
+export interface Keeper {
+  keep(key: string, value: unknown): Promise<void>
+  last(key: string): Promise<{ value: unknown; at: number } | undefined>
+}
+export const keeper: { current: Keeper | undefined } = { current: undefined }
+
+interface Entry<Data> {
+  state: Signal<Resource<Data>>
+  asked: number
+}
+const entries = new Map<string, Entry<unknown>>()
+
+/**
+ * Something the server knows, by a name of its own. Shown at once from what was last known, then asked anew; `keeps`:
+ * also across days without a network. `undefined` as the key asks nothing.
+ */
+export function useResource<Data>(
+  key: string | undefined,
+  load: () => Promise<Data>,
+  { everyMs, keeps = false }: { everyMs?: number; keeps?: boolean } = {},
+): LiveResource<Data> {
+  const entry = useMemo(() => entryOf<Data>(key ?? ''), [key])
+  const reload = useMemo(() => () => ask(key, entry, load, keeps), [key])
+  useEffect(() => {
+    void reload()
+    if (everyMs === undefined || key === undefined) return
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void reload()
+    }, everyMs)
+    return () => clearInterval(timer)
+  }, [key, everyMs])
+  useSignalEffect(() => void entry.state.value)
+  return {
+    ...entry.state.value,
+    reload,
+    put: (data) => settle(key, entry, data, keeps),
+  }
+}
+
+/** Whoever signs out leaves nothing behind that is on the screen. */
+export function forgetResources(): void {
+  entries.clear()
+}
+
+async function ask<Data>(
+  key: string | undefined,
+  entry: Entry<Data>,
+  load: () => Promise<Data>,
+  keeps: boolean,
+): Promise<void> {
+  if (key === undefined) return
+  entry.asked += 1
+  const asked = entry.asked
+  entry.state.value = { ...entry.state.peek(), loading: true }
+  if (keeps && entry.state.peek().data === undefined) {
+    const last = await keeper.current?.last(key)
+    if (last !== undefined && entry.state.peek().data === undefined)
+      entry.state.value = { ...entry.state.peek(), data: last.value as Data, asOf: last.at }
+  }
+  try {
+    const data = await load()
+    // A later question has been asked meanwhile; its answer is the newer one.
+    if (asked === entry.asked) settle(key, entry, data, keeps)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    if (asked === entry.asked) entry.state.value = { ...entry.state.peek(), refusal: error, loading: false }
+  }
+}
+
+function settle<Data>(key: string | undefined, entry: Entry<Data>, data: Data, keeps: boolean): void {
+  entry.state.value = { data, asOf: undefined, refusal: undefined, loading: false }
+  if (keeps && key !== undefined) void keeper.current?.keep(key, data)
+}
+
+function entryOf<Data>(key: string): Entry<Data> {
+  const known = entries.get(key)
+  if (known !== undefined) return known as Entry<Data>
+  const made: Entry<Data> = {
+    state: signal({ data: undefined, asOf: undefined, refusal: undefined, loading: true }),
+    asked: 0,
+  }
+  entries.set(key, made as Entry<unknown>)
+  return made
+}
