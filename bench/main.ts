@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ack } from './ack.ts'
+import { api } from './api.ts'
 import { history } from './history.ts'
 import { idle } from './idle.ts'
 import { nearest } from './nearest.ts'
@@ -12,6 +13,7 @@ import { start } from './start.ts'
 import { markdown, type Row } from './table.ts'
 import { throughput } from './throughput.ts'
 import { trips } from './trips.ts'
+import { web } from './web.ts'
 
 /** Every suite by its name; `bun run bench ack history` runs those, `--quick` runs them small and writes nothing. */
 const suites: Record<string, (quick: boolean) => Promise<Row[]>> = {
@@ -23,6 +25,8 @@ const suites: Record<string, (quick: boolean) => Promise<Row[]>> = {
   nearest,
   places,
   trips,
+  api,
+  web,
   ocr,
   soak,
 }

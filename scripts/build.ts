@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BunPlugin } from 'bun'
-import { buildWebPage, type WebPageName, webPages } from '../server/assets.ts'
+import { buildWebPage, smallestCopies, type WebPageName, webPages } from '../server/assets.ts'
 import { projectRoot } from './generated.ts'
 
 /** Makes dist/inzira: the command line, the server, its web pages and all they need, in one file. */
@@ -39,7 +39,12 @@ console.log(`dist/inzira  ${Math.round((await stat(outfile)).size / 2 ** 20)} MB
 async function prebuildWebPages(): Promise<void> {
   for (const name of Object.keys(webPages) as WebPageName[]) {
     const page = await buildWebPage(name, { minify: true })
-    for (const [path, file] of page.files) await Bun.write(join(dist, 'web', name, path), file.bytes)
+    for (const [path, file] of page.files) {
+      const target = join(dist, 'web', name, path)
+      await Bun.write(target, file.bytes)
+      // Compressed here, as small as it gets, and never again while the server runs.
+      for (const [suffix, bytes] of smallestCopies(file)) await Bun.write(target + suffix, bytes)
+    }
   }
 }
 

@@ -34,6 +34,31 @@ describe('reading the configuration', () => {
     expect(warnings).toEqual([])
   })
 
+  test('takes an address by http only of this machine, and in production none', () => {
+    for (const address of ['http://localhost:3001', 'http://127.0.0.1:3001/', 'http://[::1]:3001'])
+      expect(configOf({ ...meta, PUBLIC_URL: address }).publicUrl).toBe(address.replace(/\/$/, ''))
+    for (const address of [
+      'http://bot.example.rw',
+      'http://127.0.0.1.example.rw',
+      'http://localhost.rw',
+      'ftp://localhost',
+    ])
+      expect(faultsOf({ ...meta, PUBLIC_URL: address })).toContain('does not begin with https://')
+    expect(faultsOf({ ...meta, PUBLIC_URL: 'bot.example.rw' })).toContain('is not an address')
+    const production = { ...meta, APP_ENV: 'production' }
+    expect(faultsOf({ ...production, PUBLIC_URL: 'http://127.0.0.1:3001' })).toContain(
+      'must begin with https://',
+    )
+    expect(configOf({ ...production, PUBLIC_URL: 'https://bot.example.rw' }).publicUrl).toBe(
+      'https://bot.example.rw',
+    )
+  })
+
+  test('reads the number people write to however it is written', () => {
+    expect(configOf({ ...meta, WHATSAPP_NUMBER: '+250 (788) 000-100' }).whatsappNumber).toBe('250788000100')
+    expect(faultsOf({ ...meta, WHATSAPP_NUMBER: '0788000100' })).toContain('is not a number with its country')
+  })
+
   test('keeps the database and its backups in DATA_DIR unless they are placed elsewhere', () => {
     expect(configOf({ ...meta, DATA_DIR: '/var/lib/inzira' })).toMatchObject({
       databasePath: '/var/lib/inzira/inzira.db',

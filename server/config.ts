@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { AppError } from './error.ts'
-import { type Purpose, type SettingDetails, type SettingName, settings } from './settings.ts'
+import { isLoopbackHttp, type Purpose, type SettingDetails, type SettingName, settings } from './settings.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -131,6 +131,11 @@ function productionFaults(texts: Record<SettingName, string | undefined>): strin
   if (new URL(texts.META_GRAPH_URL ?? '').origin !== metaOrigin) {
     faults.push(
       `META_GRAPH_URL must be ${metaOrigin} when APP_ENV is production: remove it, or choose another APP_ENV for the simulator.`,
+    )
+  }
+  if (texts.PUBLIC_URL !== undefined && isLoopbackHttp(texts.PUBLIC_URL)) {
+    faults.push(
+      `PUBLIC_URL "${texts.PUBLIC_URL}" must begin with https:// when APP_ENV is production: it is the address by which others reach this server.`,
     )
   }
   for (const name of settingNames) {

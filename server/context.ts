@@ -9,24 +9,30 @@ import { AppError } from './error.ts'
 import { ChangeBoard } from './events/changes.ts'
 import { flows } from './flows/index.ts'
 import type { Attachment } from './flows/message.ts'
+import { LiveHub } from './http/live/hub.ts'
 import type { Log } from './log.ts'
 import { FolderStore } from './media/store.ts'
 import { OcrEngine } from './ocr/engine.ts'
-import { linkResolver } from './places/links/resolve.ts'
+import { type GooglePlaces, googlePlaces } from './places/google/google.ts'
+import { linkResolver, type ResolveLink } from './places/links/resolve.ts'
+import { type Deliver, pushDelivery } from './push/deliver.ts'
+import { vapidKeys, vapidSubject } from './push/vapid.ts'
 import { qrById } from './qr/code.ts'
 import { qrFile } from './qr/file.ts'
 import { Pictures } from './qr/pictures.ts'
-import type { Breaker } from './queue/breaker.ts'
+import { Breaker } from './queue/breaker.ts'
 import { Dispatcher } from './queue/dispatcher.ts'
 import { documentFiles } from './queue/document-files.ts'
 import { DocumentReader } from './queue/document-reader.ts'
 import { LinkResolver } from './queue/link-resolver.ts'
 import { markerBeside, noMarker } from './queue/marker.ts'
 import { MediaFetcher } from './queue/media-fetcher.ts'
+import { PushSender } from './queue/push-sender.ts'
 import { qrPictures } from './queue/qr-pictures.ts'
 import { Sender } from './queue/sender.ts'
 import { rulesOf } from './rides/rules.ts'
 import { version } from './version.ts'
+import { type BusinessNumber, businessNumber } from './whatsapp/business-number.ts'
 import { type File, whatsappChannel } from './whatsapp/channel.ts'
 import { mediaDownload } from './whatsapp/download.ts'
 import { type Graph, graphClient } from './whatsapp/graph.ts'
@@ -42,6 +48,8 @@ export interface Context {
   readonly clock: Clock
   readonly log: Log
   readonly graph: Graph
+  /** The number people write to. */
+  readonly businessNumber: BusinessNumber
   readonly pictures: Pictures
   readonly webhook: WebhookDoor
   readonly unpacker: Unpacker
@@ -53,19 +61,36 @@ export interface Context {
   /** How far the documents are that are being fetched and read. */
   readonly documentProgress: ProgressBoard
   readonly linkResolver: LinkResolver
+  readonly pushSender: PushSender
+  /** Follows a short map link while somebody waits for it; undefined when links are not looked up. */
+  readonly resolveLink: ResolveLink | undefined
+  /** Undefined without a key. */
+  readonly googlePlaces: GooglePlaces | undefined
   readonly sender: Sender
   readonly breaker: Breaker
   /** Tells whose things may have changed, for whoever shows them live. */
   readonly changes: ChangeBoard
+  /** The pages that are connected. */
+  readonly live: LiveHub
 }
 
 export interface ContextOptions {
   config: ServeConfig
   log: Log
   clock?: Clock
+  /** Where Google’s Places API is; only tests have another. */
+  googlePlacesUrl?: string
+  /** How push messages reach their service; only tests have another way. */
+  deliverPush?: Deliver
 }
 
-export function createContext({ config, log, clock = systemClock }: ContextOptions): Context {
+export function createContext({
+  config,
+  log,
+  clock = systemClock,
+  googlePlacesUrl,
+  deliverPush,
+}: ContextOptions): Context {
   const db = openDb(config.databasePath)
   const changes = new ChangeBoard()
   const pictures = new Pictures({ workerPath: workerPath('server/qr/picture-worker.ts') })
@@ -122,6 +147,7 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
       mediaFetcher.wake()
       links.wake()
     },
+    wakePush: (subscriptions) => pushSender.wake(subscriptions),
   })
   const mediaStore = new FolderStore(config.mediaDir)
   const documentProgress = new ProgressBoard()
@@ -170,6 +196,18 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
     resolve: config.resolveMapLinks === 'on' ? linkResolver() : undefined,
     wake: (lanes) => dispatcher.wake(lanes),
   })
+  const pushSender = new PushSender({
+    db,
+    clock,
+    log,
+    deliver:
+      deliverPush ??
+      pushDelivery({
+        keys: () => vapidKeys(db, clock.now()),
+        subject: vapidSubject(config),
+        services: config.pushServices,
+      }),
+  })
   const unpacker = new Unpacker({
     db,
     log,
@@ -191,6 +229,13 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
     clock,
     log,
     graph,
+    businessNumber: businessNumber({
+      configured: config.whatsappNumber,
+      graph,
+      phoneNumberId: config.metaPhoneNumberId,
+      clock,
+      log,
+    }),
     pictures,
     webhook,
     unpacker,
@@ -201,9 +246,22 @@ export function createContext({ config, log, clock = systemClock }: ContextOptio
     documentReader,
     documentProgress,
     linkResolver: links,
+    pushSender,
+    // Somebody looks at a page meanwhile: less time than for a message that is answered later.
+    resolveLink: config.resolveMapLinks === 'on' ? linkResolver({ timeoutMs: 5000 }) : undefined,
+    googlePlaces:
+      config.googleMapsApiKey === undefined
+        ? undefined
+        : googlePlaces({
+            key: config.googleMapsApiKey,
+            log,
+            breaker: new Breaker(clock, 3, 30_000, 600_000),
+            ...(googlePlacesUrl !== undefined && { url: googlePlacesUrl }),
+          }),
     sender,
     breaker: sender.breaker,
     changes,
+    live: new LiveHub({ db, clock, config, log, changes, documentProgress }),
   }
 }
 

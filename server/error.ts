@@ -45,6 +45,7 @@ const faults = {
   'qr.invalid': { status: 422, exit: 41 },
   'qr.unavailable': { status: 503, exit: 42 },
   'places.invalid': { status: 422, exit: 50 },
+  'tiles.unusable': { status: 503, exit: 51 },
   'storage.full': { status: 503, exit: 60 },
   'storage.unavailable': { status: 503, exit: 61 },
 } as const satisfies Record<string, { status: number; exit: number }>

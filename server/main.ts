@@ -54,6 +54,8 @@ export async function startServer(options: ContextOptions): Promise<RunningServe
     undo.push(() => context.mediaFetcher.stop())
     context.linkResolver.start()
     undo.push(() => context.linkResolver.stop())
+    context.pushSender.start()
+    undo.push(() => context.pushSender.stop())
     await context.dispatcher.start()
     undo.push(() => context.dispatcher.stop())
     context.unpacker.wake()
@@ -66,6 +68,7 @@ export async function startServer(options: ContextOptions): Promise<RunningServe
       await Promise.race([server.stop(), Bun.sleep(graceMs)])
       await server.stop(true)
     })
+    undo.push(() => context.live.stop())
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}`
     log.info({ url, version: context.version, environment: config.appEnv }, 'serving')
     undo.push(beginGazetteer(context))

@@ -2,6 +2,7 @@ import { Cron } from 'croner'
 import type { Context } from './context.ts'
 import { forgetDocuments } from './documents/retention.ts'
 import { forgetHeardNames } from './places/learned.ts'
+import { forgetPushes } from './push/jobs.ts'
 import {
   forgetLinkJobs,
   forgetMediaJobs,
@@ -13,6 +14,8 @@ import {
 } from './queue/forget.ts'
 import { forgetOldRides, forgetRidePositions } from './rides/retention.ts'
 import { rulesOf } from './rides/rules.ts'
+import { forgetActions } from './sessions/action.ts'
+import { forgetLoginsAndSessions } from './sessions/retention.ts'
 import { prepareTripDays } from './trips/nightly.ts'
 import { forgetOldTrips } from './trips/retention.ts'
 import { forgetPositions } from './whatsapp/positions.ts'
@@ -44,6 +47,14 @@ const table: { name: string; at: string; run: (context: Context) => Promise<unkn
     at: '54 3 * * *',
     run: ({ db, clock }) => forgetOpenQuestions(db, clock.now()),
   },
+  {
+    name: 'forget-sessions',
+    at: '3 4 * * *',
+    run: ({ db, clock }) => forgetLoginsAndSessions(db, clock.now()),
+  },
+  // Once a day and no oftener: it counts days.
+  { name: 'forget-pushes', at: '56 3 * * *', run: ({ db, clock }) => forgetPushes(db, clock.now()) },
+  { name: 'forget-actions', at: '58 3 * * *', run: ({ db, clock }) => forgetActions(db, clock.now()) },
   { name: 'forget-rides', at: '5 4 * * *', run: ({ db, clock }) => forgetOldRides(db, clock.now()) },
   { name: 'forget-trips', at: '10 4 * * *', run: ({ db, clock }) => forgetOldTrips(db, clock.now()) },
   { name: 'forget-uploads', at: '57 3 * * *', run: ({ db, clock }) => forgetExpiredUploads(db, clock.now()) },

@@ -11,7 +11,7 @@ export const settings = {
   }),
   HOST: setting(text(), { doc: 'Address to listen on; 0.0.0.0 for every interface.', default: '127.0.0.1' }),
   PORT: setting(integer(0, 65_535), { doc: 'Port to listen on; 0 takes a free one.', default: '3000' }),
-  PUBLIC_URL: setting(httpsUrl(), {
+  PUBLIC_URL: setting(publicUrl(), {
     doc: 'The address by which the internet reaches this server, such as https://bot.example.rw; `doctor` and `setup` use it. Once set, chats also hold a link to share for each code, and posters hold that link instead of the digits.',
   }),
   TIMEZONE: setting(timezone(), {
@@ -68,6 +68,13 @@ export const settings = {
   META_WABA_ID: setting(digits(), {
     doc: 'Id of the WhatsApp Business account; `doctor` uses it to look at the subscription and the templates.',
     legacy: ['WHATSAPP_BUSINESS_ACCOUNT_ID'],
+  }),
+  WHATSAPP_NUMBER: setting(phoneNumber(), {
+    doc: 'The number people write to, such as +250788000100; the web app opens WhatsApp with it. Without it Meta is asked.',
+  }),
+  WHATSAPP_CHAT_URL: setting(url(), {
+    doc: 'What opens a chat with a number; only the simulator needs another one.',
+    default: 'https://wa.me',
   }),
   META_GRAPH_URL: setting(url(), {
     doc: 'Base address of the Graph API; only the simulator needs another one.',
@@ -153,6 +160,19 @@ export const settings = {
     doc: 'Whether short map links (maps.app.goo.gl, maps.apple and the like) are looked up at the service that made them. Off: whoever sends one is asked for a pin.',
     default: 'on',
   }),
+  TILES_URL: setting(tilesUrl(), {
+    doc: 'Where maps get their picture tiles, such as https://tiles.example.rw/{z}/{x}/{y}.png. Without it and TILES_PATH maps show names on a plain ground.',
+  }),
+  TILES_PATH: setting(text(), {
+    doc: 'A .pmtiles file on this machine that maps are drawn from, pictures or vector tiles; goes before TILES_URL.',
+  }),
+  TILES_ATTRIBUTION: setting(text(), {
+    doc: 'What the licence of the tiles asks to be shown on maps, such as © OpenStreetMap contributors; links in HTML are kept. A file may bring its own.',
+  }),
+  GOOGLE_MAPS_API_KEY: setting(secret(30), {
+    doc: 'Key for Google’s Places API (New), used by this server only: adds Google’s places to the search of the web app. docs/MAPS.md says what its terms ask.',
+    secret: true,
+  }),
   VEHICLE_APPROVAL: setting(oneOf('operator', 'document'), {
     doc: 'Who lets a vehicle drive whose certificate was sent. operator: nobody drives before you have looked at the papers. document: a certificate that was read without doubt, of a plate nobody else has, is enough; everything else still waits for you.',
     default: 'operator',
@@ -187,6 +207,16 @@ export const settings = {
     doc: 'The same for each person, and for each address from which nobody is signed in.',
     default: '240',
     unit: 'requests/min',
+  }),
+  CONTACT_EMAIL: setting(
+    matching(/^[^\s@:?]+@[^\s@:?]+\.[^\s@:?]+$/, 'is not an address such as help@example.rw'),
+    {
+      doc: 'Whom push services write to when something is wrong with what this server sends; they are told it, or else PUBLIC_URL.',
+    },
+  ),
+  PUSH_SERVICES: setting(hosts(), {
+    doc: 'Push services that browsers may use besides those of Google, Mozilla, Microsoft and Apple, such as push.example.org or *.example.org, separated by commas.',
+    default: '',
   }),
   EMERGENCY_NUMBER: setting(matching(/^\d{2,6}$/, 'is not a short number such as 112'), {
     doc: 'Number to call that the SOS button shows.',
@@ -271,12 +301,62 @@ function url(): v.GenericSchema<string, string> {
   )
 }
 
-function httpsUrl(): v.GenericSchema<string, string> {
+function tilesUrl(): v.GenericSchema<string, string> {
+  const example = 'is no address of tiles such as https://tiles.example.rw/{z}/{x}/{y}.png'
+  return v.pipe(
+    v.string(),
+    v.regex(/^https?:\/\/[^\s{}]+\//, example),
+    v.check((value) => ['{z}', '{x}', '{y}'].every((part) => value.includes(part)), example),
+    v.check((value) => URL.canParse(value.replace(/[{}]/g, '')), example),
+  )
+}
+
+/** Where people come by http, only those on this machine do: a demo. Production wants https even then (config.ts). */
+function publicUrl(): v.GenericSchema<string, string> {
   return v.pipe(
     v.string(),
     v.url('is not an address such as https://bot.example.rw'),
-    v.startsWith('https://', 'does not begin with https://, which Meta demands'),
+    v.check(
+      (value) => /^https:/i.test(value) || isLoopbackHttp(value),
+      'does not begin with https://, which Meta demands',
+    ),
     v.transform((value) => value.replace(/\/+$/, '')),
+  )
+}
+
+/** http:// to this machine itself, which nothing outside it can listen to or answer. */
+export function isLoopbackHttp(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'http:' && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname)
+}
+
+function phoneNumber(): v.GenericSchema<string, string> {
+  return v.pipe(
+    v.string(),
+    v.transform((value) => value.replace(/[\s().+-]/g, '')),
+    v.regex(/^[1-9]\d{6,14}$/, 'is not a number with its country, such as +250788000100'),
+  )
+}
+
+function hosts(): v.GenericSchema<string, string[]> {
+  return v.pipe(
+    v.string(),
+    v.transform((value) =>
+      value
+        .split(',')
+        .map((part) => part.trim().toLowerCase())
+        .filter(Boolean),
+    ),
+    v.array(
+      v.pipe(
+        v.string(),
+        v.regex(
+          /^(?:\*\.)?(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*$/,
+          'is not a list of hosts such as push.example.org',
+        ),
+      ),
+    ),
   )
 }
 

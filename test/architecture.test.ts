@@ -23,8 +23,10 @@ const nouns = [
   'places',
   'vehicles',
   'documents',
+  'sessions',
   'ocr',
   'backup',
+  'push',
 ]
 
 const map: Record<string, { uses: string[]; types?: string[] }> = {
@@ -39,6 +41,8 @@ const map: Record<string, { uses: string[]; types?: string[] }> = {
   migrations: { uses: [] },
   db: { uses: ['error', 'migrations'], types: ['i18n', 'ocr'] },
   ...Object.fromEntries(nouns.map((noun) => [noun, { uses: [...foundations, ...nouns] }])),
+  // What is told on a screen is what the person may see.
+  push: { uses: [...foundations, ...nouns], types: ['policy'] },
   policy: { uses: [...foundations, ...nouns] },
   flows: { uses: ['error', 'i18n', 'policy'], types: [...nouns, 'clock'] },
   queue: { uses: [...foundations, ...nouns, 'policy', 'flows'] },
@@ -51,7 +55,8 @@ const map: Record<string, { uses: string[]; types?: string[] }> = {
   },
   assets: { uses: [] },
   simulator: { uses: [...foundations, 'assets'] },
-  web: { uses: [], types: ['http', ...nouns] },
+  // Values only of what is pure, and the same digits, distances, days and links on both sides.
+  web: { uses: ['i18n', 'qr', 'geo', 'places'], types: ['http', 'db', 'policy', ...nouns] },
 }
 
 /** These may import anything: they put the parts together. */

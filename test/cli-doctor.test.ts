@@ -73,6 +73,18 @@ test('doctor tells what only the running server knows, or that it could not be a
   }
 })
 
+test('doctor sees the web app come through, and goes past nobody for it when it is offline', async () => {
+  const env = { ...settings, PUBLIC_URL: town.server.url }
+  const { stdout } = await run(['doctor'], env)
+  expect(stdout).toMatch(/✓ web app +answers with its page/)
+  expect(stdout).toMatch(/✓ live +WebSockets get through/)
+  expect(stdout).toMatch(/✓ compression +files come as br/)
+  expect(stdout).toMatch(/✓ push key +is made when/)
+  const offline = await run(['doctor', '--offline'], env)
+  expect(offline.stdout).not.toContain('web app')
+  expect((await run(['doctor', '--offline'])).stdout).toContain('PUBLIC_URL is not set')
+})
+
 test('doctor where nothing is yet says what to start with', async () => {
   const { stdout } = await run(['doctor', '--offline'], { PORT: '1' })
   expect(stdout).toMatch(/✗ database +there is none.*\n +→ Run "inzira migrate up"/)

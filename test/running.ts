@@ -6,6 +6,7 @@ import { configOf } from '../server/config.ts'
 import { migrateUp } from '../server/db/migrate.ts'
 import { type Log, silentLog } from '../server/log.ts'
 import { type RunningServer, startServer } from '../server/main.ts'
+import type { Deliver } from '../server/push/deliver.ts'
 import { createSimulator, type Settings, type Simulator } from '../server/simulator/index.ts'
 
 export interface Running extends AsyncDisposable {
@@ -25,6 +26,10 @@ export async function startAll(
     settings?: Record<string, string>
     simulator?: Partial<Settings>
     log?: Log
+    /** Where a stand-in for Google’s Places API is. */
+    googlePlacesUrl?: string
+    /** How push messages reach their service; nowhere unless told. */
+    deliverPush?: Deliver
     /** Where the database lies; a folder of its own unless told. */
     folder?: string
   } = {},
@@ -43,7 +48,13 @@ export async function startAll(
   })
   const base = settingsFor(simulator, databasePath, folder)
   const start = (settings: Record<string, string>) =>
-    startServer({ config: configOf({ ...base, ...settings }), log: options.log ?? silentLog, clock })
+    startServer({
+      config: configOf({ ...base, ...settings }),
+      log: options.log ?? silentLog,
+      clock,
+      deliverPush: options.deliverPush ?? (async () => ({ is: 'refused', why: 'this is a test' })),
+      ...(options.googlePlacesUrl !== undefined && { googlePlacesUrl: options.googlePlacesUrl }),
+    })
   const running = { server: await start(options.settings ?? {}) }
   simulator.setWebhook(`${running.server.url}/webhooks/whatsapp`)
   return {

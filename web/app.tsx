@@ -9,6 +9,7 @@ import { Button } from './ui/button.tsx'
 import { Icon, type IconName, Mark } from './ui/icon.tsx'
 import { Notice } from './ui/notice.tsx'
 import { Toasts } from './ui/toast.tsx'
+import { ShellNotices } from './update.tsx'
 
 const pages = {
   home: lazyPage(() => import('./pages/home/page.tsx')),
@@ -77,6 +78,7 @@ function Frame({ children }: { children: ComponentChildren }) {
         ))}
       </nav>
       <main class="app-main" id="main" tabIndex={-1}>
+        <ShellNotices />
         {children}
       </main>
     </div>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { say } from './i18n/say.ts'
 import { Button } from './ui/button.tsx'
 import { Bones, Notice } from './ui/notice.tsx'
+import { lookForNewVersion } from './update.tsx'
 
 type Props = { params?: Record<string, string> }
 
@@ -10,9 +11,11 @@ type Props = { params?: Record<string, string> }
  * A page whose script is fetched when one comes to it. Until then its shape stands there; when the network fails in
  * between, a way to try again.
  */
-export function lazyPage(load: () => Promise<{ default: ComponentType<Props> }>): ComponentType<Props> {
-  let loaded: ComponentType<Props> | undefined
-  return function LazyPage(props: Props) {
+export function lazyPage<Given extends object = Props>(
+  load: () => Promise<{ default: ComponentType<Given> }>,
+): ComponentType<Given> {
+  let loaded: ComponentType<Given> | undefined
+  return function LazyPage(props: Given) {
     const [Shown, setShown] = useState(() => loaded)
     const [failed, setFailed] = useState(false)
     const fetchIt = async () => {
@@ -22,6 +25,7 @@ export function lazyPage(load: () => Promise<{ default: ComponentType<Props> }>)
         setShown(() => loaded)
       } catch {
         setFailed(true)
+        void lookForNewVersion()
       }
     }
     useEffect(() => {

@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { App } from './app.tsx'
 import { speak } from './i18n/say.ts'
 import { firstLanguage, refreshConfig, refreshMe } from './session.ts'
+import { startShell } from './update.tsx'
 
 const root = document.getElementById('app')
 void Promise.all([refreshConfig(), refreshMe()])
@@ -11,3 +12,4 @@ if (root !== null) {
   root.textContent = ''
   render(<App />, root)
 }
+startShell()

@@ -22,7 +22,20 @@ export interface Keeper {
   keep(key: string, value: unknown): Promise<void>
   last(key: string): Promise<{ value: unknown; at: number } | undefined>
 }
-export const keeper: { current: Keeper | undefined } = { current: undefined }
+export const keeper = {
+  get current(): Keeper | undefined {
+    return given
+  },
+  set current(next: Keeper | undefined) {
+    given = next
+    if (next === undefined) return
+    for (const use of waiting.values()) use(next)
+    waiting.clear()
+  },
+}
+/** It comes after the first page, which is not to miss it: what is to be kept or looked for waits, the latest of each. */
+let given: Keeper | undefined
+const waiting = new Map<string, (keeper: Keeper) => unknown>()
 
 interface Entry<Data> {
   state: Signal<Resource<Data>>
@@ -73,9 +86,13 @@ async function ask<Data>(
   const asked = entry.asked
   entry.state.value = { ...entry.state.peek(), loading: true }
   if (keeps && entry.state.peek().data === undefined) {
-    const last = await keeper.current?.last(key)
-    if (last !== undefined && entry.state.peek().data === undefined)
-      entry.state.value = { ...entry.state.peek(), data: last.value as Data, asOf: last.at }
+    const recall = async (from: Keeper) => {
+      const last = await from.last(key)
+      if (last !== undefined && entry.state.peek().data === undefined)
+        entry.state.value = { ...entry.state.peek(), data: last.value as Data, asOf: last.at }
+    }
+    if (given === undefined) waiting.set(`last ${key}`, recall)
+    else await recall(given)
   }
   try {
     const data = await load()
@@ -89,7 +106,9 @@ async function ask<Data>(
 
 function settle<Data>(key: string | undefined, entry: Entry<Data>, data: Data, keeps: boolean): void {
   entry.state.value = { data, asOf: undefined, refusal: undefined, loading: false }
-  if (keeps && key !== undefined) void keeper.current?.keep(key, data)
+  if (!keeps || key === undefined) return
+  if (given === undefined) waiting.set(`keep ${key}`, (to) => to.keep(key, data))
+  else void given.keep(key, data)
 }
 
 function entryOf<Data>(key: string): Entry<Data> {

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals'
 import { type Language, languages } from '../server/i18n/languages.ts'
 import { type Answer, answerOf, api, Refusal } from './api.ts'
 import { language, speak } from './i18n/say.ts'
+import { forgetResources } from './resource.ts'
 
 export type Me = Answer<typeof api.me.get>
 export type AppConfig = Answer<typeof api.config.get>
@@ -20,6 +21,10 @@ addEventListener('online', () => {
 })
 addEventListener('offline', () => {
   online.value = false
+})
+// Whoever comes back from WhatsApp may have signed this browser out there.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible' && signedIn.peek()) void refreshMe()
 })
 
 /** Asks the server anew; what was known stays when it cannot be reached. */
@@ -44,6 +49,8 @@ export async function refreshConfig(): Promise<void> {
 
 /** Also speaks the language the person chose, on whichever device. */
 export function setMe(next: Me | null): void {
+  // What was one person's is not on the screen of the next.
+  if (me.peek()?.id !== next?.id) forgetResources()
   me.value = next
   remember('inzira.me', next)
   if (next?.language && next.language !== language.value) void speak(next.language)

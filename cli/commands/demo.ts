@@ -132,6 +132,10 @@ const welcome = (shown: {
 
       ${shown.page}
 
+  And the web app, which signs you in by a message from one of them:
+
+      ${shown.server}
+
   ${shown.drivers === 0 ? nobodyRoams : someRoam(shown.drivers)}
   "Drive", share a location, and ask for a ride from the same place on Aline's.
   "My vehicles" registers one from a photo: the paper clip has sample papers to send, and
@@ -139,7 +143,6 @@ const welcome = (shown: {
   "Schedule a trip" finds somebody tomorrow from Kimironko Bus Park to Nyabugogo Bus Park.
   "QR codes" makes codes that really scan; the fault panel makes Meta misbehave.
 
-  Server     ${shown.server}
   Look in    ${shown.typedName} webhook list --env-file ${shown.envFile}
   Stop       Ctrl-C
 `

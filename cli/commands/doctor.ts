@@ -6,7 +6,7 @@ export default class Doctor extends BaseCommand {
   static override summary = 'Look for everything that can be wrong, and say how to cure it'
   static override description =
     'Settings, database, disk, queues, the running server, the number and its token, clocks, subscription, template, ' +
-    'and whether the internet reaches the webhook. Exits with 0 when all is well, 1 when something is unwise, 2 when something does not work.'
+    'and whether the internet reaches the webhook and the web app. Exits with 0 when all is well, 1 when something is unwise, 2 when something does not work.'
   static override examples = [
     '<%= config.bin %> doctor --env-file /etc/inzira.env',
     '<%= config.bin %> doctor --fix',

@@ -16,3 +16,12 @@ async function isFree(port: number): Promise<boolean> {
     throw error
   }
 }
+
+/** The same port; for 0 one that is free now, because others are told of it before anybody listens there. */
+export function namedPort(port: number): number {
+  if (port !== 0) return port
+  const listening = Bun.listen({ hostname: '127.0.0.1', port, socket: { data() {} } })
+  const found = listening.port
+  listening.stop(true)
+  return found
+}

@@ -13,7 +13,7 @@ import { rulesOf } from '../../server/rides/rules.ts'
 import type { SettingName } from '../../server/settings.ts'
 import { createSimulator, type Simulator } from '../../server/simulator/index.ts'
 import { shownPlate } from '../../server/vehicles/plate.ts'
-import { freePort } from './free-port.ts'
+import { freePort, namedPort } from './free-port.ts'
 import { samplePapers } from './papers/papers.ts'
 import type { Citizen } from './town/roster.ts'
 import { openTown, type Town } from './town/town.ts'
@@ -71,8 +71,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   })
   let town: Town | undefined
   try {
+    const port = namedPort(await freePort(options.serverPort, usualPorts.server))
     const settings = settingsOf(simulator, {
-      PORT: String(await freePort(options.serverPort, usualPorts.server)),
+      PORT: String(port),
+      // People on this machine: links in chats lead to the demo, and the web app leads to the phone page.
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      WHATSAPP_CHAT_URL: `${simulator.url}/wa.me`,
       DATA_DIR: folder,
       DATABASE_PATH: databasePath,
       ADMIN_TOKEN: secret(),

@@ -7,9 +7,13 @@ import { type Graph, graphClient } from '../whatsapp/graph.ts'
 import { type Check, warn } from './check.ts'
 import { checkDatabase } from './database.ts'
 import { checkArrivals, checkPublicDoor, checkServer } from './door.ts'
+import { checkGoogle } from './google.ts'
 import { checkMediaFolder } from './media.ts'
 import { checkMeta } from './meta.ts'
 import { checkSettings } from './settings.ts'
+import { checkTiles } from './tiles.ts'
+import { checkWebDoor } from './web-door.ts'
+import { checkPushKey } from './web-settings.ts'
 
 export interface Examination {
   env: Readonly<Record<string, string | undefined>>
@@ -34,6 +38,7 @@ export async function* examine(wanted: Examination): AsyncGenerator<Check> {
   const database = await checkDatabase(config, wanted)
   yield* database
   yield await checkMediaFolder(config)
+  yield await checkTiles(config)
   const url = wanted.localUrl(config)
   const server = await checkServer(config, url)
   yield server
@@ -45,12 +50,16 @@ export async function* examine(wanted: Examination): AsyncGenerator<Check> {
     if (isUsable) yield* await withDb(config, (db) => inChecks(checkHealth({ db, clock: systemClock })))
     if (told?.why != null) yield notAsked(told.why)
   }
+  if (isUsable) yield await withDb(config, ({ read }) => checkPushKey(read))
   if (wanted.offline) return
   const graph = graphOf(config)
   if (graph !== undefined) yield* await checkMeta(graph, config, wanted)
   if (config.publicUrl !== undefined && config.metaWabaVerifyToken !== undefined) {
     yield* await checkPublicDoor({ publicUrl: config.publicUrl, verifyToken: config.metaWabaVerifyToken })
   }
+  const { publicUrl, trustProxy, googleMapsApiKey } = config
+  if (publicUrl !== undefined) yield* await checkWebDoor({ publicUrl, trustProxy })
+  if (googleMapsApiKey !== undefined) yield await checkGoogle(googleMapsApiKey)
   if (isUsable)
     yield await withDb(config, ({ read }) => checkArrivals(read, (at) => wanted.told(at, config.timezone)))
 }

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { type Config, readConfig } from '../config.ts'
 import { AppError } from '../error.ts'
 import { type Check, checked, fail, ok, warn } from './check.ts'
+import { webAdvices } from './web-settings.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -50,12 +51,7 @@ function* advices(config: Config): Generator<Omit<Check, 'name'>> {
       'Good for the simulator; remove META_GRAPH_URL where real people shall be reached.',
     )
   }
-  if (config.publicUrl === undefined) {
-    yield warn(
-      'PUBLIC_URL is not set, so nobody can look whether Meta reaches this server',
-      'Set it to the https address of this server.',
-    )
-  }
+  yield* webAdvices(config)
   if (config.metaWabaId === undefined) {
     yield warn(
       'META_WABA_ID is not set, so the subscription and the templates cannot be looked at',

@@ -43,22 +43,36 @@ export interface Upload extends Omit<NewDocument, 'source'> {
  */
 export async function receiveUpload(
   { db, store }: { db: Db; store: MediaStore },
-  upload: Upload,
+  { bytes, ...upload }: Upload,
   now: number,
-): Promise<{ documentId: number; isNew: boolean } | { fault: DocumentFault }> {
-  const checked = checkFile(upload.bytes)
+): Promise<TakenUpload | { fault: DocumentFault }> {
+  const checked = checkFile(bytes)
   if ('fault' in checked) return checked
-  return store.put(upload.bytes, (sha256) =>
-    db.write((tx) => {
-      const open = openDocumentWith(tx, upload.personId, sha256)
-      if (open !== undefined && open.state !== 'fetching') return { documentId: open.id, isNew: false }
-      // One that is still on its way from Meta has arrived by this.
-      const documentId = open?.id ?? addDocument(tx, upload, now)
-      const { personId } = upload
-      attachFile(tx, documentId, { personId, sha256, mime: checked.mime, bytes: upload.bytes.length }, now)
-      return { documentId, isNew: open === undefined }
-    }),
+  const { mime } = checked
+  return store.put(bytes, (sha256) =>
+    db.write((tx) => takeUpload(tx, upload, { sha256, mime, bytes: bytes.length }, now)),
   )
+}
+
+export interface TakenUpload {
+  documentId: number
+  /** False: it was under way already. */
+  isNew: boolean
+}
+
+/** The same for a file that is kept; to be written while the store holds the bytes. */
+export function takeUpload(
+  tx: Tx,
+  upload: Omit<Upload, 'bytes'>,
+  file: { sha256: string; mime: string; bytes: number },
+  now: number,
+): TakenUpload {
+  const open = openDocumentWith(tx, upload.personId, file.sha256)
+  if (open !== undefined && open.state !== 'fetching') return { documentId: open.id, isNew: false }
+  // One that is still on its way from Meta has arrived by this.
+  const documentId = open?.id ?? addDocument(tx, upload, now)
+  attachFile(tx, documentId, { personId: upload.personId, ...file }, now)
+  return { documentId, isNew: open === undefined }
 }
 
 /** What the file is by its bytes, or why it is not even tried. */

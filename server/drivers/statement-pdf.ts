@@ -1,5 +1,5 @@
-import { formatNumber } from '../i18n/catalogue.ts'
 import type { Language } from '../i18n/languages.ts'
+import { formatNumber } from '../i18n/number.ts'
 import { colors } from '../qr/picture/card.ts'
 import { a4, Sheet, type TextStyle } from '../qr/print/sheet.ts'
 import { dateOf, weekdayOf } from '../trips/days.ts'

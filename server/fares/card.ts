@@ -1,5 +1,6 @@
-import { formatNumber, sayIn } from '../i18n/catalogue.ts'
+import { sayIn } from '../i18n/catalogue.ts'
 import type { Language } from '../i18n/languages.ts'
+import { formatNumber } from '../i18n/number.ts'
 import { formatAmount } from '../qr/amount.ts'
 import { colors } from '../qr/picture/card.ts'
 import { a4, Sheet } from '../qr/print/sheet.ts'

@@ -21,7 +21,7 @@ describe('finding a ride', () => {
     aline.hears('*Moto*', '📍 Kimironko market', '🏁 Remera', '2.4 km', '447 RWF', 'Whom shall I ask?')
     aline.hears(
       '*Jean · 02C*: 800 m · new · 3 min · 447 RWF',
-      '*Eric · 03C*: 2.3 km',
+      '*Eric · 03C*: 2.4 km',
       '‹Any driver›',
       '‹Jean',
     )
@@ -97,7 +97,7 @@ describe('finding a ride', () => {
     await wantsRide(aline)
     const [message] = aline.heard.slice(-1)
     expect(message?.kind === 'choices' && message.choices).toHaveLength(10)
-    aline.hears('‹Any driver› The nearest one first', '02C› 100 m · new · 1 min · 447 RWF')
+    aline.hears('‹Any driver› The nearest one first', 'C› 200 m · new · 1 min · 447 RWF')
   })
 
   test('a driver who was taken meanwhile cannot be chosen, and who is free is shown again', async () => {
@@ -254,13 +254,13 @@ describe('beside everything else', () => {
     luc.hears('Le chauffeur ne peut pas vous prendre.')
   })
 
-  test('how far a driver is, is told in steps of 100 m: where they live is nobody’s business', async () => {
+  test('how far a driver is, is told to half a kilometre: where they live is nobody’s business', async () => {
     const c = await cast()
     for (const metres of [0, 149, 151, 1263]) await driverIn(c, { at: northOf(kimironko, metres) })
     const aline = await c.person()
     await wantsRide(aline)
     const shown = [...aline.visible().matchAll(/› ([\d.]+ k?m) · /g)].map(([, distance]) => distance)
-    expect(shown).toEqual(['100 m', '100 m', '200 m', '1.3 km'])
+    expect(shown).toEqual(['200 m', '200 m', '200 m', '1.3 km'])
   })
 
   test('names of people and places change no words around them', async () => {

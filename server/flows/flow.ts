@@ -28,8 +28,11 @@ export type Outcome<Data, StepName extends string> =
   | { goTo: StepName; data?: Partial<Data>; say?: Message[] }
   | { done: true; say: Message[] }
   | { open: FlowName; say?: Message[] }
-  /** Says this and stays where it stands, an open question included. */
-  | { stay: Message[] }
+  /**
+   * Says this and stays where it stands, an open question included. `isAside`: typed words still answer that question
+   * rather than tap what is under this.
+   */
+  | { stay: Message[]; isAside?: true }
   /** The answer cannot be used: this sentence, then the question again. */
   | { problem: string }
 

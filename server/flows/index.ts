@@ -6,6 +6,7 @@ import { menuOf } from './menu.ts'
 import { profile } from './profile.ts'
 import { ride } from './ride.ts'
 import { schedule } from './schedule.ts'
+import { signIn } from './sign-in.ts'
 import { vehicles } from './vehicles.ts'
 import { welcome } from './welcome.ts'
 
@@ -14,5 +15,5 @@ const offered: AnyFlow[] = [ride, findRide, schedule, makeQr, vehicles, drive, p
 
 /** Every conversation by its name. */
 export const flows: ReadonlyMap<string, AnyFlow> = new Map(
-  [...offered, welcome, menuOf(offered)].map((flow) => [flow.name, flow]),
+  [signIn, ...offered, welcome, menuOf(offered)].map((flow) => [flow.name, flow]),
 )

@@ -253,7 +253,7 @@ function made(payee: Payee | undefined, amountRwf: number | null, ctx: C): To {
   }
   const code = scope.qr.make(payee, amountRwf)
   const known = scope.qr.default()
-  if (known === undefined || known.value === payee.value) scope.qr.setDefault(payee, amountRwf)
+  scope.qr.remember(payee, amountRwf)
   const caption = captionOf(code, ctx)
   return {
     done: true,

@@ -9,3 +9,4 @@ export type FlowName =
   | 'drive'
   | 'vehicles'
   | 'schedule'
+  | 'sign-in'

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { contactPhone, shownPhone } from '../policy/contact-phone.ts'
 import { actionId, answerId, type Ctx, choices, chosen, type Flow, type Outcome, type Step } from './flow.ts'
 import type { Incoming } from './incoming.ts'
 import type { Message } from './message.ts'
@@ -49,7 +49,7 @@ export const contactActions: NonNullable<Flow<ContactData, StepName>['actions']>
 export function contactIn({ scope, say }: Ctx<object>): string {
   const contact = scope.rides.trustedContact()
   if (contact === undefined) return say('profile.notSet')
-  const number = parsePhoneNumberFromString(`+${contact.phone}`)?.formatInternational() ?? `+${contact.phone}`
+  const number = shownPhone(contact.phone)
   return contact.name === null ? number : `${contact.name} (${number})`
 }
 
@@ -60,12 +60,12 @@ function given(incoming: Incoming, ctx: Ctx<ContactData>): To {
     return { problem: say('places.contactNeeded') }
   const typed = incoming.kind === 'text' ? incoming.body.slice(0, maxTyped) : ''
   const written = incoming.kind === 'contacts' ? incoming.phones : [numberPart.exec(typed)?.[0] ?? '']
-  const phones = [...new Set(written.map(phoneIn).filter((phone) => phone !== undefined))]
+  const phones = [...new Set(written.map(contactPhone).filter((phone) => phone !== undefined))]
   const [phone, ...more] = phones
   if (phone === undefined) return { problem: say('places.contactNeeded') }
   if (more.length > 0) return { problem: say('places.contactSeveral') }
   const own = scope.qr.ownNumber()
-  if (own !== undefined && phoneIn(own.value) === phone) return { problem: say('places.contactIsYou') }
+  if (own !== undefined && contactPhone(own.value) === phone) return { problem: say('places.contactIsYou') }
   const name =
     incoming.kind === 'contacts' ? nameIn(incoming.name ?? '') : nameIn(typed.replace(numberPart, ' '))
   return name === null ? { goTo: 'contactName', data: { phone } } : kept(phone, name, ctx)
@@ -84,15 +84,6 @@ function about(ctx: Ctx<object>, before?: string): Message {
     { id: actionId('profile', 'changeContact'), title: say('places.change') },
     { id: actionId('profile', 'forgetContact'), title: say('places.forget') },
   ])
-}
-
-/** E.164 digits of a number that can be reached, in Rwanda where no country is written. */
-function phoneIn(written: string): string | undefined {
-  const text = written.trim()
-  const phone =
-    parsePhoneNumberFromString(text, 'RW') ?? parsePhoneNumberFromString(`+${text.replace(/\D/g, '')}`)
-  const valid = phone?.isValid() ? phone : parsePhoneNumberFromString(`+${text.replace(/\D/g, '')}`)
-  return valid?.isValid() ? valid.number.slice(1) : undefined
 }
 
 function nameIn(typed: string): string | null {

@@ -119,6 +119,7 @@ function overview(before: string | undefined, ctx: Ctx<Profile>): To {
       { id: actionId('make-qr', 'changeDefault'), title: say('profile.momo') },
       { id: actionId('profile', 'places'), title: say('places.title') },
       { id: actionId('profile', 'contact'), title: say('places.contact') },
+      ...(scope.signIn.hasAddress ? [{ id: actionId('sign-in', 'link'), title: say('signIn.webApp') }] : []),
     ],
     { button: say('places.change') },
   )

@@ -1,5 +1,6 @@
-import { formatNumber, sayIn } from '../i18n/catalogue.ts'
+import { sayIn } from '../i18n/catalogue.ts'
 import type { Language } from '../i18n/languages.ts'
+import { formatNumber } from '../i18n/number.ts'
 import type { Scope } from '../policy/scope.ts'
 import type { Conversation, Speaker, Turn } from './conversation.ts'
 import type { AnyFlow, Ctx, Outcome } from './flow.ts'
@@ -71,7 +72,12 @@ export class Standing {
     this.misses = 0
     // The language may just have been chosen.
     this.language = (await this.scope.people.language()) ?? this.language
-    if ('stay' in outcome) return this.said.say(...outcome.stay)
+    if ('stay' in outcome) {
+      const { offered } = this.said
+      this.said.say(...outcome.stay)
+      if (outcome.isAside && this.at.flow !== 'menu') this.said.offered = offered
+      return
+    }
     if ('done' in outcome) {
       this.rest()
       return this.said.say(...outcome.say)

@@ -187,7 +187,7 @@ function settled(paper: Paper, ctx: C, before: Message[]): To {
     verdict === undefined
       ? [choices(say('vehicles.paperGone'), [myVehicles(ctx)])]
       : [...(verdict.is === 'refused' ? [] : before), verdictMessage(paper, verdict, ctx)]
-  const papers = scope.vehicles.openPapers()
+  const papers = scope.vehicles.openPapers().filter(({ atPageUntil }) => atPageUntil === null)
   // Most send the next photo without tapping anything, so it is waited for at once.
   if (papers.length === 0 && verdict?.is === 'refused' && asksAgain(verdict)) {
     return photoAgain(paper, ctx, [text(ofSeveral(paper, refusal(verdict, ctx), ctx))], {
@@ -232,8 +232,10 @@ export function refused(problem: NotTaken, step: StepName, ctx: C): To {
 /** What else was read meanwhile is asked about afterwards. */
 function waits(data: unknown, { data: at, scope, ...ctx }: C): To | undefined {
   const paper = scope.vehicles.paper(documentIn(data))
-  if (paper?.state === 'failed') return { stay: [text(faultOf(paper, { ...ctx, scope, data: at }))] }
-  return paper?.state === 'review' ? { stay: [] } : undefined
+  if (paper === undefined || paper.atPageUntil !== null) return undefined
+  if (paper.state === 'failed' && paper.isFollowed) return undefined
+  if (paper.state === 'failed') return { stay: [text(faultOf(paper, { ...ctx, scope, data: at }))] }
+  return paper.state === 'review' ? { stay: [] } : undefined
 }
 
 /** This one is forgotten, and another photo is asked for. */

@@ -1,4 +1,5 @@
 import type { Reminder } from '../documents/reminders.ts'
+import type { Paper } from '../policy/vehicles.ts'
 import { clipped, goOnlineChoice, lastDayOf, myVehicles, newCertificate } from './drive-words.ts'
 import { type Ctx, choices } from './flow.ts'
 import type { Message } from './message.ts'
@@ -25,7 +26,7 @@ export const vehicleNews: Record<string, (data: unknown, ctx: C) => Message[]> =
   read(data, ctx) {
     const { say, scope } = ctx
     const paper = scope.vehicles.paper(documentIn(data))
-    if (paper?.state !== 'review') return []
+    if (paper?.state !== 'review' || leftToPage(paper, 'read', ctx)) return []
     const summary = summaryOf(paper, ctx)
     if (scope.vehicles.nextQuestion(paper.id) === undefined) {
       const verdict = scope.vehicles.settle(paper.id)
@@ -42,7 +43,9 @@ export const vehicleNews: Record<string, (data: unknown, ctx: C) => Message[]> =
 
   failed(data, ctx) {
     const paper = ctx.scope.vehicles.paper(documentIn(data))
-    if (paper?.state !== 'failed') return []
+    if (paper?.state !== 'failed' || leftToPage(paper, 'failed', ctx)) return []
+    // Whoever has sent another one has seen it.
+    if (paper.isFollowed) return []
     return [choices(faultOf(paper, ctx), [anotherPhoto(paper, ctx), myVehicles(ctx)])]
   },
 
@@ -77,6 +80,16 @@ export const vehicleNews: Record<string, (data: unknown, ctx: C) => Message[]> =
           : say('vehicles.remind.days', { plate, date, n: is })
     return [choices(body, [newCertificate(vehicle, ctx), myVehicles(ctx)])]
   },
+}
+
+/**
+ * What was sent in the web app is asked and told there, and nowhere else at the same time. Whether they are still at
+ * the page is looked at when they have been silent for a while: if not, the conversation goes on with it.
+ */
+function leftToPage({ id, atPageUntil }: Paper, event: 'read' | 'failed', { scope }: C): boolean {
+  if (atPageUntil === null) return false
+  scope.timers.set(`vehicles.${event}`, atPageUntil, { documentId: id })
+  return true
 }
 
 /** The operator has the next certificate already. */

@@ -67,12 +67,12 @@ export const paperSteps: Record<'photo' | 'reading', Step<Vehicles, StepName>> =
     meets: {
       read(data, ctx) {
         const paper = ctx.scope.vehicles.paper(documentIn(data))
-        return paper?.state === 'review' ? begin(paper, ctx) : undefined
+        return paper?.state === 'review' && paper.atPageUntil === null ? begin(paper, ctx) : undefined
       },
       failed(data, ctx) {
         const { scope } = ctx
         const paper = scope.vehicles.paper(documentIn(data))
-        if (paper?.state !== 'failed') return undefined
+        if (paper?.state !== 'failed' || paper.atPageUntil !== null || paper.isFollowed) return undefined
         const sentence = text(faultOf(paper, ctx))
         if (scope.vehicles.openPapers().length > 0) return { stay: [sentence] }
         return photoAgain(paper, ctx, [sentence])

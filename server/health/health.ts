@@ -11,6 +11,7 @@ import { openSos } from '../rides/sos.ts'
 import { nextTimerAt } from '../timers/timers.ts'
 import { nextTripDeadline } from '../trips/deadlines.ts'
 import { approvals, documents } from './documents.ts'
+import { pushes } from './push.ts'
 
 export type HealthStatus = 'ok' | 'degraded' | 'unhealthy'
 
@@ -52,6 +53,7 @@ export function checkHealth(sources: HealthSources): HealthReport {
     checked('outbox', () => outbox(db.read, now)),
     checked('documents', () => documents(db.read, now, seconds)),
     checked('approvals', () => approvals(db.read, now, seconds)),
+    checked('push', () => pushes(db.read, now)),
     checked('human wanted', () => people(db.read, now)),
     checked('sos', () => sos(db.read, now)),
     checked('webhook', () => lastReceived(db.read, now)),

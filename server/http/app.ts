@@ -1,17 +1,25 @@
 import { Elysia } from 'elysia'
 import type { Context } from '../context.ts'
 import { AppError } from '../error.ts'
+import { isSecure } from './address.ts'
 import { api } from './api/api.ts'
+import { docs } from './api/docs.ts'
 import { problemResponse } from './api/problem.ts'
+import { appFiles } from './app-files.ts'
+import { maxBodyBytes, mustFit } from './body-limit.ts'
+import { cors } from './cors.ts'
 import { health } from './health.ts'
+import { liveLimits } from './live/live.ts'
 import { pay } from './pay.ts'
+import { tileOrigins, tiles } from './tiles.ts'
 import { trip } from './trip.ts'
 import { webhook } from './webhook.ts'
 
 /** Everything this server answers, and how it says no. */
 export function httpApp(context: Context) {
   const { timezone, emergencyNumber } = context.config
-  return new Elysia({ name: 'inzira', serve: { maxRequestBodySize: maxBodyBytes } })
+  const web = api(context)
+  return new Elysia({ name: 'inzira', serve: { maxRequestBodySize: maxBodyBytes }, websocket: liveLimits })
     .onError(({ error, code, set, request }) => {
       const path = pathOf(request)
       if (path.startsWith('/api/')) return problemResponse(error, code, { log: context.log, path })
@@ -33,14 +41,23 @@ export function httpApp(context: Context) {
       set.status = 500
       return { error: { code: 'internal', message: 'Something went wrong here. It has been written down.' } }
     })
+    .onRequest(({ request }) => mustFit(request))
     .use(webhook(context))
     .use(pay({ read: context.db.read, pictures: context.pictures }))
     .use(trip({ read: context.db.read, clock: context.clock, timezone, emergencyNumber }))
     .use(health(context))
-    .use(api(context))
+    .use(tiles(context))
+    .use(web)
+    .use(docs(context, web))
+    .use(cors(context.config))
+    .use(
+      appFiles({
+        tileOrigins: tileOrigins(context.config),
+        // An address without TLS would be lost to whoever had come by TLS once.
+        isSecure: (request) =>
+          context.config.publicUrl?.startsWith('https:') === true && isSecure(request, context.config),
+      }),
+    )
 }
 
 const pathOf = (request: Request): string => new URL(request.url).pathname
-
-/** Room for the largest webhook (3 MiB) and a little more, so that our own 413 can say so. */
-const maxBodyBytes = 4 * 1024 * 1024

@@ -7,7 +7,7 @@ import { type Db, openDb } from '../db/open.ts'
 import { makeQr } from '../qr/code.ts'
 import { parsePayee } from '../qr/payee.ts'
 import { Pictures } from '../qr/pictures.ts'
-import { changeTemplate } from '../qr/template.ts'
+import { changeTemplate } from '../qr/templates.ts'
 import { pay } from './pay.ts'
 
 const phone = 'Mozilla/5.0 (Linux; Android 13) Mobile'

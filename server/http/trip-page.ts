@@ -47,7 +47,13 @@ export function tripPage({ ride, language, now, timezone, emergencyNumber }: Tri
       : [`<p>${escapeHtml(words.emergency)} <a href="tel:${emergencyNumber}">${emergencyNumber}</a>.</p>`]),
     '</footer>',
   ]
-  const refresh = isOver ? [] : [`<meta http-equiv="refresh" content="${refreshSeconds}">`]
+  // A page that loads itself anew takes a reader's place away; with scripts only what has changed is put in.
+  const refresh = isOver
+    ? []
+    : [
+        `<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`,
+        `<script src="${scriptPath}" data-every-ms="${refreshSeconds * 1000}" defer></script>`,
+      ]
   const title = `${words.title}: ${stateIn(words, ride.state)}`
   return htmlPage(language, { title, head: [...refresh, ...head], body })
 }
@@ -120,39 +126,73 @@ const rounded = ({ latitude, longitude }: Point): Point => ({
 })
 
 const refreshSeconds = 20
+export const scriptPath = `${sharedPath}/-/follow.js`
+export const followScript = `const everyMs = Number(document.currentScript.dataset.everyMs)
+const said = document.createElement('p')
+said.className = 'visually-hidden'
+said.setAttribute('role', 'status')
+document.body.append(said)
+async function follow() {
+  let isOver = false
+  if (document.visibilityState === 'visible') {
+    try {
+      const response = await fetch(location.href)
+      const next = new DOMParser().parseFromString(await response.text(), 'text/html')
+      const [shown, fresh] = [document.querySelector('main'), next.querySelector('main')]
+      if (fresh !== null && response.status < 500) {
+        const state = fresh.querySelector('h1').textContent
+        if (state !== shown.querySelector('h1').textContent) said.textContent = state
+        if (shown.innerHTML !== fresh.innerHTML) {
+          const at = [...shown.querySelectorAll('a')].indexOf(document.activeElement)
+          shown.innerHTML = fresh.innerHTML
+          if (at >= 0) shown.querySelectorAll('a')[at]?.focus()
+        }
+        document.title = next.title
+        isOver = next.querySelector('script[data-every-ms]') === null
+      }
+    } catch {
+      // Without a network it is tried again.
+    }
+  }
+  if (!isOver) setTimeout(follow, everyMs)
+}
+setTimeout(follow, everyMs)
+`
+
 export const stylesPath = `${sharedPath}/-/trip.css`
 const head = [`<link rel="stylesheet" href="${stylesPath}">`]
 
 export const styles = `${pageStyles}
-:root { --alert: #a3140b; --on-alert: #ffffff; --plate: #f7d44a; --on-plate: #1c1600; }
-@media (prefers-color-scheme: dark) { :root { --alert: #ff8a80; --on-alert: #330502; } }
+:root { --plate: #ffd84d; --on-plate: #16211c; }
 h1.state { margin-top: .25rem; font-size: 1.7rem; color: var(--brand); }
-.alert { padding: .8rem 1rem; border-radius: .9rem; background: var(--alert); color: var(--on-alert); font-weight: 700; text-align: center; }
+.alert { padding: .8rem 1rem; border-radius: .65rem; background: var(--bad); color: var(--on-bad); font-weight: 700; text-align: center; }
 .driver {
   display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between;
-  margin: 1.25rem 0; padding: .9rem 1rem; border-radius: .9rem; background: var(--tint);
+  margin: 1.25rem 0; padding: .9rem 1rem; border-radius: .65rem; background: var(--tint);
 }
 .driver p { margin: 0; overflow-wrap: anywhere; }
 .driver strong { font-size: 1.3rem; }
 .plate {
-  padding: .35rem .8rem; border-radius: .4rem; background: var(--plate); color: var(--on-plate);
-  font: 800 1.35rem/1.3 ui-monospace, 'Roboto Mono', monospace; white-space: nowrap;
+  padding: .2rem .7rem; border: 1.5px solid #1d2b25; border-radius: .35rem; background: var(--plate); color: var(--on-plate);
+  font: 800 1.35rem/1.4 ui-monospace, 'Roboto Mono', 'DejaVu Sans Mono', monospace; letter-spacing: .04em; white-space: nowrap;
 }
 .way { margin: 1.25rem 0; padding: 0; list-style: none; overflow-wrap: anywhere; }
 .way li { position: relative; padding: 0 0 .9rem 1.9rem; }
-.way li .quiet { display: block; font-size: .95rem; }
+.way li .quiet { display: block; font-size: .9375rem; }
 .way li::before {
   content: ''; position: absolute; left: .2rem; top: .4rem; width: .8rem; height: .8rem; border-radius: 50%;
   border: .2rem solid var(--brand); background: var(--paper); z-index: 1;
 }
 .way li:last-child::before { background: var(--brand); }
 .way li:first-child::after { content: ''; position: absolute; left: .52rem; top: .8rem; bottom: -.6rem; border-left: .16rem dotted var(--brand); }
-.way li a { display: inline-block; min-height: 1.5rem; }
+.way li a { display: inline-block; min-height: 1.5rem; padding: .15rem 0; }
 .map {
-  display: block; margin: .75rem 0; padding: .9rem; border-radius: .9rem; background: var(--brand); color: var(--on-brand);
-  font-size: 1.15rem; font-weight: 700; text-align: center; text-decoration: none;
+  display: flex; align-items: center; justify-content: center; min-height: 3.5rem; margin: .75rem 0; padding: .5rem 1rem; border-radius: 1rem;
+  background: var(--brand); color: var(--on-brand); font-size: 1.125rem; font-weight: 700; text-decoration: none;
 }
 .map:focus-visible { outline-color: var(--ink); }
 .center { text-align: center; }
-footer { margin: 1.25rem 0 0; padding-top: .75rem; border-top: 1px solid var(--tint); color: var(--quiet); font-size: .95rem; }
+.center a { display: inline-flex; align-items: center; min-height: 3rem; }
+footer { margin: 1.25rem 0 0; padding-top: .75rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .9375rem; }
+footer a { display: inline-block; padding: .2rem 0; font-weight: 650; }
 `

@@ -4,7 +4,7 @@ import type { Reader } from '../db/open.ts'
 import { sharedPath } from '../rides/share.ts'
 import { sharedRide } from '../rides/shared.ts'
 import { asset, languageFor, page } from './page.ts'
-import { noTripPage, styles, stylesPath, tripPage } from './trip-page.ts'
+import { followScript, noTripPage, scriptPath, styles, stylesPath, tripPage } from './trip-page.ts'
 
 export interface TripOptions {
   read: Pick<Reader, 'get'>
@@ -17,6 +17,7 @@ export interface TripOptions {
 export const trip = ({ read, clock, timezone, emergencyNumber }: TripOptions) =>
   new Elysia({ name: 'trip' })
     .get(stylesPath, () => asset(styles, 'text/css; charset=utf-8'))
+    .get(scriptPath, () => asset(followScript, 'text/javascript; charset=utf-8'))
     .get(`${sharedPath}/:token`, ({ params, query, headers }) => {
       const language = languageFor(query.lang, headers['accept-language'])
       const now = clock.now()

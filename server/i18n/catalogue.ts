@@ -1,6 +1,7 @@
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import type { Language } from './languages.ts'
+import { formatNumber } from './number.ts'
 import { rw } from './rw.ts'
 import { sw } from './sw.ts'
 import type { MessageKey, Placeholders, Source } from './translation.ts'
@@ -25,13 +26,3 @@ export function sayIn(language: Language): Say {
       return value === undefined ? whole : typeof value === 'number' ? formatNumber(value, language) : value
     })
 }
-
-/** "12,500"; "12 500" with a no-break space in French. */
-export function formatNumber(value: number, language: Language): string {
-  const grouped = Math.trunc(Math.abs(value))
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, separators[language])
-  return value < 0 ? `-${grouped}` : grouped
-}
-
-const separators: Record<Language, string> = { en: ',', fr: '\u00a0', rw: ',', sw: ',' }

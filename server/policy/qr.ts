@@ -1,17 +1,33 @@
 import type { Tx } from '../db/open.ts'
 import { type AmountProblem, maxAmountRwf } from '../qr/amount.ts'
-import { defaultOf, forgetDefault, makeQr, type QrCode, qrById, qrBySlug, setDefault } from '../qr/code.ts'
+import {
+  defaultOf,
+  disownQr,
+  forgetDefault,
+  makeQr,
+  type QrCode,
+  type QrDefault,
+  qrById,
+  qrBySlug,
+  qrsOf,
+  setDefault,
+} from '../qr/code.ts'
 import { explainQr, type QrFacts } from '../qr/explain.ts'
-import { type Fee, feeFor } from '../qr/fee.ts'
+import type { Fee } from '../qr/fee.ts'
+import { feeFor } from '../qr/fees.ts'
 import type { Parsed } from '../qr/parsed.ts'
 import { formatPayee, type Payee, type PayeeProblem, parsePayee } from '../qr/payee.ts'
 import { dialLink, payloadOf } from '../qr/payload.ts'
-import { allTemplates, templatesFor, ussdFor } from '../qr/template.ts'
-import { readAmount, readPayee } from './qr-read.ts'
+import { bestWay } from '../qr/template.ts'
+import { allTemplates } from '../qr/templates.ts'
+import { readAmount, readPayee } from '../qr/typed.ts'
 
 /** A code with everything a bubble about it says. */
 export interface ShownQr {
   readonly id: number
+  /** Names it in the address of its landing page. */
+  readonly slug: string
+  readonly createdAt: number
   readonly payee: Payee
   readonly amountRwf: number | null
   readonly ussd: string
@@ -37,13 +53,25 @@ export interface QrScope {
   ownNumber(): Payee | undefined
   default(): Payee | undefined
   setDefault(payee: Payee, lastAmountRwf: number | null): void
+  /** With the amount it was last used with. */
+  defaultWithAmount(): QrDefault | undefined
+  /** Somebody without a default gets this one; one that is used again remembers its amount. */
+  remember(payee: Payee, amountRwf: number | null): void
   forgetDefault(): void
   /** Whether a code can be made; some networks need an amount in it. */
   canPay(payee: Payee, amountRwf: number | null): boolean
+  /** What is dialled, without keeping a code; undefined where canPay() says no. */
+  ussdFor(payee: Payee, amountRwf: number | null): string | undefined
   /** Throws `qr.invalid` where canPay() says no. */
   make(payee: Payee, amountRwf: number | null): ShownQr
   /** Only their own. */
   find(id: number): ShownQr | undefined
+  /** Theirs, the latest first; those made before the one with the id `before`, when given. */
+  list(page: { before?: number | undefined; limit: number }): ShownQr[]
+  /** No longer theirs: it leaves their list, and what was printed of it goes on working. False when it is not theirs. */
+  forget(id: number): boolean
+  /** One of theirs as it is drawn. */
+  drawn(id: number): QrCode | undefined
   /** What a landing page of ours shows to anybody who has its address. */
   published(slug: string): ShownQr | undefined
   /** What scanned or pasted text would do. */
@@ -61,6 +89,8 @@ export function qrScope(
     const template = allTemplates(tx).find(({ name }) => name === code.template)
     return {
       id: code.id,
+      slug: code.slug,
+      createdAt: code.createdAt,
       payee: code.payee,
       amountRwf: code.amountRwf,
       ussd: code.ussd,
@@ -71,6 +101,10 @@ export function qrScope(
       verified: template?.verified ?? false,
     }
   }
+  const own = (id: number): QrCode | undefined => {
+    const code = qrById(tx, id)
+    return code?.personId === personId ? code : undefined
+  }
   return {
     readPayee,
     readAmount,
@@ -80,16 +114,24 @@ export function qrScope(
       const own = phone === null ? undefined : parsePayee(`+${phone}`)
       return own?.ok && own.value.kind === 'phone' ? own.value : undefined
     },
+    defaultWithAmount: () => defaultOf(tx, personId),
+    remember(payee, amountRwf) {
+      const known = defaultOf(tx, personId)?.payee
+      if (known === undefined || known.value === payee.value) setDefault(tx, personId, payee, amountRwf, now)
+    },
     default: () => defaultOf(tx, personId)?.payee,
     setDefault: (payee, lastAmountRwf) => setDefault(tx, personId, payee, lastAmountRwf, now),
     forgetDefault: () => forgetDefault(tx, personId),
-    canPay: (payee, amountRwf) =>
-      templatesFor(tx, payee).some((template) => ussdFor(payee, amountRwf, template) !== undefined),
+    canPay: (payee, amountRwf) => bestWay(allTemplates(tx), payee, amountRwf) !== undefined,
+    ussdFor: (payee, amountRwf) => bestWay(allTemplates(tx), payee, amountRwf)?.ussd,
     make: (payee, amountRwf) => shown(makeQr(tx, personId, { payee, amountRwf, now })),
     find(id) {
-      const code = qrById(tx, id)
-      return code?.personId === personId ? shown(code) : undefined
+      const code = own(id)
+      return code === undefined ? undefined : shown(code)
     },
+    list: (page) => qrsOf(tx, personId, page).map(shown),
+    forget: (id) => disownQr(tx, personId, id),
+    drawn: own,
     published(slug) {
       const code = qrBySlug(tx, slug)
       return code === undefined ? undefined : shown(code)

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/open.ts'
 import type { Side } from '../db/schema-mobility.ts'
-import { nearestDrivers } from '../drivers/nearby.ts'
+import { nearestBlurred } from '../drivers/blur.ts'
 import { estimateRide, minutesFor } from '../fares/estimate.ts'
 import { distanceM } from '../geo/distance.ts'
 import { languageOf, nameOf } from '../people/people.ts'
@@ -82,12 +82,13 @@ export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): 
         now,
         exclude: [personId, ...sparedOf(tx, personId, now)],
       }
-      const found = nearestDrivers(tx, search).filter((driver) => rideOf(tx, driver.personId) === undefined)
+      const found = nearestBlurred(tx, search).filter((driver) => rideOf(tx, driver.personId) === undefined)
       return found.map((driver): NearbyDriver => {
         const away = coarse(driver.distanceM)
         return {
           driverId: driver.personId,
           name: firstNameOf(nameOf(tx, driver.personId)) ?? '',
+          at: { latitude: driver.latitude, longitude: driver.longitude },
           distanceM: away,
           minutes: minutesFor(tx, vehicleType, away),
           ...starsOfDriver(tx, driver.personId),
@@ -250,7 +251,7 @@ const vehicleOnline = (tx: Tx, driverId: number): number | null =>
   tx.get<{ vehicle_id: number }>('select vehicle_id from driver_presence where person_id = ?', driverId)
     ?.vehicle_id ?? null
 
-/** In steps: from several exact distances somebody could work out where a driver lives. */
+/** In steps: the position that it is measured to is known no better. */
 const coarse = (metres: number): number => Math.max(1, Math.round(metres / 100)) * 100
 
 const mostShown = 9

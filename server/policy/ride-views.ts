@@ -10,6 +10,7 @@ import { hasRated, starsOfDriver, starsOfPassenger } from '../rides/rating.ts'
 import { dropoffOf, isIn, pickupOf, type Ride, rideById } from '../rides/ride.ts'
 import type { RideRules } from '../rides/rules.ts'
 import { type Driving, driving } from '../rides/states.ts'
+import { maxPinMisses } from '../rides/way.ts'
 import { shownPlate } from '../vehicles/plate.ts'
 import type { OfferView, Other, RideView } from './rides.ts'
 
@@ -26,9 +27,15 @@ export function viewOf(tx: Tx, ride: Ride, role: Side, rules: RideRules): RideVi
     offeredTo:
       offer === undefined
         ? null
-        : { driverId: offer.driver_id, name: firstNameOf(nameOf(tx, offer.driver_id)) },
+        : {
+            driverId: offer.driver_id,
+            name: firstNameOf(nameOf(tx, offer.driver_id)),
+            until: offer.expires_at,
+          },
+    lookUntil: ride.look_until,
     other: otherOf(tx, ride, role, rules),
     pin: role === 'passenger' && isIn(ride, ...driving) ? ride.pin : null,
+    isPinLocked: isIn(ride, 'accepted', 'arrived') && ride.pin_misses >= maxPinMisses,
     distanceM: ride.distance_m,
     estimateRwf: ride.estimate_rwf,
     fareRwf: ride.fare_rwf,
@@ -37,6 +44,9 @@ export function viewOf(tx: Tx, ride: Ride, role: Side, rules: RideRules): RideVi
     cancelReason: reasonFor(role, ride),
     rated: hasRated(tx, ride.id, role),
     requestedAt: ride.requested_at,
+    acceptedAt: ride.accepted_at,
+    arrivedAt: ride.arrived_at,
+    startedAt: ride.started_at,
     endedAt: ride.ended_at,
   }
 }

@@ -14,6 +14,9 @@ export interface NearbyDriver {
   driverId: number
   /** First name. */
   name: string
+  /** The middle of the square of half a kilometre in which they are; no more is told to strangers. */
+  at: Point
+  /** To there. */
   distanceM: number
   /** Until they could be at the pickup, at least 1. */
   minutes: number
@@ -54,11 +57,15 @@ export interface RideView {
   pickup: Spot
   dropoff: Spot | null
   /** To the passenger: whose answer is awaited now. */
-  offeredTo: { driverId: number; name: string | null } | null
+  offeredTo: { driverId: number; name: string | null; until: number } | null
+  /** Until when drivers are looked for. */
+  lookUntil: number
   /** Null while nobody has accepted. */
   other: Other | null
   /** Only told to the passenger. */
   pin: string | null
+  /** It opens nothing any more: the passenger starts the ride. */
+  isPinLocked: boolean
   /** By road, estimated. */
   distanceM: number | null
   estimateRwf: number | null
@@ -70,6 +77,9 @@ export interface RideView {
   /** Whether this person has rated the other. */
   rated: boolean
   requestedAt: number
+  acceptedAt: number | null
+  arrivedAt: number | null
+  startedAt: number | null
   endedAt: number | null
 }
 

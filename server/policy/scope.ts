@@ -12,6 +12,7 @@ import { type PlaceScope, placeScope } from './places.ts'
 import { type QrScope, qrScope } from './qr.ts'
 import { rideScope } from './ride-scope.ts'
 import type { RideScope } from './rides.ts'
+import { type SignInScope, signInScope } from './sign-in.ts'
 import { type TripScope, tripScope } from './trips.ts'
 import { vehicleScope } from './vehicle-scope.ts'
 import type { VehicleScope } from './vehicles.ts'
@@ -46,6 +47,7 @@ export interface Scope {
   readonly rides: RideScope
   readonly trips: TripScope
   readonly vehicles: VehicleScope
+  readonly signIn: SignInScope
 }
 
 export interface ScopeOptions {
@@ -135,6 +137,7 @@ export function scopeTo(personId: number, tx: Tx, options: ScopeOptions): Scope 
           now,
         ),
     },
+    signIn: signInScope(personId, tx, options),
     qr: qrScope(personId, tx, { now, phone: self?.phone ?? null, publicUrl }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/open.ts'
 import type { DocumentState } from '../db/schema-documents.ts'
 import { factsOf } from '../documents/approve.ts'
+import { atPageOf } from '../documents/at-page.ts'
 import { besideOf } from '../documents/beside.ts'
 import {
   believeRead,
@@ -13,9 +14,10 @@ import {
   markAsked,
   settleField,
 } from '../documents/documents.ts'
-import { openDocumentWith, orderDocument } from '../documents/intake.ts'
+import { openDocumentWith, orderDocument, takeUpload } from '../documents/intake.ts'
 import { believedFrom, isNeeded, knownValue, questionsAbout } from '../documents/judge.ts'
-import { aheadOf } from '../documents/queue.ts'
+import { outcomeOf } from '../documents/outcome.ts'
+import { aheadOf, line } from '../documents/queue.ts'
 import { aboutOf, settleDocument } from '../documents/settle.ts'
 import { isSurelyValue, shownValue, valueTyped } from '../documents/values.ts'
 import { wantedPapers } from '../documents/wanted.ts'
@@ -66,7 +68,7 @@ export function vehicleScope(personId: number, tx: Tx, options: VehicleScopeOpti
     take(file, { type, vehicleId }) {
       const vehicle = vehiclesOf(tx, personId).find(({ id }) => id === vehicleId)
       if (vehicleId !== undefined && vehicle === undefined) return { problem: 'gone' }
-      const problem = isReadable(file.mime) ? refusal(tx, personId, file, now) : 'wrong_type'
+      const problem = isReadable(file.mime) ? mayNotSend(tx, personId, file, now) : 'wrong_type'
       if (problem !== undefined) return { problem }
       const about = {
         personId,
@@ -78,6 +80,21 @@ export function vehicleScope(personId: number, tx: Tx, options: VehicleScopeOpti
       const announced = { mediaId, ...(sha256 !== undefined && { sha256 }) }
       const documentId = orderDocument(tx, about, announced, now)
       return { documentId, ahead: aheadOf(tx, documentId) }
+    },
+    receive(file, { type, vehicleId }) {
+      const vehicle = vehiclesOf(tx, personId).find(({ id }) => id === vehicleId)
+      if (vehicleId !== undefined && vehicle === undefined) return { problem: 'gone' }
+      const isNew = openDocumentWith(tx, personId, file.sha256) === undefined
+      const problem = isNew ? fullFor(tx, personId, now) : undefined
+      if (problem !== undefined) return { problem }
+      const about = {
+        personId,
+        vehicleType: vehicle?.type ?? type,
+        vehicleId: vehicle?.id ?? null,
+        source: 'web' as const,
+        correlationId,
+      }
+      return { documentId: takeUpload(tx, about, file, now).documentId }
     },
     sentPicture(jobId) {
       const job = tx.get<{ media_id: string; sha256: string | null; created_at: number }>(
@@ -110,6 +127,24 @@ export function vehicleScope(personId: number, tx: Tx, options: VehicleScopeOpti
       if (name === undefined) return undefined
       markAsked(tx, id, name)
       return asked(document, name)
+    },
+    openQuestion(id) {
+      const document = inReview(id)
+      if (document === undefined) return undefined
+      const [name] = questionsAbout(documentFields(tx, id), aboutOf(tx, document, { now, timezone }))
+      return name && asked(document, name)
+    },
+    turnOf(id) {
+      const state = theirs(id)?.state
+      if (state !== 'fetching' && state !== 'waiting') return undefined
+      const waiting = line(tx, id)
+      const ahead = waiting.findIndex((one) => one.id === id)
+      return { ahead: Math.max(0, ahead), isInWork: waiting[ahead]?.in_work === 1 }
+    },
+    crop: (id, name) => (theirs(id) === undefined ? undefined : cropOfField(tx, id, name)),
+    outcome(id) {
+      const document = theirs(id)
+      return document && outcomeOf(tx, document, { now, timezone, vehicleApproval })
     },
     question(id, name) {
       const document = inReview(id)
@@ -155,10 +190,15 @@ export function vehicleScope(personId: number, tx: Tx, options: VehicleScopeOpti
 }
 
 /** Why a file of a kind that can be read is not taken. */
-function refusal(tx: Tx, personId: number, file: SentFile, now: number): NotTaken | undefined {
+function mayNotSend(tx: Tx, personId: number, file: SentFile, now: number): NotTaken | undefined {
   const sha256 = announcedSha256(file.sha256)
   const same = sha256 === null ? undefined : openDocumentWith(tx, personId, sha256)
   if (same !== undefined || isMediaOpen(tx, personId, file.mediaId)) return 'same_file'
+  return fullFor(tx, personId, now)
+}
+
+/** Why no more of theirs are taken now, whatever they are. */
+function fullFor(tx: Tx, personId: number, now: number): NotTaken | undefined {
   if (documentsOf(tx, personId, open).length >= maxOpen) return 'too_many'
   const today = tx.get<{ count: number }>(
     'select count(*) as count from document where person_id = ? and created_at > ?',
@@ -185,7 +225,9 @@ function paperOf(tx: Tx, document: Document, { now, timezone }: { now: number; t
     why,
     until: factsOf(tx, id, timezone).until,
     fields: known,
+    sentAt: document.created_at,
     ...besideOf(tx, document, now),
+    ...atPageOf(tx, document, now),
   }
 }
 

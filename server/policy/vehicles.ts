@@ -1,5 +1,6 @@
 import type { DocumentState } from '../db/schema-documents.ts'
 import type { VehicleType } from '../db/schema-mobility.ts'
+import type { AtPage } from '../documents/at-page.ts'
 import type { Beside } from '../documents/beside.ts'
 import type { Verdict } from '../documents/settle.ts'
 import type { ValueProblem } from '../documents/values.ts'
@@ -30,8 +31,9 @@ export interface Question {
 }
 
 /** A document of theirs. */
-export interface Paper extends Beside {
+export interface Paper extends Beside, AtPage {
   id: number
+  sentAt: number
   state: DocumentState
   kind: DocumentKind | null
   vehicleType: VehicleType
@@ -51,6 +53,13 @@ export interface SentFile {
   mediaId: string
   mime: string
   sha256?: string
+}
+
+/** A file whose bytes were uploaded and are kept; `mime` as they say. */
+export interface KeptFile {
+  sha256: string
+  mime: string
+  bytes: number
 }
 
 /** Why a file is not taken at all. */
@@ -78,6 +87,14 @@ export interface VehicleScope {
     file: SentFile,
     about: { type: VehicleType; vehicleId?: number | undefined },
   ): { documentId: number; ahead: number } | { problem: NotTaken }
+  /**
+   * Takes a file that was uploaded, while the store holds its bytes; wake the reader after the commit. The very same
+   * one, while it is under way, is the same document.
+   */
+  receive(
+    file: KeptFile,
+    about: { type: VehicleType; vehicleId?: number | undefined },
+  ): { documentId: number } | { problem: NotTaken }
   /** A picture that they sent to have its QR codes read, by its media job; undefined when it cannot be had any more. */
   sentPicture(jobId: number): SentFile | undefined
   /**
@@ -93,6 +110,14 @@ export interface VehicleScope {
   papersOf(vehicleId: number): Paper[]
   /** What is to be asked next about a document in review; undefined when nothing is left. */
   nextQuestion(id: number): Question | undefined
+  /** The same, only looked at: nothing is written down of it. */
+  openQuestion(id: number): Question | undefined
+  /** Whose turn it is to be read: how many are before a document that waits; undefined when it does not. */
+  turnOf(id: number): { ahead: number; isInWork: boolean } | undefined
+  /** The line of a picture that a field was read from, a JPEG. */
+  crop(id: number, name: FieldName): Uint8Array | undefined
+  /** What settled papers came to, as far as it is still known. */
+  outcome(id: number): Verdict | undefined
   /** A field of a document in review as a question, also when it was answered before; undefined when it is not open. */
   question(id: number, name: FieldName): Question | undefined
   /** They say that what was read is right. */

@@ -1,5 +1,5 @@
-import { formatNumber } from '../i18n/catalogue.ts'
 import type { Language } from '../i18n/languages.ts'
+import { formatNumber } from '../i18n/number.ts'
 import { found, type Parsed, problem } from './parsed.ts'
 
 /** The most a mobile-money transfer carries; the last fee band ends here. */

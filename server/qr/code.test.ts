@@ -4,10 +4,11 @@ import { migrateOpen } from '../db/migrate.ts'
 import { type Db, openDb } from '../db/open.ts'
 import { maxAmountRwf } from './amount.ts'
 import { defaultOf, lastQr, makeQr, moveQr, qrById, qrBySlug, setDefault } from './code.ts'
-import { feeFor } from './fee.ts'
+import { feeFor } from './fees.ts'
 import { type Payee, parsePayee } from './payee.ts'
 import { dialLink, payloadOf, posterMode } from './payload.ts'
-import { allTemplates, changeTemplate, matchUssd, templatesFor, ussdFor } from './template.ts'
+import { matchUssd, ussdFor } from './template.ts'
+import { allTemplates, changeTemplate, templatesFor } from './templates.ts'
 
 let db: Db
 beforeEach(async () => {
@@ -198,6 +199,7 @@ describe('what the squares hold', () => {
   test('posters lead to the page when there is one', () => {
     expect(posterMode('raw', 'abc2345678', 'https://pay.example')).toBe('link')
     expect(posterMode('raw', 'abc2345678', null)).toBe('raw')
+    expect(posterMode('raw', 'abc2345678', 'http://127.0.0.1:3001')).toBe('raw')
     expect(posterMode('text', 'abc2345678', 'https://pay.example')).toBe('text')
   })
 })

@@ -4,7 +4,8 @@ import type * as schema from '../db/schema.ts'
 import { AppError } from '../error.ts'
 import type { Payee } from './payee.ts'
 import type { PayloadMode } from './payload.ts'
-import { type Reads, templatesFor, ussdFor } from './template.ts'
+import { bestWay } from './template.ts'
+import { allTemplates, type Reads } from './templates.ts'
 
 type QrCodeRow = Selectable<schema.QrCodeRow>
 type QrDefaultRow = Selectable<schema.QrDefaultRow>
@@ -67,10 +68,8 @@ export function dialFor(
   payee: Payee,
   amountRwf: number | null,
 ): { template: string; ussd: string } {
-  for (const template of templatesFor(reads, payee)) {
-    const ussd = ussdFor(payee, amountRwf, template)
-    if (ussd !== undefined) return { template: template.name, ussd }
-  }
+  const way = bestWay(allTemplates(reads), payee, amountRwf)
+  if (way !== undefined) return { template: way.template.name, ussd: way.ussd }
   throw new AppError(
     'qr.invalid',
     `No USSD template is switched on for ${payee.network ?? 'this network'} in ${payee.country}${amountRwf === null ? ' without an amount' : ''}. "inzira qr template list" shows them.`,
@@ -86,6 +85,28 @@ export const qrBySlug = (reads: Reads, slug: string): QrCode | undefined =>
 /** The one "Again" makes anew. */
 export const lastQr = (reads: Reads, personId: number): QrCode | undefined =>
   one(reads, 'person_id = ? order by id desc limit 1', personId)
+
+/** Somebody's codes, the latest first. */
+export const qrsOf = (
+  reads: Reads,
+  personId: number,
+  { before, limit }: { before?: number | undefined; limit: number },
+): QrCode[] =>
+  reads
+    .all<QrCodeRow>(
+      'select * from qr_code where person_id = ? and id < ? order by id desc limit ?',
+      personId,
+      before ?? Number.MAX_SAFE_INTEGER,
+      limit,
+    )
+    .map(fromRow)
+
+/**
+ * It is nobody's any more, but stays: stickers and posters hang in shops, and their landing page must not go away.
+ * False when it was not theirs.
+ */
+export const disownQr = (tx: Tx, personId: number, id: number): boolean =>
+  tx.run('update qr_code set person_id = null where id = ? and person_id = ?', id, personId).changes > 0
 
 export interface QrDefault {
   readonly payee: Payee

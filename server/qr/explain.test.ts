@@ -4,7 +4,7 @@ import { migrateOpen } from '../db/migrate.ts'
 import { openDb } from '../db/open.ts'
 import { checksum, readEmv } from './emv.ts'
 import { explainQr } from './explain.ts'
-import { allTemplates } from './template.ts'
+import { allTemplates } from './templates.ts'
 import { type DangerousUssd, dangerOf } from './ussd-danger.ts'
 
 const db = openDb(':memory:')

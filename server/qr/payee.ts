@@ -1,5 +1,6 @@
-import { type CountryCode, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { getCountryCallingCode, type MetadataJson, parsePhoneNumberFromString } from 'libphonenumber-js/core'
 import { found, type Parsed, problem } from './parsed.ts'
+import metadata from './phone-metadata.json'
 
 /** Who is paid. */
 export interface Payee {
@@ -25,8 +26,11 @@ export type PayeeProblem =
   /** A USSD code or a link was pasted: explainQr() reads those. */
   | 'payee_is_a_code'
 
+/** Countries for which there are ways to pay by USSD. */
+export type PayeeCountry = 'BI' | 'CM' | 'RW' | 'UG'
+
 /** A mobile number in any written form, or a merchant code of 4–9 digits. */
-export function parsePayee(text: string, country: CountryCode = 'RW'): Parsed<Payee, PayeeProblem> {
+export function parsePayee(text: string, country: PayeeCountry = 'RW'): Parsed<Payee, PayeeProblem> {
   // What is longer than any way of writing a number is not looked at, because looking takes time.
   if (text.length > maxWrittenLength) return problem('payee_not_a_number')
   const written = text.normalize('NFKC').replace(invisible, '').trim()
@@ -49,7 +53,7 @@ export function formatPayee(payee: Pick<Payee, 'kind' | 'value'>): string {
 }
 
 /** The operator of a Rwandan mobile number in national form; 077 is not settled, so it tells nothing. */
-export function networkOf(national: string, country: CountryCode): string | null {
+export function networkOf(national: string, country: PayeeCountry): string | null {
   if (country !== 'RW') return null
   return rwandaNetworks[national.slice(0, 3)] ?? null
 }
@@ -61,16 +65,16 @@ const rwandaNetworks: Record<string, string> = {
   '073': 'Airtel',
 }
 
-function internationalPhone(e164: string, country: CountryCode): Parsed<Payee, PayeeProblem> {
-  const ownPrefix = `+${getCountryCallingCode(country)}`
+function internationalPhone(e164: string, country: PayeeCountry): Parsed<Payee, PayeeProblem> {
+  const ownPrefix = `+${getCountryCallingCode(country, phones)}`
   if (!e164.startsWith(ownPrefix))
     return problem(e164.length < 9 ? 'payee_phone_incomplete' : 'payee_foreign')
   return phoneOr(e164, country) ?? lengthProblem(e164.slice(ownPrefix.length), country)
 }
 
 /** Undefined when the digits are no phone and may be a merchant code. */
-function nationalPhone(digits: string, country: CountryCode): Parsed<Payee, PayeeProblem> | undefined {
-  const callingCode = getCountryCallingCode(country)
+function nationalPhone(digits: string, country: PayeeCountry): Parsed<Payee, PayeeProblem> | undefined {
+  const callingCode = getCountryCallingCode(country, phones)
   if (digits.startsWith(callingCode) && digits.length > 9) return internationalPhone(`+${digits}`, country)
   const asDialled = phoneOr(digits, country)
   if (asDialled?.ok) return asDialled
@@ -80,8 +84,8 @@ function nationalPhone(digits: string, country: CountryCode): Parsed<Payee, Paye
   return undefined
 }
 
-function phoneOr(number: string, country: CountryCode): Parsed<Payee, PayeeProblem> | undefined {
-  const phone = parsePhoneNumberFromString(number, country)
+function phoneOr(number: string, country: PayeeCountry): Parsed<Payee, PayeeProblem> | undefined {
+  const phone = parsePhoneNumberFromString(number, country, phones)
   if (phone?.country !== country || !phone.isValid()) return undefined
   const type = phone.getType()
   if (type === 'FIXED_LINE') return problem('payee_landline')
@@ -90,24 +94,30 @@ function phoneOr(number: string, country: CountryCode): Parsed<Payee, PayeeProbl
   return found({ country, kind: 'phone', value, network: networkOf(value, country) })
 }
 
-function lengthProblem(significant: string, country: CountryCode): Parsed<never, PayeeProblem> {
+function lengthProblem(significant: string, country: PayeeCountry): Parsed<never, PayeeProblem> {
   if (country !== 'RW') return problem('payee_unknown_prefix')
   const digits = significant.replace(/^0/, '')
   if (digits.length < 9) return problem('payee_phone_incomplete')
   return problem(digits.length > 9 ? 'payee_too_long' : 'payee_unknown_prefix')
 }
 
-function merchantOrProblem(digits: string, country: CountryCode): Parsed<Payee, PayeeProblem> {
+function merchantOrProblem(digits: string, country: PayeeCountry): Parsed<Payee, PayeeProblem> {
   if (digits.length < 4) return problem('payee_too_short')
   // "07…" with digits missing is a phone cut short, whatever its length says.
   if (/^07\d{5,7}$/.test(digits)) return problem('payee_phone_incomplete')
   if (digits.length <= 9)
     return found({ country, kind: 'merchant', value: digits, network: merchantNetwork[country] ?? null })
-  const abroad = parsePhoneNumberFromString(`+${digits}`)
+  const abroad = parsePhoneNumberFromString(`+${digits}`, phones)
   return problem(abroad?.isValid() ? 'payee_foreign' : 'payee_too_long')
 }
 
 /** Merchant codes carry no prefix; MoMoPay is the one scheme known to use bare codes. */
-const merchantNetwork: Partial<Record<CountryCode, string>> = { RW: 'MTN' }
+const merchantNetwork: Partial<Record<PayeeCountry, string>> = { RW: 'MTN' }
+
+/**
+ * The countries of our ways to pay and their neighbours, out of the library's 150 KB for the world: phones that make
+ * codes without a network read numbers with the very same rules (phone-metadata.test.ts keeps it up to date).
+ */
+const phones = metadata as unknown as MetadataJson
 
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g

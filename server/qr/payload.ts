@@ -27,9 +27,12 @@ export function payloadOf(
 /** For links and buttons, where a raw # would start a fragment. */
 export const dialLink = (ussd: string): string => `tel:${ussd.replaceAll('#', '%23')}`
 
-/** Posters hang for years: they point at the landing page when there is one, which can be put right later. */
+/**
+ * Posters hang for years: they point at the landing page when there is one, which can be put right later. One that
+ * only this machine can open, as in a demo, is of no use to whoever scans.
+ */
 export const posterMode = (mode: PayloadMode, slug: string | null, publicUrl: string | null): PayloadMode =>
-  mode === 'raw' && slug !== null && publicUrl !== null ? 'link' : mode
+  mode === 'raw' && slug !== null && publicUrl?.startsWith('https:') ? 'link' : mode
 
 function landingUrl(slug: string | null, publicUrl: string | null): string {
   if (publicUrl === null) {

@@ -1,9 +1,4 @@
-import type { Reader, Tx } from '../db/open.ts'
-import { AppError } from '../error.ts'
 import type { Payee } from './payee.ts'
-
-/** Both a transaction and the query-only handle can be asked. */
-export type Reads = Pick<Reader, 'get' | 'all'>
 
 /** One way to pay by USSD: rows of the operator's, never literals in the code. */
 export interface UssdTemplate {
@@ -19,34 +14,39 @@ export interface UssdTemplate {
   readonly withoutAmount: string | null
   readonly verified: boolean
   readonly enabled: boolean
-  /** Where it comes from and how sure it is. */
-  readonly note: string
-}
-
-export function allTemplates(reads: Reads): UssdTemplate[] {
-  return reads.all<Row>(`${select} order by country, network, kind, reach desc`).map(fromRow)
-}
-
-export function templateOf(reads: Reads, name: string): UssdTemplate | undefined {
-  const row = reads.get<Row>(`${select} where name = ?`, name)
-  return row === undefined ? undefined : fromRow(row)
 }
 
 /**
  * The ways to pay this payee that the operator switched on, best first: verified before unverified, inside the
  * network before across. The first is what a QR holds; the landing page offers them all.
  */
-export function templatesFor(reads: Reads, payee: Payee): UssdTemplate[] {
-  return reads
-    .all<Row>(
-      `${select} where enabled = 1 and country = ? and kind = ?
-         and (?3 is null and reach = 'same' or reach = 'same' and network = ?3 or reach = 'cross' and network <> ?3)
-       order by verified desc, reach desc, name`,
-      payee.country,
-      payee.kind,
-      payee.network,
+export function waysToPay<Template extends UssdTemplate>(
+  templates: readonly Template[],
+  payee: Pick<Payee, 'country' | 'kind' | 'network'>,
+): Template[] {
+  return templates
+    .filter((each) => each.enabled && each.country === payee.country && each.kind === payee.kind)
+    .filter(({ reach, network }) =>
+      reach === 'same'
+        ? payee.network === null || network === payee.network
+        : payee.network !== null && network !== payee.network,
     )
-    .map(fromRow)
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.name < b.name ? -1 : 1))
+}
+
+const rankOf = ({ verified, reach }: UssdTemplate): number => (verified ? 0 : 2) + (reach === 'same' ? 0 : 1)
+
+/** The digits for a payee by the best of these templates, and which one that was. */
+export function bestWay<Template extends UssdTemplate>(
+  templates: readonly Template[],
+  payee: Payee,
+  amountRwf: number | null,
+): { template: Template; ussd: string } | undefined {
+  for (const template of waysToPay(templates, payee)) {
+    const ussd = ussdFor(payee, amountRwf, template)
+    if (ussd !== undefined) return { template, ussd }
+  }
+  return undefined
 }
 
 /** What is dialled. Undefined when no amount is given and the network has no form without one. */
@@ -83,50 +83,6 @@ export function matchUssd(ussd: string, templates: readonly UssdTemplate[]): Uss
   return undefined
 }
 
-export interface TemplateChange {
-  template?: string
-  withoutAmount?: string | null
-  verified?: boolean
-  enabled?: boolean
-  note?: string
-}
-
-/** The operator corrects a template, vouches for it, or switches it on or off. Codes already made keep their digits. */
-export function changeTemplate(tx: Tx, name: string, change: TemplateChange): UssdTemplate {
-  const template = templateOf(tx, name)
-  if (template === undefined) {
-    throw new AppError(
-      'not.found',
-      `There is no USSD template "${name}". "inzira qr template list" shows them all.`,
-    )
-  }
-  const next = { ...template, ...change }
-  checkForm(next.template, next.kind, true)
-  if (next.withoutAmount !== null) checkForm(next.withoutAmount, next.kind, false)
-  tx.run(
-    `update ussd_template set template = ?, template_without_amount = ?, verified = ?, enabled = ?, note = ? where name = ?`,
-    next.template,
-    next.withoutAmount,
-    Number(next.verified),
-    Number(next.enabled),
-    next.note,
-    name,
-  )
-  return next
-}
-
-/** Only what a dialler takes, each slot once, and a closing #: a typing slip here would reach every QR code. */
-function checkForm(form: string, kind: UssdTemplate['kind'], withAmount: boolean): void {
-  const slot = kind === 'phone' ? '{phone}' : '{code}'
-  const wanted = withAmount ? [slot, '{amount}'] : [slot]
-  const rest = wanted.reduce((left, each) => left.replace(each, '1'), form)
-  if (wanted.every((each) => form.includes(each)) && /^[*#][\d*#]*#$/.test(rest)) return
-  throw new AppError(
-    'usage.invalid',
-    `"${form}" is no USSD template: write digits, * and #, ${wanted.join(' and ')} once each, and end with #.`,
-  )
-}
-
 function patternOf(form: string): RegExp {
   const source = form
     .replace(/[*#]/g, '\\$&')
@@ -134,32 +90,3 @@ function patternOf(form: string): RegExp {
     .replace('{amount}', '(?<amount>[1-9]\\d{0,7})')
   return new RegExp(`^${source}$`)
 }
-
-interface Row {
-  name: string
-  country: string
-  network: string
-  kind: 'phone' | 'merchant'
-  reach: 'same' | 'cross'
-  template: string
-  template_without_amount: string | null
-  verified: number
-  enabled: number
-  note: string
-}
-
-const select = `select name, country, network, kind, reach, template, template_without_amount, verified, enabled, note
-  from ussd_template`
-
-const fromRow = (row: Row): UssdTemplate => ({
-  name: row.name,
-  country: row.country,
-  network: row.network,
-  kind: row.kind,
-  reach: row.reach,
-  template: row.template,
-  withoutAmount: row.template_without_amount,
-  verified: row.verified === 1,
-  enabled: row.enabled === 1,
-  note: row.note,
-})

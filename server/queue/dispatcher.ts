@@ -34,6 +34,8 @@ export interface DispatcherOptions {
   pauseSending(why: string): void
   /** Called after the commit with people who have something to be sent. */
   wakeSender(people: number[]): void
+  /** The same with push subscriptions that have something new to be told. */
+  wakePush?(subscriptions: number[]): void
   /** Hears of the lanes whose people something has changed for. */
   changes: ChangeBoard
 }
@@ -113,6 +115,7 @@ export class Dispatcher {
       }
       if (done.pauseSending !== undefined) this.options.pauseSending(done.pauseSending)
       if (done.people.length > 0) this.options.wakeSender(done.people)
+      if (done.pushes !== undefined) this.options.wakePush?.(done.pushes)
       if (done.lanes.length > 0) this.#lanes.wake(done.lanes)
       this.options.changes.tell([lane, ...done.lanes])
       return 'more'

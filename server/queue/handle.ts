@@ -1,8 +1,11 @@
+import { isFaultOfDatabase } from '../db/faults.ts'
 import type { Tx } from '../db/open.ts'
+import { sentenceOf } from '../error.ts'
 import type { Conversation, Turn } from '../flows/conversation.ts'
 import { Conversing } from '../flows/engine.ts'
 import type { AnyFlow } from '../flows/flow.ts'
 import type { Incoming } from '../flows/incoming.ts'
+import { sayIn } from '../i18n/catalogue.ts'
 import { changeNumber } from '../people/identity.ts'
 import {
   heardFrom,
@@ -12,7 +15,11 @@ import {
   setMarketingOptedOut,
   stopWaitingForHuman,
 } from '../people/people.ts'
-import { scopeTo } from '../policy/scope.ts'
+import { type Scope, scopeTo } from '../policy/scope.ts'
+import { addPushJobs } from '../push/jobs.ts'
+import { pushOf } from '../push/news.ts'
+import type { Push } from '../push/push.ts'
+import { subscriptionIdsOf } from '../push/subscription.ts'
 import type { RideRules } from '../rides/rules.ts'
 import { conversationOf, saveConversation } from './conversations.ts'
 import type { InboxEvent } from './inbox.ts'
@@ -58,6 +65,8 @@ export interface Handled {
   sos?: number[]
   /** Trips planned ahead, likewise. */
   sosTrips?: number[]
+  /** Push subscriptions that have something new to be told. */
+  pushes?: number[]
 }
 
 /** Does what one event asks for, inside the caller's transaction. */
@@ -126,7 +135,39 @@ async function meeting(tx: Tx, event: InboxEvent, person: Person, met: Met, by: 
     'answers' in met
       ? await engine.hearsLater(met.answers, met.incoming)
       : await engine.meets(met.name, met.data, hasLapsed(before, by))
-  return spoken(tx, event, person, turn, by.now, noted)
+  const handled = spoken(tx, event, person, turn, by.now, noted)
+  // What the conversation has nothing to say of does not hold any more, or they want to hear nothing.
+  if ('answers' in met || turn.messages.length === 0) return handled
+  const outcome = pushed(tx, event, person, met, by, noted)
+  return 'why' in outcome
+    ? { ...handled, outcome: `${handled.outcome}; not pushed: ${outcome.why}` }
+    : { ...handled, ...(outcome.told.length > 0 && { pushes: outcome.told }) }
+}
+
+/** Tells their browsers of it, too. A fault in its words must not keep the conversation from going on. */
+function pushed(
+  tx: Tx,
+  event: InboxEvent,
+  person: Person,
+  news: { name: string; data: unknown },
+  by: Handling,
+  noted: Noted,
+): { told: number[] } | { why: string } {
+  const browsers = subscriptionIdsOf(tx, person.id, by.now)
+  if (browsers.length === 0) return { told: [] }
+  const language = person.language ?? 'en'
+  const scope = scopeFor(tx, event, person, by, noted)
+  const happenedAt = Math.min(event.occurred_at, by.now)
+  let push: Push | undefined
+  try {
+    push = pushOf(news, { scope, say: sayIn(language), language, now: by.now, happenedAt })
+  } catch (error) {
+    if (isFaultOfDatabase(error)) throw error
+    return { why: sentenceOf(error) }
+  }
+  if (push === undefined) return { told: [] }
+  const about = { eventId: event.external_id, at: happenedAt, language }
+  return { told: addPushJobs(tx, browsers, push, about, by.now) }
 }
 
 /** They left the open question unanswered for too long. */
@@ -152,7 +193,18 @@ function conversing(
   at: Conversation | undefined,
   noted: Noted,
 ): Conversing {
-  const scope = scopeTo(person.id, tx, {
+  const scope = scopeFor(tx, event, person, by, noted)
+  const speaker = {
+    id: person.id,
+    language: person.language,
+    optedOut: person.opted_out_at !== null,
+    paused: (person.bot_paused_until ?? 0) > by.now,
+  }
+  return new Conversing(by.flows, speaker, scope, by.now, at)
+}
+
+const scopeFor = (tx: Tx, event: InboxEvent, person: Person, by: Handling, noted: Noted): Scope =>
+  scopeTo(person.id, tx, {
     now: by.now,
     correlationId: event.correlation_id,
     botPauseMs: by.botPauseMs,
@@ -163,14 +215,6 @@ function conversing(
     calledForHelp: (rideId) => noted.sos.add(rideId),
     calledForHelpOnTrip: (tripId) => noted.sosTrips.add(tripId),
   })
-  const speaker = {
-    id: person.id,
-    language: person.language,
-    optedOut: person.opted_out_at !== null,
-    paused: (person.bot_paused_until ?? 0) > by.now,
-  }
-  return new Conversing(by.flows, speaker, scope, by.now, at)
-}
 
 function spoken(
   tx: Tx,

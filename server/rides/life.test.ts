@@ -59,7 +59,7 @@ describe('a whole ride', () => {
     expect(
       await t.does(aline, (rides) => rides.nearby({ vehicleType: 'moto', at: kimironko })),
     ).toMatchObject([
-      { driverId: eric, name: 'Eric', distanceM: 500, minutes: 2, stars: 5, ratings: 1, plate: 'RAB 001 C' },
+      { driverId: eric, name: 'Eric', distanceM: 800, minutes: 3, stars: 5, ratings: 1, plate: 'RAB 001 C' },
     ])
 
     expect(t.story(rideId)).toEqual([

@@ -49,11 +49,11 @@ export function touchSession(tx: Tx, id: number, now: number): boolean {
  */
 export function openSession(
   tx: Tx,
-  by: { personId: number; loginId: number | null; device: string },
+  by: { personId: number; loginId: number | null; device: string; token?: string },
   now: number,
 ): { token: string; session: Session } {
   const personId = survivorOf(tx, by.personId)
-  const token = newSecret()
+  const token = by.token ?? newSecret()
   const expiresAt = now + idleMs
   const { lastInsertRowid } = tx.run(
     `insert into web_session (person_id, token_hash, login_id, device, created_at, seen_at, expires_at)
@@ -74,6 +74,11 @@ export function openSession(
 /** False when that person has no such session. What is pushed to its browser ends with it. */
 export const endSession = (tx: Tx, personId: number, id: number): boolean =>
   tx.run('delete from web_session where id = ? and person_id = ?', id, personId).changes > 0
+
+/** Ends the session of a cookie's value, whoever's it is. */
+export function endSessionOf(tx: Tx, token: string): void {
+  tx.run('delete from web_session where token_hash = ?', hashOf(token))
+}
 
 /** How many were ended. */
 export const endOtherSessions = (tx: Tx, personId: number, kept: number | null): number =>

@@ -2,7 +2,11 @@ import { webPage } from '../assets.ts'
 
 /** The phone page: out of the binary, or in development built on the first visit. */
 export async function servePage(request: Request): Promise<Response> {
-  const path = new URL(request.url).pathname.slice(1)
+  const { pathname, search } = new URL(request.url)
+  const path = pathname.slice(1)
+  // As wa.me does: opens the chat with what is to be said already written.
+  if (path.startsWith('wa.me/'))
+    return new Response(null, { status: 303, headers: { location: `/${search}` } })
   const answer = (await webPage('phone')).respond(path, request)
   if (answer === undefined) return new Response('Not found', { status: 404 })
   answer.headers.set('content-security-policy', policy)

@@ -33,6 +33,15 @@ export function cancelTimers(tx: Tx, personId: number, name: string, now: number
   )
 }
 
+/** How many of that name have not fired. */
+export const countTimers = (tx: Tx, personId: number, name: string): number =>
+  tx.get<{ count: number }>(
+    `select count(*) as count from timer where person_id = ? and name = ?
+       and fired_at is null and cancelled_at is null`,
+    personId,
+    name,
+  )?.count ?? 0
+
 /** When the next timer is due, or undefined. */
 export const nextTimerAt = (from: Pick<Reader | Tx, 'get'>, now: number): number | undefined =>
   nextDueAt(from, waiting, now)

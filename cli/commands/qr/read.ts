@@ -23,7 +23,7 @@ export default class QrRead extends BaseCommand {
     const texts = flags.text === undefined ? await textsIn(args.file) : [flags.text]
     const { openTemplates } = await import('../../qr/make.ts')
     const { explainQr } = await import('../../../server/qr/explain.ts')
-    const { allTemplates } = await import('../../../server/qr/template.ts')
+    const { allTemplates } = await import('../../../server/qr/templates.ts')
     const { linesOf } = await import('../../qr/sentences.ts')
     const db = await openTemplates(config)
     try {

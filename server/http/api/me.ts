@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { languages } from '../../i18n/languages.ts'
 import { personById } from '../../people/people.ts'
 import { act } from './act.ts'
+import { oneOf } from './one-of.ts'
 import { unlessMissing } from './problem.ts'
 import { signedIn } from './who.ts'
 
@@ -26,7 +27,7 @@ export const me = (context: Context) =>
       {
         body: t.Object({
           name: t.Optional(t.String({ minLength: 1, maxLength: 60, pattern: '\\S' })),
-          language: t.Optional(t.UnionEnum([...languages])),
+          language: t.Optional(oneOf(languages)),
         }),
         detail: { summary: 'Change name or language', tags: ['Person'] },
       },
@@ -35,6 +36,8 @@ export const me = (context: Context) =>
 function shown({ db }: Context, personId: number) {
   const person = unlessMissing(personById(db.read, personId))
   return {
+    /** By it a browser keeps apart what belongs to whom. */
+    id: personId,
     name: person.name,
     language: person.language,
     /** E.164 digits; null for somebody who hides their number. */

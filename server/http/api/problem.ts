@@ -37,7 +37,7 @@ export class Problem extends Error {
   }
 }
 
-type Area = 'ride' | 'trip' | 'drive' | 'qr' | 'paper'
+type Area = 'ride' | 'trip' | 'drive' | 'qr' | 'paper' | 'vehicle'
 
 /** Throws what a noun refuses with `{ problem: 'too_late' }`, as the problem "ride.too_late". */
 export function unlessRefused<Result extends object>(
@@ -102,13 +102,22 @@ function problemIn(thrown: unknown, kind: unknown): Problem {
 
 /** What Elysia's validation found, one sentence a field, at most ten. */
 function fieldsOf(thrown: unknown): FieldProblem[] {
-  const all: unknown = thrown instanceof Error && 'all' in thrown ? thrown.all : []
   const found = new Map<string, string>()
-  for (const one of Array.isArray(all) ? all : []) {
+  for (const one of allIn(thrown)) {
     const { path, summary, message } = one as { path?: unknown; summary?: unknown; message?: unknown }
     const field = typeof path === 'string' ? path.replace(/^\//, '') : ''
     const detail = [summary, message].find((text) => typeof text === 'string') ?? 'is not understood'
     if (!found.has(field) && found.size < 10) found.set(field, String(detail))
   }
   return [...found].map(([field, detail]) => ({ field, detail }))
+}
+
+/** Elysia writes the value into its sentence, and there are values of which no sentence can be made: {"toString":1}. */
+function allIn(thrown: unknown): unknown[] {
+  if (!(thrown instanceof Error)) return []
+  try {
+    return 'all' in thrown && Array.isArray(thrown.all) ? thrown.all : []
+  } catch {
+    return 'valueError' in thrown ? [thrown.valueError] : []
+  }
 }

@@ -12,8 +12,12 @@ export const tagged = () =>
     const text = JSON.stringify(responseValue)
     const headers = new Headers()
     for (const [name, value] of Object.entries(set.headers)) {
-      if (value !== undefined && value !== null) headers.set(name, String(value))
+      // Each cookie is a header of its own.
+      if (Array.isArray(value)) for (const one of value) headers.append(name, String(one))
+      else if (value !== undefined && value !== null) headers.set(name, String(value))
     }
+    // The framework would add it once more to a finished answer.
+    delete set.headers['set-cookie']
     headers.set('content-type', 'application/json')
     headers.set('cache-control', 'private, no-cache')
     if (request.method !== 'GET') return new Response(text, { headers })

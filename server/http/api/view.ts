@@ -18,7 +18,7 @@ export function view<Answer>(
 }
 
 /** What one person may see now. Whatever of it writes throws. */
-export function viewScope(context: Context, personId: number): Scope {
+export function viewScope(context: Pick<Context, 'db' | 'config' | 'clock'>, personId: number): Scope {
   const { config, clock } = context
   return scopeTo(personId, queryOnly(context.db.read), {
     now: clock.now(),

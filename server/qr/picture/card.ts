@@ -2,7 +2,7 @@ import type { Language } from '../../i18n/languages.ts'
 import { formatAmount } from '../amount.ts'
 import { formatPayee, type Payee } from '../payee.ts'
 import { labelOf, qrWords } from '../words.ts'
-import { layOut, type Weight } from './font.ts'
+import type { Weight } from './font.ts'
 import { darkRuns, type Modules, quietModules } from './modules.ts'
 import type { Scene, Shape, SquaresShape } from './scene.ts'
 
@@ -16,8 +16,11 @@ export interface CardText {
   readonly name?: string | undefined
 }
 
+/** How wide a text is in the font of the pictures, in pixels. Phones and the server each ask their own drawing. */
+export type Measure = (text: string, weight: Weight, size: number) => number
+
 /** The chat picture: twice the 360 px of a small phone, so that it stays crisp and its digits are readable. */
-export function cardScene(modules: Modules, text: CardText): Scene {
+export function cardScene(modules: Modules, text: CardText, measure: Measure): Scene {
   const words = qrWords[text.language]
   const shapes: Shape[] = []
   const box = (x: number, y: number, w: number, h: number, radius: number, color: string, on: string) =>
@@ -35,7 +38,7 @@ export function cardScene(modules: Modules, text: CardText): Scene {
       kind: 'text',
       x: width / 2,
       y,
-      size: fitted(content, weight, size, room),
+      size: fitted(measure(content, weight, size), size, room),
       weight,
       anchor: 'middle',
       text: content,
@@ -100,8 +103,7 @@ export function squaresOf(
 }
 
 /** The largest whole size at which the text fits its room. */
-function fitted(text: string, weight: Weight, size: number, room: number): number {
-  const { width: natural } = layOut(text, weight, size)
+function fitted(natural: number, size: number, room: number): number {
   return natural <= room ? size : Math.max(10, Math.floor((size * room) / natural))
 }
 

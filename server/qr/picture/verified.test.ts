@@ -9,7 +9,7 @@ import { maxAmountRwf } from '../amount.ts'
 import { draw } from './canvas.ts'
 import { cardScene } from './card.ts'
 import { decodeQr, prepareReader } from './decode.ts'
-import { drawable } from './font.ts'
+import { drawable, layOut } from './font.ts'
 import { maxPictureBytes, pictureHeader } from './header.ts'
 import { modulesOf } from './modules.ts'
 import { readPicture } from './read.ts'
@@ -65,7 +65,9 @@ describe('a picture', () => {
       'tel:*182*1*1*0788123456*10000000#',
       'https://pay.example.rw/q/k7m2p9qrst',
     ]) {
-      const bitmap = draw(cardScene(modulesOf(payload), drawing))
+      const bitmap = draw(
+        cardScene(modulesOf(payload), drawing, (text, weight, size) => layOut(text, weight, size).width),
+      )
       const data = new Uint8ClampedArray(bitmap.pixels.length * 4).fill(255)
       bitmap.pixels.forEach((index, at) => {
         data.set(bitmap.palette.subarray(index * 3, index * 3 + 3), at * 4)

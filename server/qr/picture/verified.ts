@@ -2,6 +2,7 @@ import { AppError } from '../../error.ts'
 import { type Bitmap, draw } from './canvas.ts'
 import { type CardText, cardScene, colors, squaresOf } from './card.ts'
 import { decodeQr } from './decode.ts'
+import { layOut, type Weight } from './font.ts'
 import { type Modules, modulesOf } from './modules.ts'
 import { pngOf } from './png.ts'
 import { svgOf } from './svg.ts'
@@ -23,12 +24,12 @@ export type DrawAs = 'picture' | 'svg' | 'sticker' | 'poster'
 export async function makeVerifiedPicture(drawing: QrDrawing, as: DrawAs): Promise<Uint8Array> {
   const modules = squaresFor(drawing.payload)
   if (as === 'picture') {
-    const png = pngOf(draw(cardScene(modules, drawing)))
+    const png = pngOf(draw(cardScene(modules, drawing, measure)))
     await verify(png, drawing.payload)
     return png
   }
   if (as === 'svg') {
-    const scene = cardScene(modules, drawing)
+    const scene = cardScene(modules, drawing, measure)
     await verify(pngOf(draw(scene)), drawing.payload)
     return new TextEncoder().encode(svgOf(scene))
   }
@@ -36,6 +37,8 @@ export async function makeVerifiedPicture(drawing: QrDrawing, as: DrawAs): Promi
   const { posterPdf, stickerPdf } = await import('../print/prints.ts')
   return as === 'sticker' ? stickerPdf(modules, drawing) : posterPdf(modules, drawing)
 }
+
+const measure = (text: string, weight: Weight, size: number): number => layOut(text, weight, size).width
 
 /** Reads our own picture back; throws `qr.invalid` unless it says exactly what it should. */
 export async function verify(png: Uint8Array, payload: string): Promise<void> {

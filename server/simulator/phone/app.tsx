@@ -6,6 +6,8 @@ import { haltOf } from './parts/halt.ts'
 import { Inspector } from './parts/inspector.tsx'
 import { Newcomer } from './parts/newcomer.tsx'
 import { Avatar } from './parts/person-bar.tsx'
+import { WhosePhone } from './parts/whose-phone.tsx'
+import { broughtText } from './prefill.ts'
 import { useRemembered } from './remembered.ts'
 import { type PageState, usePageState } from './state.ts'
 
@@ -15,8 +17,14 @@ export function App() {
   const [isPanelOpen, setPanelOpen] = useRemembered('panel', window.innerWidth >= roomForBothPx)
   const [current, setCurrent] = useRemembered('current', '')
   const [isAdding, setAdding] = useState(false)
+  const [brought, setBrought] = useState(broughtText)
+  const [opener, setOpener] = useRemembered('opener', '')
   const nowMs = useNow(page.clock.aheadMs)
-  const shown = page.people.some((one) => one.key === current) ? current : (page.people[0]?.key ?? '')
+  // Who opened a link to WhatsApp, if they have said on which phone.
+  const opens =
+    page.people.length === 1 ? page.people[0]?.key : page.people.find((one) => one.key === opener)?.key
+  const wanted = brought === '' ? current : (opens ?? current)
+  const shown = page.people.some((one) => one.key === wanted) ? wanted : (page.people[0]?.key ?? '')
   useEffect(() => bringIntoView(shown), [shown])
   useEffect(() => {
     if (page.business.name !== '') document.title = `${page.business.name} – phones`
@@ -90,6 +98,14 @@ export function App() {
         )}
       </div>
       <main class="stage">
+        {brought !== '' && page.people.length > 1 && (
+          <WhosePhone
+            people={page.people}
+            chosen={opens}
+            onChoose={setOpener}
+            onClose={() => setBrought('')}
+          />
+        )}
         {isAdding && (
           <div class="adding">
             <Newcomer
@@ -104,7 +120,13 @@ export function App() {
         <div class="devices" style={{ '--phones': Math.max(page.people.length, 1) }}>
           {page.people.map((person) => (
             <div class={`slot ${person.key === shown ? 'current' : ''}`} key={person.key}>
-              <Device person={person} page={page} nowMs={nowMs} />
+              <Device
+                person={person}
+                page={page}
+                nowMs={nowMs}
+                brought={person.key === opens ? brought : ''}
+                onBrought={() => setBrought('')}
+              />
             </div>
           ))}
           {page.ready && page.people.length === 0 && !isAdding && (

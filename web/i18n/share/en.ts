@@ -1,9 +1,7 @@
 export const en = {
   'share.title': 'Shared with Inzira',
-  'share.looking': 'Looking at what you shared…',
   'share.nothing': 'Nothing has been shared yet.',
-  'share.nothingHelp':
-    'In another app, share a map link, a picture or a payment code, and choose Inzira.',
+  'share.nothingHelp': 'In another app, share a map link, a picture or a payment code, and choose Inzira.',
   'share.lost': 'What you shared did not arrive whole. Share it again; a smaller picture is the surest.',
   'share.gone': 'What you shared is no longer kept here. Share it once more.',
   'share.place': 'This is a place.',
@@ -19,8 +17,6 @@ export const en = {
   'share.more': 'Only the first of {n} files is used here.',
   'share.vehicle': 'Use it as a vehicle document',
   'share.readQr': 'Read a QR code in it',
-  'share.reading': 'Reading…',
-  'share.noQr': 'There is no QR code to be seen in this picture. Share one that shows it larger and straight.',
   'share.otherFile': 'Only pictures and PDF files can be used here. Share one of those.',
   'share.preview': 'The picture you shared',
   'share.drop': 'Do nothing with it',

@@ -3,7 +3,6 @@ import type { en } from './en.ts'
 
 export const fr = translationOf<typeof en>()({
   'share.title': 'Partagé avec Inzira',
-  'share.looking': 'Nous regardons ce que vous avez partagé…',
   'share.nothing': 'Rien n’a encore été partagé.',
   'share.nothingHelp':
     'Dans une autre application, partagez un lien de carte, une photo ou un code de paiement, et choisissez Inzira.',
@@ -23,9 +22,6 @@ export const fr = translationOf<typeof en>()({
   'share.more': 'Seul le premier des {n} fichiers est utilisé ici.',
   'share.vehicle': 'L’utiliser comme document du véhicule',
   'share.readQr': 'Y lire un code QR',
-  'share.reading': 'Lecture…',
-  'share.noQr':
-    'On ne voit pas de code QR sur cette photo. Partagez-en une où il est plus grand et bien droit.',
   'share.otherFile': 'Seules les photos et les fichiers PDF servent ici. Partagez-en un.',
   'share.preview': 'La photo que vous avez partagée',
   'share.drop': 'Ne rien en faire',

@@ -3,7 +3,6 @@ import type { en } from './en.ts'
 
 export const rw = translationOf<typeof en>()({
   'share.title': 'Ibyo wasangije Inzira',
-  'share.looking': 'Turareba ibyo wasangije…',
   'share.nothing': 'Nta cyo urasangiza.',
   'share.nothingHelp':
     'Mu yindi porogaramu, sangiza umurongo w’ikarita, ifoto cyangwa kode yo kwishyura, uhitemo Inzira.',
@@ -22,8 +21,6 @@ export const rw = translationOf<typeof en>()({
   'share.more': 'Muri dosiye {n}, hakoreshwa iya mbere gusa.',
   'share.vehicle': 'Yikoreshe nk’icyangombwa cy’ikinyabiziga',
   'share.readQr': 'Soma kode ya QR irimo',
-  'share.reading': 'Birasomwa…',
-  'share.noQr': 'Nta kode ya QR igaragara kuri iyi foto. Sangiza iyo igaragaraho nini kandi igororotse.',
   'share.otherFile': 'Hano hakoreshwa amafoto na PDF gusa. Sangiza kimwe muri byo.',
   'share.preview': 'Ifoto wasangije',
   'share.drop': 'Ntugire icyo ubikoraho',

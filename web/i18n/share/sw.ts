@@ -3,7 +3,6 @@ import type { en } from './en.ts'
 
 export const sw = translationOf<typeof en>()({
   'share.title': 'Ulichoshiriki na Inzira',
-  'share.looking': 'Tunaangalia ulichoshiriki…',
   'share.nothing': 'Bado hujashiriki chochote.',
   'share.nothingHelp':
     'Kwenye programu nyingine, shiriki kiungo cha ramani, picha au msimbo wa malipo, kisha uchague Inzira.',
@@ -22,8 +21,6 @@ export const sw = translationOf<typeof en>()({
   'share.more': 'Kati ya faili {n}, ya kwanza tu inatumika hapa.',
   'share.vehicle': 'Itumie kama hati ya gari',
   'share.readQr': 'Soma msimbo wa QR uliomo',
-  'share.reading': 'Inasoma…',
-  'share.noQr': 'Hakuna msimbo wa QR unaoonekana kwenye picha hii. Shiriki inayoonyesha ukiwa mkubwa na wima.',
   'share.otherFile': 'Picha na faili za PDF tu ndizo hutumika hapa. Shiriki mojawapo.',
   'share.preview': 'Picha uliyoshiriki',
   'share.drop': 'Usiifanyie chochote',

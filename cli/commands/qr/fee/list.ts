@@ -8,7 +8,7 @@ export default class QrFeeList extends BaseCommand {
     const { flags } = await this.parse(QrFeeList)
     const config = await this.loadConfig('tool', flags)
     const { openTemplates } = await import('../../../qr/make.ts')
-    const { allFees } = await import('../../../../server/qr/fee.ts')
+    const { allFees } = await import('../../../../server/qr/fees.ts')
     const db = await openTemplates(config)
     try {
       const fees = allFees(db.read)

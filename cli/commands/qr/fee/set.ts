@@ -27,7 +27,7 @@ export default class QrFeeSet extends BaseCommand {
     const config = await this.loadConfig('tool', flags)
     const { assertCurrent } = await import('../../../../server/db/migrate.ts')
     const { openDb } = await import('../../../../server/db/open.ts')
-    const { changeFee } = await import('../../../../server/qr/fee.ts')
+    const { changeFee } = await import('../../../../server/qr/fees.ts')
     assertCurrent(config.databasePath)
     const db = openDb(config.databasePath)
     try {

@@ -11,7 +11,7 @@ export default class QrTemplateList extends BaseCommand {
     const { flags } = await this.parse(QrTemplateList)
     const config = await this.loadConfig('tool', flags)
     const { openTemplates } = await import('../../../qr/make.ts')
-    const { allTemplates } = await import('../../../../server/qr/template.ts')
+    const { allTemplates } = await import('../../../../server/qr/templates.ts')
     const db = await openTemplates(config)
     try {
       const templates = allTemplates(db.read)

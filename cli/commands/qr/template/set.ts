@@ -25,7 +25,7 @@ export default class QrTemplateSet extends BaseCommand {
     const config = await this.loadConfig('tool', flags)
     const { assertCurrent } = await import('../../../../server/db/migrate.ts')
     const { openDb } = await import('../../../../server/db/open.ts')
-    const { changeTemplate } = await import('../../../../server/qr/template.ts')
+    const { changeTemplate } = await import('../../../../server/qr/templates.ts')
     assertCurrent(config.databasePath)
     const db = openDb(config.databasePath)
     try {

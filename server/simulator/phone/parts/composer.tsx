@@ -8,6 +8,7 @@ export function Composer({
   words,
   about,
   initial,
+  isBrought,
   onSay,
   onAttach,
   onFiles,
@@ -16,8 +17,9 @@ export function Composer({
   words: Words
   /** What is answered or changed, shown above the line. */
   about: string | undefined
-  /** Text to begin with when a message is changed. */
+  /** Text to begin with: of a message that is changed, or what a link has brought. */
   initial: string
+  isBrought: boolean
   onSay: (body: string) => void
   onAttach: () => void
   onFiles: (files: File[]) => void
@@ -28,8 +30,8 @@ export function Composer({
   // Before anybody can type; a reply begins with nothing and leaves the draft alone.
   useLayoutEffect(() => setDraft(initial), [initial])
   useEffect(() => {
-    if (about !== undefined) field.current?.focus()
-  }, [about])
+    if (about !== undefined || isBrought) field.current?.focus()
+  }, [about, isBrought])
   const say = () => {
     const body = draft.trim()
     if (body === '') return

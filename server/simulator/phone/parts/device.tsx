@@ -17,7 +17,21 @@ import { Viewer } from './viewer.tsx'
 import { Waits } from './waits.tsx'
 
 /** One phone and whose it is. */
-export function Device({ person, page, nowMs }: { person: PersonState; page: PageState; nowMs: number }) {
+export function Device({
+  person,
+  page,
+  nowMs,
+  brought,
+  onBrought,
+}: {
+  person: PersonState
+  page: PageState
+  nowMs: number
+  /** Words a link has brought, ready to be sent; '' when there are none. */
+  brought: string
+  /** They were sent, or something else was. */
+  onBrought: () => void
+}) {
   const words = wordsOf(person.language)
   const { business, templates } = page
   const entries = page.chats[person.key] ?? nothing
@@ -53,6 +67,7 @@ export function Device({ person, page, nowMs }: { person: PersonState; page: Pag
   const say = (body: string) => {
     const target = answering?.entry
     setAnswering(undefined)
+    onBrought()
     if (target === undefined) void speak(person.key, { kind: 'text', body })
     else if (answering?.to === 'edit') void speak(person.key, { kind: 'edit', messageId: target.id, body })
     else void speak(person.key, { kind: 'text', body, replyTo: target.id })
@@ -105,7 +120,8 @@ export function Device({ person, page, nowMs }: { person: PersonState; page: Pag
           <Composer
             words={words}
             about={answering === undefined ? undefined : quotedText(answering.entry, templates)}
-            initial={answering?.to === 'edit' ? writtenText(answering.entry, templates) : ''}
+            initial={answering?.to === 'edit' ? writtenText(answering.entry, templates) : brought}
+            isBrought={brought !== '' && answering === undefined}
             onSay={say}
             onAttach={() => show({ is: 'attach' })}
             onFiles={attach}

@@ -1,6 +1,6 @@
-import { type AmountProblem, parseAmount } from '../qr/amount.ts'
-import { type Parsed, problem } from '../qr/parsed.ts'
-import { type Payee, type PayeeProblem, parsePayee } from '../qr/payee.ts'
+import { type AmountProblem, parseAmount } from './amount.ts'
+import { type Parsed, problem } from './parsed.ts'
+import { type Payee, type PayeeProblem, parsePayee } from './payee.ts'
 
 /**
  * What a person typed as a payee. Numbers that begin like a phone are phones with digits missing, however many: a

@@ -1,0 +1,113 @@
+import { Elysia, t } from 'elysia'
+import type { Context } from '../../context.ts'
+import type { Scope } from '../../policy/scope.ts'
+import { dialFor } from '../../qr/code.ts'
+import { act } from './act.ts'
+import { unlessStopped } from './heard.ts'
+import { Problem, unlessMissing, unlessRefused } from './problem.ts'
+import { view, viewScope } from './view.ts'
+import { signedIn } from './who.ts'
+
+const id = t.Object({ id: t.Integer({ minimum: 1 }) })
+
+/** /api/bookings: what was asked and agreed between a driver and a passenger for one day. */
+export const bookings = (context: Context) =>
+  new Elysia({ name: 'api-bookings' })
+    .get(
+      '/bookings',
+      ({ request }) => view(context, request, (scope) => ({ bookings: scope.trips.bookings() })),
+      { detail: { summary: 'Asked and agreed, the earliest pickup first', tags: ['Trips'] } },
+    )
+    .get(
+      '/bookings/:id',
+      ({ request, params }) =>
+        view(context, request, (scope) => ({ booking: unlessMissing(scope.trips.booking(params.id)) })),
+      { params: id, detail: { summary: 'One of them', tags: ['Trips'] } },
+    )
+    .post(
+      '/bookings/:id/accept',
+      ({ request, params, body }) =>
+        act(context, request, body, (scope, tx, session) => {
+          unlessStopped(tx, session)
+          unlessRefused('trip', scope.trips.accept(params.id))
+          return { booking: booking(scope, params.id) }
+        }),
+      { params: id, detail: { summary: 'Agree to what was asked', tags: ['Trips'] } },
+    )
+    .post(
+      '/bookings/:id/decline',
+      ({ request, params, body }) =>
+        act(context, request, body, (scope) => {
+          unlessRefused('trip', scope.trips.decline(params.id))
+          return { booking: booking(scope, params.id) }
+        }),
+      { params: id, detail: { summary: 'Say no to what was asked', tags: ['Trips'] } },
+    )
+    .post(
+      '/bookings/:id/cancel',
+      ({ request, params, body }) =>
+        act(context, request, body, (scope) => {
+          unlessRefused('trip', scope.trips.cancel(params.id, body.reason?.trim() ?? ''))
+          return { booking: booking(scope, params.id) }
+        }),
+      {
+        params: id,
+        body: t.Object({
+          /** A known one by its name, so that each side reads it in their language, or words. */
+          reason: t.Optional(t.String({ maxLength: 150 })),
+        }),
+        detail: { summary: 'Take back what was asked, or cancel what was agreed', tags: ['Trips'] },
+      },
+    )
+    .post(
+      '/bookings/:id/message',
+      ({ request, params, body }) =>
+        act(context, request, body, (scope) => {
+          unlessRefused('trip', scope.trips.relay(params.id, body.text.trim()))
+          return { sent: true }
+        }),
+      {
+        params: id,
+        body: t.Object({ text: t.String({ minLength: 1, maxLength: 1000, pattern: '\\S' }) }),
+        detail: { summary: 'Write to the other side, without telling a number', tags: ['Trips'] },
+      },
+    )
+    .post(
+      '/bookings/:id/sos',
+      ({ request, params, body }) =>
+        act(context, request, body, (scope) => {
+          const found = booking(scope, params.id)
+          if (!scope.trips.callForHelp(found.id)) throw new Problem('trip.too_late')
+          const { emergencyNumber } = scope.rides.rules
+          return { emergencyNumber, booking: found }
+        }),
+      { params: id, detail: { summary: 'Call for help: the operator is told', tags: ['Trips'] } },
+    )
+    .get(
+      '/bookings/:id/payment',
+      ({ request, params }) => {
+        const scope = viewScope(context, signedIn(context, request).personId)
+        const found = booking(scope, params.id)
+        return { payment: paymentOf(context, scope, found.id) }
+      },
+      { params: id, detail: { summary: 'How the driver is paid', tags: ['Trips'] } },
+    )
+
+const booking = ({ trips }: Scope, bookingId: number) => unlessMissing(trips.booking(bookingId))
+
+/** Null when the driver has no mobile money that can be reached, or it is too early or too late to pay. */
+function paymentOf({ db }: Context, { trips, qr }: Scope, bookingId: number) {
+  const owed = trips.payee(bookingId)
+  const payee = owed === null ? undefined : qr.readPayee(owed.payee)
+  if (owed === null || payee?.ok !== true) return null
+  const amountRwf = qr.canPay(payee.value, owed.amountRwf) ? owed.amountRwf : null
+  if (!qr.canPay(payee.value, amountRwf)) return null
+  const { ussd } = dialFor(db.read, payee.value, amountRwf)
+  return {
+    payee: qr.format(payee.value),
+    /** By the tariff for the whole vehicle: what each pays the two agree on. */
+    amountRwf,
+    ussd,
+    dialLink: qr.dialLink(ussd),
+  }
+}

@@ -1,0 +1,5 @@
+declare module '*.css' {
+  /** What stands in the file, imported `with { type: 'text' }`. */
+  const text: string
+  export default text
+}

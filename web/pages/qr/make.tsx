@@ -1,0 +1,159 @@
+import { useState } from 'preact/hooks'
+import { formatPayee, type Payee, parsePayee } from '../../../server/qr/payee.ts'
+import { readAmount, readPayee } from '../../../server/qr/typed.ts'
+import { money, say } from '../../i18n/say.ts'
+import { useDraft } from '../../offline/drafts.ts'
+import { me } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choice, type Option, TextField } from '../../ui/field.tsx'
+import { rememberUsual, usual } from './codes.ts'
+import { canPay, type Payment, paymentFor } from './ways.ts'
+import { amountProblem, payeeProblem } from './words.ts'
+
+interface Typed {
+  /** Empty until somebody chooses: then the likeliest, which may come from the account a moment later. */
+  who: '' | Who
+  payee: string
+  amount: string
+  otherAmount: string
+}
+
+type Who = 'usual' | 'own' | 'other'
+
+/** Who is paid and how much: two taps for whoever has done it before. */
+export function MakeCode({
+  given,
+  onMade,
+}: {
+  given: { payee?: string; amount?: string }
+  onMade(payment: Payment): Promise<void>
+}) {
+  const own = ownNumber()
+  const known = usual.value
+  const draft = useDraft<Typed>(`qr ${given.payee ?? ''} ${given.amount ?? ''}`, {
+    who: given.payee === undefined ? '' : 'other',
+    payee: given.payee ?? '',
+    amount: '',
+    otherAmount: given.amount ?? '',
+  })
+  const [wrong, setWrong] = useState<{ payee?: string; amount?: string }>({})
+  const typed = draft.value
+  const whos: Option<Who>[] = [
+    ...(known === null ? [] : [{ value: 'usual' as const, label: <Starred payee={known.payee} /> }]),
+    ...(own === undefined || own.value === known?.payee.value
+      ? []
+      : [{ value: 'own' as const, label: say('qr.myNumber') }]),
+    { value: 'other', label: say('qr.someoneElse') },
+  ]
+  const who = whos.find(({ value }) => value === typed.who)?.value ?? whos[0]?.value ?? 'other'
+  const amount = typed.amount || amountChoiceOf(given.amount, known?.lastAmountRwf)
+  const change = (next: Partial<Typed>) => {
+    setWrong({})
+    draft.set({ ...typed, ...next })
+  }
+
+  const payeeIn = (): Payee | string => {
+    if (who === 'usual' && known !== null) return known.payee
+    if (who === 'own' && own !== undefined) return own
+    const read = readPayee(typed.payee)
+    return read.ok ? read.value : payeeProblem(read.problem)
+  }
+  const amountIn = (): number | null | string => {
+    if (amount === 'none') return null
+    const read = readAmount(amount === 'other' ? typed.otherAmount : amount)
+    return read.ok ? read.value : amountProblem(read.problem)
+  }
+  const make = async (event?: Event) => {
+    event?.preventDefault()
+    const payee = payeeIn()
+    const amountRwf = amountIn()
+    if (typeof payee === 'string' || typeof amountRwf === 'string') {
+      setWrong({
+        ...(typeof payee === 'string' && { payee }),
+        ...(typeof amountRwf === 'string' && { amount: amountRwf }),
+      })
+      return
+    }
+    const payment = paymentFor(payee, amountRwf)
+    if (payment === undefined) {
+      const needsAmount = amountRwf === null && canPay(payee, 1000)
+      setWrong(needsAmount ? { amount: say('qr.amount_needed') } : { payee: say('qr.cannotPay') })
+      return
+    }
+    if (known === null || known.payee.value === payee.value)
+      rememberUsual({ payee, lastAmountRwf: amountRwf })
+    draft.clear()
+    await onMade(payment)
+  }
+
+  return (
+    <form class="card qr-make" onSubmit={make} noValidate>
+      {whos.length > 1 && (
+        <Choice label={say('qr.payee')} options={whos} value={who} onValue={(who) => change({ who })} />
+      )}
+      {who === 'other' && (
+        <TextField
+          label={whos.length > 1 ? say('qr.payeeField') : say('qr.payee')}
+          hint={say('qr.payeeHint')}
+          error={wrong.payee}
+          value={typed.payee}
+          onValue={(payee) => change({ payee })}
+          inputMode="tel"
+          autocomplete="off"
+          placeholder="0788 123 456"
+          maxLength={60}
+        />
+      )}
+      {who !== 'other' && wrong.payee !== undefined && <p class="error">{wrong.payee}</p>}
+      <Choice
+        label={say('qr.amount')}
+        error={amount === 'other' ? undefined : wrong.amount}
+        options={[
+          ...presets.map((amount) => ({ value: String(amount), label: money(amount) })),
+          { value: 'other', label: say('qr.otherAmount') },
+          { value: 'none', label: say('qr.noAmount') },
+        ]}
+        value={amount}
+        onValue={(amount) => change({ amount })}
+        hint={amount === 'none' ? say('qr.noAmountHint') : undefined}
+      />
+      {amount === 'other' && (
+        <TextField
+          label={say('qr.amountField')}
+          error={wrong.amount}
+          value={typed.otherAmount}
+          onValue={(otherAmount) => change({ otherAmount })}
+          inputMode="numeric"
+          autocomplete="off"
+          placeholder="1500"
+          maxLength={30}
+        />
+      )}
+      <Button look="primary" icon="qr" wide large submit onClick={make}>
+        {say('qr.make')}
+      </Button>
+    </form>
+  )
+}
+
+const Starred = ({ payee }: { payee: Payee }) => (
+  <>
+    <span aria-hidden>★</span>
+    <span class="visually-hidden">{say('qr.usual')} </span>
+    <span class="figures">{formatPayee(payee)}</span>
+  </>
+)
+
+function ownNumber(): Payee | undefined {
+  const phone = me.value?.phone
+  const read = phone === undefined || phone === null ? undefined : parsePayee(`+${phone}`)
+  return read?.ok === true && read.value.kind === 'phone' ? read.value : undefined
+}
+
+/** A preset where it is one, the field for others where it is none. */
+function amountChoiceOf(given: string | undefined, last: number | null | undefined): string {
+  const wanted = given ?? (last === undefined ? String(presets[0]) : last === null ? 'none' : String(last))
+  return wanted === 'none' || presets.some((preset) => String(preset) === wanted) ? wanted : 'other'
+}
+
+const presets = [1000, 2000, 5000]

@@ -1,0 +1,26 @@
+import { useState } from 'preact/hooks'
+import { Refusal } from '../../api.ts'
+import { Fault } from '../../ui/notice.tsx'
+import { toast } from '../../ui/toast.tsx'
+
+/** Does something a person asked for, and says what came of it where they asked. */
+export function useDoing() {
+  const [refusal, setRefusal] = useState<Refusal>()
+  return {
+    fault: refusal === undefined ? null : <Fault of={refusal} />,
+    forget: () => setRefusal(undefined),
+    /** True when it was done. */
+    async run(what: () => Promise<unknown>, done?: string): Promise<boolean> {
+      setRefusal(undefined)
+      try {
+        await what()
+        if (done !== undefined) toast(done)
+        return true
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        setRefusal(error)
+        return false
+      }
+    },
+  }
+}

@@ -1,0 +1,130 @@
+import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+import type { MatchView, TripVehicle, TripView } from '../../../server/policy/trips.ts'
+import { say } from '../../i18n/say.ts'
+import { localTime } from '../../i18n/time.ts'
+import type { PickedPlace } from '../../map/places.ts'
+import { useDraft } from '../../offline/drafts.ts'
+import { me } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { useDoing } from './doing.tsx'
+import {
+  blankPlan,
+  bodyOf,
+  dayIn,
+  faultsOf,
+  hoursOf,
+  type Plan,
+  type PlanFault,
+  type PlanField,
+  validForMs,
+} from './plan.ts'
+import { PlanForm } from './plan-form.tsx'
+import { sendPlan } from './send.ts'
+import { spotName } from './words.ts'
+
+export const draftName = 'schedule'
+
+/** Plans a trip, now or as soon as there is a network; what was entered survives until then. */
+export function Planner({
+  linked,
+  vehicles,
+  onClose,
+  onPlanned,
+  onQueued,
+}: {
+  /** What a link has brought along. */
+  linked?: { from?: PickedPlace; to?: PickedPlace }
+  vehicles: readonly TripVehicle[]
+  onClose: (() => void) | undefined
+  onPlanned(answer: { trip: TripView; matches: MatchView[] }): Promise<void>
+  onQueued(): void
+}) {
+  const draft = useDraft<Plan>(draftName, blankPlan)
+  const { route } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when one comes with it
+  useEffect(() => {
+    if (linked === undefined) return
+    draft.set({ ...draft.value, ...linked })
+    // A reload must not undo what is changed from here on.
+    route('/schedule', true)
+  }, [])
+  const [isSending, setSending] = useState(false)
+  const [faults, setFaults] = useState<ReadonlyMap<PlanField, PlanFault>>(new Map())
+  // One trip however often it is tapped; another one once something in it has changed.
+  const [key, setKey] = useState(() => crypto.randomUUID())
+  const doing = useDoing()
+  const change = (plan: Plan) => {
+    draft.set(plan)
+    setKey(crypto.randomUUID())
+    setFaults(new Map([...faults].filter(([field]) => faultsOf(plan, localTime(Date.now())).has(field))))
+  }
+  const submit = async () => {
+    const now = localTime(Date.now())
+    const plan = withVehicle(draft.value, vehicles)
+    const found = faultsOf(plan, now)
+    setFaults(found)
+    const [window, day, personId] = [hoursOf(plan), dayIn(plan.date), me.value?.id]
+    if (found.size > 0 || window === undefined || day === undefined || personId === undefined) {
+      // The first one that is wrong comes into view, and says why.
+      requestAnimationFrame(() =>
+        document
+          .querySelector<HTMLElement>('.planner [aria-invalid="true"], .planner .error:not([hidden])')
+          ?.scrollIntoView({ block: 'center' }),
+      )
+      return
+    }
+    if (isSending) return
+    setSending(true)
+    await doing.run(async () => {
+      const ends = { from: plan.from && spotName(plan.from), to: plan.to && spotName(plan.to) }
+      const answer = await sendPlan(personId, {
+        body: bodyOf(plan, window),
+        ends: { from: ends.from ?? '', to: ends.to ?? '' },
+        validForMs: validForMs(day, window, now),
+        key,
+      })
+      if (answer === 'queued') {
+        toast(say('schedule.queued'))
+        draft.clear()
+        return onQueued()
+      }
+      draft.clear()
+      await onPlanned(answer)
+    })
+    setSending(false)
+  }
+  return (
+    <div class="planner stack">
+      {doing.fault}
+      <PlanForm
+        plan={draft.value}
+        onChange={change}
+        vehicles={vehicles}
+        faults={faults}
+        isSending={isSending}
+        onSubmit={submit}
+      />
+      {onClose !== undefined && (
+        <Button
+          look="plain"
+          wide
+          onClick={() => {
+            draft.clear()
+            onClose()
+          }}
+        >
+          {say('common.cancel')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** A driver with one vehicle is not asked which. */
+function withVehicle(plan: Plan, vehicles: readonly TripVehicle[]): Plan {
+  const valid = vehicles.filter((vehicle) => vehicle.valid)
+  const vehicle = valid.find(({ id }) => id === plan.vehicleId) ?? valid[0]
+  return plan.role === 'driver' && vehicle !== undefined ? { ...plan, vehicleId: vehicle.id } : plan
+}

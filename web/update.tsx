@@ -1,0 +1,165 @@
+import { effect, signal } from '@preact/signals'
+import type { ComponentType } from 'preact'
+import { language, say } from './i18n/say.ts'
+import { watchInstall } from './install.tsx'
+import { isTyping } from './offline/drafts.ts'
+import { keeper } from './resource.ts'
+import { config, me } from './session.ts'
+import { Button } from './ui/button.tsx'
+import { Notice } from './ui/notice.tsx'
+
+/** Whether a newer version of the app lies ready on this phone. */
+export const isUpdateReady = signal(false)
+
+/**
+ * Called once by main.tsx: whatever makes the app work without a network. It comes after the first page, in scripts of
+ * its own, and only where the flag offline_support is on.
+ */
+export function startShell(): void {
+  watchInstall()
+  effect(() => {
+    const isOn = config.value?.flags.offline_support
+    if (isOn !== undefined) whenIdle(() => (isOn ? startOffline() : leaveOffline()))
+  })
+}
+
+/** Above every page: that there is a new version, and what waits to be sent. Nothing is loaded anew before a tap. */
+export function ShellNotices() {
+  const Outbox = outboxNotice.value
+  return (
+    <div class="shell-notices">
+      {isUpdateReady.value && <UpdateNotice />}
+      {Outbox !== undefined && <Outbox />}
+    </div>
+  )
+}
+
+function UpdateNotice() {
+  return (
+    <Notice icon="refresh">
+      <p>{say(isTyping.value ? 'offline.newVersionTyping' : 'offline.newVersion')}</p>
+      <Button look="quiet" onClick={takeUpdate}>
+        {say('offline.reload')}
+      </Button>
+    </Notice>
+  )
+}
+
+/**
+ * Called where a script of the app could not be had: after an upgrade the server has only those of the new version, and
+ * then loading the page anew is the way on.
+ */
+export async function lookForNewVersion(): Promise<void> {
+  const own = document.querySelector<HTMLScriptElement>('script[type=module][src]')?.src.split('/').pop()
+  try {
+    const answer = await fetch('/offline', { cache: 'no-store' })
+    if (own !== undefined && answer.ok && !(await answer.text()).includes(own)) isUpdateReady.value = true
+  } catch (error) {
+    // It was only the network.
+    if (!(error instanceof TypeError)) throw error
+  }
+}
+
+/** Lets the new version take over, then loads the page with it. */
+export async function takeUpdate(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration()
+  // Another tab was quicker: the new version is at work already.
+  if (!registration?.waiting) return location.reload()
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  registration.waiting.postMessage({ type: 'take-over' })
+}
+
+/** Comes with the queue itself, after the first page. */
+const outboxNotice = signal<ComponentType | undefined>(undefined)
+let started = false
+
+async function startOffline(): Promise<void> {
+  if (started) return
+  started = true
+  const [queue, store, { OutboxNotice }] = await Promise.all([
+    import('./offline/queue.ts'),
+    import('./offline/store.ts'),
+    import('./offline/outbox.tsx'),
+  ])
+  outboxNotice.value = OutboxNotice
+  keeper.current = {
+    async keep(key, value) {
+      if (me.value) await store.remember(me.value.id, key, value)
+    },
+    async last(key) {
+      const kept = me.value && (await store.recall(me.value.id, key))
+      return kept ?? undefined
+    },
+  }
+  effect(() => {
+    const person = me.value
+    if (person === undefined) return
+    void queue.queueFor(person?.id ?? null)
+    if (person === null) void store.forgetAnswers()
+  })
+  const registration = await registerWorker()
+  if (registration === undefined) return
+  effect(() => {
+    const spoken = language.value
+    void navigator.serviceWorker.ready.then(({ active }) =>
+      active?.postMessage({ type: 'language', language: spoken }),
+    )
+  })
+}
+
+/** The worker throws away what it kept and is gone with the next page. */
+async function leaveOffline(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration()
+  for (const worker of [registration?.active, registration?.waiting]) worker?.postMessage({ type: 'leave' })
+  await registration?.unregister()
+}
+
+async function registerWorker(): Promise<ServiceWorkerRegistration | undefined> {
+  const workers = navigator.serviceWorker
+  if (workers === undefined) return undefined
+  // The very first worker takes over too, and is no update.
+  const hadWorker = workers.controller !== null
+  let registration: ServiceWorkerRegistration
+  try {
+    registration = await workers.register('/sw.js', { updateViaCache: 'none' })
+  } catch (error) {
+    // No network, a private window, or a full phone: the app goes on without.
+    console.info('no service worker', error)
+    return undefined
+  }
+  if (registration.waiting !== null && hadWorker) isUpdateReady.value = true
+  registration.addEventListener('updatefound', () => {
+    const { installing } = registration
+    installing?.addEventListener('statechange', () => {
+      if (installing.state === 'installed' && workers.controller !== null) isUpdateReady.value = true
+    })
+  })
+  workers.addEventListener('controllerchange', () => {
+    // Another tab took the new version: this one still shows the old, and says so.
+    if (hadWorker) isUpdateReady.value = true
+  })
+  lookForUpdates(registration)
+  return registration
+}
+
+/** Browsers look by themselves when a page is opened; an installed app may stay open for days. */
+function lookForUpdates(registration: ServiceWorkerRegistration): void {
+  let lookedAt = Date.now()
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible' || Date.now() - lookedAt < 3_600_000) return
+    lookedAt = Date.now()
+    // Without a network there is nothing to find.
+    registration.update().catch(() => undefined)
+  })
+}
+
+/** After what the person waits for. */
+function whenIdle(work: () => Promise<void>): void {
+  const start = () => void work()
+  const idle = () =>
+    'requestIdleCallback' in globalThis
+      ? requestIdleCallback(start, { timeout: 3000 })
+      : setTimeout(start, 500)
+  if (document.readyState === 'complete') idle()
+  else addEventListener('load', idle, { once: true })
+}
