@@ -55,6 +55,16 @@ async function drove(driver: Visitor, vehicleId: number, fareRwf: number, daysAg
   })
 }
 
+/** As the page of that person would send it; the status of the answer. */
+const send = ({ page }: Visitor, path: string, body: object): Promise<number> =>
+  page.evaluate(
+    async ([to, text]) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+      return (await fetch(to, { method: 'POST', headers, body: text })).status
+    },
+    [path, JSON.stringify(body)] as const,
+  )
+
 const power = ({ page }: Visitor) => page.getByRole('switch')
 
 describe('a driver', () => {
@@ -73,14 +83,36 @@ describe('a driver', () => {
     await picture(jean.page, 'drive-online')
     expect(await barriersOn(jean.page)).toEqual([])
     // Somebody who moves a little is left alone, and further on is found where they are.
-    await jean.page.clock.install()
-    await jean.page.clock.runFor(15_000)
-    await jean.context.setGeolocation({ latitude: -1.96, longitude: 30.126 })
-    await jean.page.waitForResponse((response) => response.url().endsWith('/api/drive/online'))
+    await jean.page.clock.setFixedTime(Date.now() + 15_000)
+    await Promise.all([
+      jean.page.waitForResponse((response) => response.url().endsWith('/api/drive/online')),
+      jean.context.setGeolocation({ latitude: -1.96, longitude: 30.126 }),
+    ])
     expect(presenceOf(db().read, jean.personId ?? 0)?.latitude).toBe(-1.96)
     await power(jean).click()
     await jean.page.getByText('You are offline').waitFor()
     expect(presenceOf(db().read, jean.personId ?? 0)).toBeUndefined()
+  })
+
+  test('sees a request as it comes, and takes it', async () => {
+    const jean = await visitor({ waId: '250788000011', name: 'Jean Bosco' })
+    await vehicle(jean)
+    await jean.context.grantPermissions(['geolocation'])
+    await jean.context.setGeolocation({ latitude: -1.95, longitude: 30.126 })
+    await jean.goTo('/drive')
+    await power(jean).click()
+    await jean.page.getByText('You are online').waitFor()
+    const aline = await visitor({ waId: '250788000012', name: 'Aline Uwase' })
+    await aline.goTo('/history')
+    const status = await send(aline, '/api/rides', { type: 'cab', pickup: kimironko, dropoff: nyabugogo })
+    expect(status).toBe(200)
+    await jean.page.getByRole('button', { name: 'Accept' }).waitFor()
+    await picture(jean.page, 'drive-offer')
+    expect(await barriersOn(jean.page)).toEqual([])
+    await jean.page.getByRole('button', { name: 'Accept' }).click()
+    await jean.page.getByText('You have a ride under way').waitFor()
+    await picture(jean.page, 'drive-riding')
+    expect(await jean.page.getByRole('link', { name: 'See the ride' }).getAttribute('href')).toBe('/ride')
   })
 
   test('is told what to do where the location is refused', async () => {
@@ -154,22 +186,15 @@ describe('history', () => {
       makeQr(tx, aline.personId, { payee, amountRwf: 2000, now: app.running.server.context.clock.now() })
     })
     await aline.goTo('/history')
-    const planned = await aline.page.evaluate(
-      async ([from, to]) => {
-        const body = JSON.stringify({
-          role: 'passenger',
-          from,
-          to,
-          date: 'tomorrow',
-          hour: 8,
-          seats: 1,
-          repeats: 'weekly',
-        })
-        const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
-        return (await fetch('/api/trips', { method: 'POST', headers, body })).status
-      },
-      [kimironko, nyabugogo],
-    )
+    const planned = await send(aline, '/api/trips', {
+      role: 'passenger',
+      from: kimironko,
+      to: nyabugogo,
+      date: 'tomorrow',
+      hour: 8,
+      seats: 1,
+      repeats: 'weekly',
+    })
     expect(planned).toBe(200)
     await aline.goTo('/history')
     await aline.page.getByText('QR for 0788 123 456').waitFor()

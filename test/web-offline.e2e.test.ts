@@ -1,68 +1,37 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, setDefaultTimeout, test } from 'bun:test'
-import { join } from 'node:path'
-import { Elysia } from 'elysia'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { webPage } from '../server/assets.ts'
-import { appFiles } from '../server/http/app-files.ts'
-import { openBrowser } from './phones.ts'
+import { onePixel, problem, StandInApi, share, write } from './stand-in-api.ts'
 
 setDefaultTimeout(60_000)
 
-/** What the server was asked to do, by Idempotency-Key, as often as it was asked. */
-let asked: { key: string; body: unknown; person: number }[] = []
-let answers: (() => Response)[] = []
-let person: number | null = 7
-let isOn = true
-/** Appended to the worker: a new version of the app. */
-let newer = ''
-let server: ReturnType<typeof serve>
-let browser: Browser
-/** The queue as a script of its own, which a page of these tests uses as another tab would. */
-let queue = ''
-
+let api: StandInApi
 beforeAll(async () => {
-  server = serve()
-  browser = await openBrowser()
-  const built = await Bun.build({
-    entrypoints: [join(import.meta.dir, '../web/offline/queue.ts')],
-    target: 'browser',
-  })
-  queue = (await built.outputs[0]?.text()) ?? ''
+  api = await StandInApi.start()
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop(true)
-})
-beforeEach(() => {
-  asked = []
-  answers = []
-  person = 7
-  isOn = true
-  newer = ''
-})
+afterAll(() => api.stop())
+beforeEach(() => api.reset())
 
 describe('without a network', () => {
   test('the app opens at every address, also after a reload, in the language it was in', async () => {
-    const { context, page, close } = await open('/?lang=fr')
-    await page.goto(`${url()}/qr`)
+    const { context, page, close } = await api.open('/?lang=fr')
+    await page.goto(`${api.url}/qr`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await context.setOffline(true)
     for (const path of ['/qr', '/', '/ride/12', '/offline']) {
-      await page.goto(url() + path)
+      await page.goto(api.url + path)
       await page.getByRole('heading', { level: 1 }).waitFor()
       expect(await page.locator('html').getAttribute('lang')).toBe('fr')
     }
     await page.reload()
     await page.getByText('Tout a été envoyé.').waitFor()
     // What only the server has is not there, and says so.
-    await page.goto(`${url()}/q/abcd1234`)
+    await page.goto(`${api.url}/q/abcd1234`)
     await page.waitForURL(/\/offline$/)
     await page.getByRole('heading', { name: 'Pas de réseau', level: 1 }).waitFor()
     await close()
   })
 
   test('a write is kept, survives a reload, is sent once when the network is back, and told', async () => {
-    const { context, page, close } = await open('/')
+    const { context, page, close } = await api.open('/')
     await context.setOffline(true)
     await write(page, { n: 1 })
     await page.getByText('1 thing waits to be sent').waitFor()
@@ -71,19 +40,19 @@ describe('without a network', () => {
     await page.getByText('2 things wait to be sent').waitFor()
     await page.getByRole('button', { name: 'Show' }).click()
     expect(await page.getByRole('dialog').getByRole('listitem').count()).toBe(2)
-    expect(asked).toEqual([])
+    expect(api.asked).toEqual([])
     await context.setOffline(false)
     await page.getByText('Everything has been sent.').waitFor()
     await page.getByText('Sent: Shared with Inzira').first().waitFor()
-    expect(asked.map(({ body }) => body)).toEqual([{ n: 1 }, { n: 2 }])
-    expect(new Set(asked.map(({ key }) => key)).size).toBe(2)
+    expect(api.asked.map(({ body }) => body)).toEqual([{ n: 1 }, { n: 2 }])
+    expect(new Set(api.asked.map(({ key }) => key)).size).toBe(2)
     await close()
   })
 
   test('two tabs that come back together send each write once', async () => {
-    const { context, page, close } = await open('/')
+    const { context, page, close } = await api.open('/')
     const other = await context.newPage()
-    await other.goto(url())
+    await other.goto(api.url)
     await other.getByRole('heading', { level: 1 }).waitFor()
     await other.evaluate((queue) => import(queue), '/queue.js')
     await context.setOffline(true)
@@ -94,15 +63,15 @@ describe('without a network', () => {
     await Promise.all(
       [page, other].map((each) => each.getByText('wait to be sent').waitFor({ state: 'hidden' })),
     )
-    expect(asked.map(({ body }) => body)).toEqual([0, 1, 2, 3, 4].map((n) => ({ n })))
+    expect(api.asked.map(({ body }) => body)).toEqual([0, 1, 2, 3, 4].map((n) => ({ n })))
     await close()
   })
 })
 
 describe('what the server answers to a write that waited', () => {
   test('no: it is kept with the reason, and can be thrown away', async () => {
-    answers = [() => problem(409, 'ride.too_late')]
-    const { context, page, close } = await open('/')
+    api.answers = [() => problem(409, 'ride.too_late')]
+    const { context, page, close } = await api.open('/')
     await context.setOffline(true)
     await write(page, { n: 1 })
     await write(page, { n: 2 })
@@ -111,26 +80,26 @@ describe('what the server answers to a write that waited', () => {
     await page.getByRole('button', { name: 'Show' }).click()
     await page.getByText('Too late: the ride has moved on').waitFor()
     // What came after it was done all the same.
-    expect(asked.map(({ body }) => body)).toEqual([{ n: 1 }, { n: 2 }])
+    expect(api.asked.map(({ body }) => body)).toEqual([{ n: 1 }, { n: 2 }])
     await page.getByRole('button', { name: 'Throw away' }).click()
     await page.getByText('Everything has been sent.').waitFor()
     await close()
   })
 
   test('not now: it is tried again with the same key, after as long as the server says', async () => {
-    answers = [() => new Response(null, { status: 429, headers: { 'retry-after': '1' } })]
-    const { context, page, close } = await open('/')
+    api.answers = [() => new Response(null, { status: 429, headers: { 'retry-after': '1' } })]
+    const { context, page, close } = await api.open('/')
     await context.setOffline(true)
     await write(page, { n: 1 })
     await context.setOffline(false)
     await page.getByText('waits to be sent').waitFor({ state: 'hidden' })
-    expect(asked).toHaveLength(2)
-    expect(asked[0]).toEqual(asked[1] ?? expect.unreachable())
+    expect(api.asked).toHaveLength(2)
+    expect(api.asked[0]).toEqual(api.asked[1] ?? expect.unreachable())
     await close()
   })
 
   test('nothing, because it became too old to be sent unasked: the person decides', async () => {
-    const { context, page, close } = await open('/')
+    const { context, page, close } = await api.open('/')
     await context.setOffline(true)
     await write(page, { n: 1 }, { validForMs: 0 })
     await page.getByText('1 thing waits').waitFor()
@@ -138,40 +107,40 @@ describe('what the server answers to a write that waited', () => {
     await context.setOffline(false)
     await page.getByRole('button', { name: 'Show' }).click()
     await page.getByText('This waited too long').waitFor()
-    expect(asked).toEqual([])
+    expect(api.asked).toEqual([])
     await page.getByRole('button', { name: 'Send now' }).click()
     await page.getByText('Everything has been sent.').waitFor()
-    expect(asked.map(({ body }) => body)).toEqual([{ n: 1 }])
+    expect(api.asked.map(({ body }) => body)).toEqual([{ n: 1 }])
     await close()
   })
 
   test('somebody else is signed in: nothing is sent for them, and all of it once its owner is back', async () => {
-    const { context, page, close } = await open('/')
+    const { context, page, close } = await api.open('/')
     await context.setOffline(true)
     await write(page, { n: 1 })
     await page.getByText('1 thing waits').waitFor()
-    person = 8
+    api.person = 8
     await context.setOffline(false)
     await page.waitForResponse(/\/api\/me$/)
     await page.reload()
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.getByText('waits to be sent').waitFor({ state: 'hidden' })
-    person = null
+    api.person = null
     await page.reload()
     await page.getByRole('heading', { level: 1 }).waitFor()
-    expect(asked).toEqual([])
-    person = 7
+    expect(api.asked).toEqual([])
+    api.person = 7
     const sent = page.waitForResponse(/\/api\/things$/)
     await page.reload()
     await sent
-    expect(asked.map(({ body, person }) => [body, person])).toEqual([[{ n: 1 }, 7]])
+    expect(api.asked.map(({ body, person }) => [body, person])).toEqual([[{ n: 1 }, 7]])
     await close()
   })
 })
 
 describe('what a phone shares', () => {
   test('is taken by the worker, with its file, also without a network', async () => {
-    const { context, page, close } = await open('/')
+    const { context, page, close } = await api.open('/')
     await context.setOffline(true)
     await share(page, { text: 'my papers' }, { name: 'card.png', type: 'image/png', bytes: onePixel })
     await page.waitForURL(/\/share\?shared=\d+$/)
@@ -187,7 +156,7 @@ describe('what a phone shares', () => {
   })
 
   test('is a place, a payment or words, each with the way on', async () => {
-    const { page, close } = await open('/')
+    const { page, close } = await api.open('/')
     for (const [text, link, href] of [
       ['https://maps.google.com/?q=-1.9536,30.0605', 'Take me there', '/nearby?to=-1.9536%2C30.0605'],
       ['geo:-1.9536,30.0605', 'Pick me up here', '/nearby?from=-1.9536%2C30.0605'],
@@ -207,8 +176,8 @@ describe('what a phone shares', () => {
   })
 
   test('is not lost where there is no worker', async () => {
-    isOn = false
-    const { page, close } = await open('/', { waitsForWorker: false })
+    api.isOn = false
+    const { page, close } = await api.open('/', { waitsForWorker: false })
     await share(page, {}, { name: 'card.png', type: 'image/png', bytes: onePixel })
     await page.getByRole('img', { name: 'The picture you shared' }).waitFor()
     await page.waitForURL(/\/share\?shared=\d+$/)
@@ -220,11 +189,11 @@ describe('what a phone shares', () => {
 
 describe('a new version', () => {
   test('waits for a tap, says that what is typed is kept, and keeps it', async () => {
-    const { context, page, close } = await open('/qr')
+    const { context, page, close } = await api.open('/qr')
     const other = await context.newPage()
-    await other.goto(url())
+    await other.goto(api.url)
     await page.getByRole('textbox').first().fill('0788123456')
-    newer = '// newer'
+    api.newer = '// newer'
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
     await page.getByText('There is a new version of Inzira. What you have typed is kept.').waitFor()
     await other.getByText('There is a new version of Inzira.').waitFor()
@@ -244,9 +213,9 @@ describe('a new version', () => {
 })
 
 test('where the operator switches it off, the worker goes, and nothing stays of what it kept', async () => {
-  const { page, close } = await open('/')
+  const { page, close } = await api.open('/')
   expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(1)
-  isOn = false
+  api.isOn = false
   await page.reload()
   await page.waitForFunction(
     async () =>
@@ -254,125 +223,3 @@ test('where the operator switches it off, the worker goes, and nothing stays of 
   )
   await close()
 })
-
-interface Opened {
-  context: BrowserContext
-  page: Page
-  close(): Promise<void>
-}
-
-/** A phone with the app open on it; complaints of the page fail the test. */
-async function open(path: string, { waitsForWorker = true } = {}): Promise<Opened> {
-  const context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    locale: 'en-GB',
-    serviceWorkers: 'allow',
-  })
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    const isNetwork = /net::ERR_|status of \d+|WebSocket connection/.test(message.text())
-    if (message.type() === 'error' && !isNetwork) complaints.push(message.text())
-  })
-  await page.goto(url() + path)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  if (waitsForWorker) await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-  await page.evaluate((queue) => import(queue), '/queue.js')
-  const close = async () => {
-    await context.close()
-    expect(complaints).toEqual([])
-  }
-  return { context, page, close }
-}
-
-/** Does a write as a page would. */
-async function write(page: Page, body: unknown, more: { validForMs?: number } = {}): Promise<void> {
-  await page.evaluate(
-    async ([queue, body, more]) => {
-      const { sendOrQueue } = (await import(queue)) as typeof import('../web/offline/queue.ts')
-      const label = { text: 'share.title', values: {} }
-      await sendOrQueue(7, { method: 'POST', path: '/api/things', body: { json: body }, label, ...more })
-    },
-    ['/queue.js', body, more] as const,
-  )
-}
-
-/** As the phone does it: a form that is sent to the app from nowhere. */
-async function share(
-  page: Page,
-  words: Record<string, string>,
-  file?: { name: string; type: string; bytes: number[] },
-): Promise<void> {
-  await page.evaluate(
-    ([words, file]) => {
-      const form = document.createElement('form')
-      Object.assign(form, { method: 'POST', action: '/share', enctype: 'multipart/form-data' })
-      for (const [name, value] of Object.entries(words)) {
-        const input = document.createElement('input')
-        Object.assign(input, { name, value })
-        form.append(input)
-      }
-      if (file !== undefined) {
-        const input = document.createElement('input')
-        Object.assign(input, { type: 'file', name: 'files' })
-        const transfer = new DataTransfer()
-        transfer.items.add(new File([new Uint8Array(file.bytes)], file.name, { type: file.type }))
-        input.files = transfer.files
-        form.append(input)
-      }
-      document.body.append(form)
-      form.submit()
-    },
-    [words, file] as const,
-  )
-}
-
-const url = () => `http://localhost:${server.server?.port}`
-
-const problem = (status: number, code: string) =>
-  new Response(JSON.stringify({ code, status }), {
-    status,
-    headers: { 'content-type': 'application/problem+json' },
-  })
-
-/** The real files of the app, and as much of an API as a queue needs. */
-function serve() {
-  return new Elysia()
-    .onError(({ code, set }) => {
-      if (code === 'NOT_FOUND') set.status = 404
-      return { error: code }
-    })
-    .get('/api/config', () => ({
-      version: '1',
-      timezone: 'Africa/Kigali',
-      emergencyNumber: '112',
-      publicUrl: null,
-      flags: { offline_support: isOn, qr_generation: true, nearby_drivers: true },
-    }))
-    .get('/api/me', () =>
-      person === null
-        ? problem(401, 'session.missing')
-        : { id: person, name: 'Aline', language: null, phone: null, stopped: false },
-    )
-    .post('/api/things', ({ body, headers }) => {
-      asked.push({ key: headers['idempotency-key'] ?? '', body, person: person ?? 0 })
-      return answers.shift()?.() ?? { done: true }
-    })
-    .get('/queue.js', () => new Response(queue, { headers: { 'content-type': 'text/javascript' } }))
-    .get('/sw.js', async ({ request }) => {
-      const worker = (await webPage('app')).respond('sw.js', new Request(request.url))
-      return new Response(`${await worker?.text()}${newer}`, {
-        headers: { 'content-type': 'text/javascript', 'cache-control': 'no-cache' },
-      })
-    })
-    .use(appFiles())
-    .listen({ port: 0, hostname: 'localhost' })
-}
-
-const onePixel = [
-  ...Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-]

@@ -82,6 +82,36 @@ describe('somebody who is not signed in', () => {
     await context.close()
   })
 
+  test('prints stickers and a poster without a network', async () => {
+    const visitor = await app.visitor()
+    const { page, context } = visitor
+    await visitor.goTo('/qr')
+    await installed(page)
+    await context.setOffline(true)
+    await make(page, '123456', '2,000')
+    // The browser's own dialogue is all that is left out: what it would print is looked at.
+    await page.evaluate(() => {
+      window.print = () => undefined
+    })
+    await page.getByRole('button', { name: 'Print', exact: true }).click()
+    expect(await barriersOn(page)).toEqual([])
+    await page.getByRole('button', { name: 'A4 poster' }).click()
+    await page.locator('.print-sheet.poster img').waitFor({ state: 'attached' })
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 794, height: 1123 })
+    expect(await decodeQr(await page.screenshot(), 'photo')).toEqual(['tel:*182*8*1*123456*2000#'])
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    await page.emulateMedia({ media: 'screen' })
+    expect(await page.locator('.print-sheet').count()).toBe(0)
+    await page.getByRole('button', { name: 'Print', exact: true }).click()
+    await page.getByRole('button', { name: 'Sheet of 9 stickers' }).click()
+    await page.locator('.print-sheet.sticker img').nth(8).waitFor({ state: 'attached' })
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 794, height: 1123 })
+    expect(await decodeQr(await page.screenshot(), 'photo')).toContain('tel:*182*8*1*123456*2000#')
+    await context.close()
+  })
+
   test('hears what is wrong with a number or an amount, where it was typed', async () => {
     const visitor = await app.visitor()
     const { page } = visitor
@@ -200,6 +230,7 @@ describe('somebody who is signed in', () => {
     const { page } = visitor
     await visitor.goTo('/qr')
     await make(page, '321321', '5,000')
+    expect(await barriersOn(page)).toEqual([])
     await page.getByRole('button', { name: 'Take it off the list' }).click()
     await page.getByRole('button', { name: 'Remove' }).click()
     await page.getByText('Codes you make are kept here.').waitFor()
@@ -208,6 +239,25 @@ describe('somebody who is signed in', () => {
       '321321',
     )?.slug
     expect((await fetch(`${app.url}/q/${slug}`)).status).toBe(200)
+    await visitor.context.close()
+  })
+})
+
+describe('the first page', () => {
+  test('leads to codes at once, and to the rest by way of signing in, and back', async () => {
+    const visitor = await app.visitor()
+    const { page } = visitor
+    await visitor.goTo('/')
+    expect(await barriersOn(page)).toEqual([])
+    await page
+      .getByRole('navigation', { name: 'What you can do' })
+      .getByRole('link', { name: 'QR codes' })
+      .click()
+    await page.getByRole('button', { name: 'Make a QR code' }).waitFor()
+    await page.goBack()
+    await page.getByRole('link', { name: 'My vehicles' }).click()
+    const signIn = page.locator('main').getByRole('link', { name: 'Sign in' })
+    expect(await signIn.getAttribute('href')).toBe('/sign-in?next=%2Fvehicles')
     await visitor.context.close()
   })
 })
@@ -224,7 +274,10 @@ describe('the profile', () => {
     await page.getByPlaceholder('0788 123 456').fill('123456')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('merchant code 123456').waitFor()
-    await page.getByLabel('Français').check()
+    await Promise.all([
+      page.waitForResponse((response) => response.request().method() === 'PATCH'),
+      page.getByLabel('Français').check(),
+    ])
     await page.getByRole('heading', { name: 'Profil' }).waitFor()
     const person = server().db.read.get(
       'select name, language from person where id = ?',

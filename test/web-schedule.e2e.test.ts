@@ -138,6 +138,20 @@ describe('a plan', () => {
     await picture(page, 'schedule-no-vehicle')
   })
 
+  test('is kept for whoever must sign in again first', async () => {
+    const { page, complaints, personId } = await visit('/schedule', { ...options, waId: '250788000006' })
+    await fill(page)
+    await chip(page, 'Hour', '17:00').click()
+    await app.running.server.context.db.write((tx) =>
+      tx.run('delete from web_session where person_id = ?', personId),
+    )
+    await page.getByRole('button', { name: 'Find drivers' }).click()
+    const way = page.getByRole('main').getByRole('link', { name: 'Sign in' })
+    expect(await way.getAttribute('href')).toBe('/sign-in?next=%2Fschedule')
+    expect(await page.evaluate(() => localStorage.getItem('draft:schedule'))).toContain('Nyabugogo Market')
+    complaints.splice(0, complaints.length, ...complaints.filter((line) => !line.includes('401')))
+  })
+
   test('waits without a network, and is sent once when there is one again', async () => {
     const { page, context, complaints, personId } = await visit('/schedule', {
       ...options,

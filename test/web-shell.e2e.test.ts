@@ -220,6 +220,46 @@ describe('with the real server', () => {
     await context.close()
   })
 
+  test('what the server said last is shown without a network, and goes with whoever signs out', async () => {
+    const { page, context, goTo } = await app.visitor({ waId: '250788000555' })
+    await goTo('/')
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+    const made = await page.evaluate(async () => {
+      const answer = await fetch('/api/qr', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify({ payee: { kind: 'merchant', value: '123456' }, amountRwf: 1000 }),
+      })
+      return answer.status
+    })
+    expect(made).toBe(200)
+    await goTo('/history')
+    await page.getByText('123456').first().waitFor()
+    const kept = async () =>
+      (await page.evaluate(
+        () =>
+          new Promise<string[]>((resolve) => {
+            const opening = indexedDB.open('inzira')
+            opening.onsuccess = () => {
+              const reading = opening.result.transaction('answers').objectStore('answers').getAll()
+              reading.onsuccess = () => {
+                opening.result.close()
+                resolve(reading.result.map(({ key }: { key: string }) => key))
+              }
+            }
+          }),
+      )) as string[]
+    await until(async () => (await kept()).includes('history'))
+    await context.setOffline(true)
+    await page.reload()
+    await page.getByText('123456').first().waitFor()
+    await context.setOffline(false)
+    await goTo('/profile')
+    await page.getByRole('button', { name: 'Sign out here' }).click()
+    await until(async () => (await kept()).length === 0)
+    await context.close()
+  })
+
   test('what waits is sent after the page was closed, where the browser can', async () => {
     const { page, context, personId, goTo } = await app.visitor({ waId: '250788000444' })
     await goTo('/')
@@ -258,10 +298,15 @@ describe('with the real server', () => {
     })
     const { db } = app.running.server.context
     const name = () => db.read.get<{ name: string }>('select name from person where id = ?', personId)?.name
-    while (name() !== 'Aline N') await Bun.sleep(20)
+    await until(async () => name() === 'Aline N')
     await context.close()
   })
 })
+
+/** Asks until it is so; the test's own limit ends it. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await Bun.sleep(20)
+}
 
 interface Added {
   queue: typeof import('../web/offline/queue.ts')

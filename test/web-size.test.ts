@@ -9,7 +9,7 @@ type Files = Awaited<ReturnType<typeof buildApp>>
 const mostBytes = 60_000
 
 let files: Files
-let map: { pages: Record<string, string>; routes: Record<string, string[]> }
+let map: { pages: Record<string, string>; routes: Record<string, Record<string, string[]>> }
 beforeAll(async () => {
   files = await buildApp({ minify: true })
   map = JSON.parse(textOf('pages.json'))
@@ -22,7 +22,7 @@ function firstLoadOf(route: string, language: string): Set<string> {
   const html = textOf(map.pages[language] ?? '')
   const named = [...html.matchAll(/\/-\/([\w.-]+\.(?:js|css))"/g)].map(([, name]) => name ?? '')
   expect(named.length).toBeGreaterThan(2)
-  return new Set([...named, ...(map.routes[route] ?? [])])
+  return new Set([...named, ...(map.routes[route]?.[language] ?? [])])
 }
 
 const compressed = (name: string): number => {

@@ -5,7 +5,11 @@ import type { ProblemCode } from '../server/http/api/problems.ts'
 import { say } from './i18n/say.ts'
 
 /** The server, typed by its own routes: `api.me.get()`. */
-export const api = treaty<Api>(location.origin, { fetch: { credentials: 'same-origin' } }).api
+export const api = treaty<Api>(location.origin, {
+  fetch: { credentials: 'same-origin' },
+  // Texts that look like dates stay texts: "10/11/2027" is what stands on a certificate.
+  parseDate: false,
+}).api
 
 /** Why something was refused, or that the server was not reached (`network.down`). */
 export class Refusal extends Error {

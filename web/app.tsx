@@ -3,6 +3,7 @@ import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router'
 import { type PlainWebKey, say } from './i18n/say.ts'
 import { lazyPage } from './lazy.tsx'
 import { NotFound } from './not-found.tsx'
+import { pageTopics } from './page-topics.ts'
 import { appRoutes } from './routes.ts'
 import { online } from './session.ts'
 import { Button } from './ui/button.tsx'
@@ -12,19 +13,19 @@ import { Toasts } from './ui/toast.tsx'
 import { ShellNotices } from './update.tsx'
 
 const pages = {
-  home: lazyPage(() => import('./pages/home/page.tsx')),
-  qr: lazyPage(() => import('./pages/qr/page.tsx')),
-  nearby: lazyPage(() => import('./pages/nearby/page.tsx')),
-  ride: lazyPage(() => import('./pages/ride/page.tsx')),
-  schedule: lazyPage(() => import('./pages/schedule/page.tsx')),
-  vehicles: lazyPage(() => import('./pages/vehicles/page.tsx')),
-  drive: lazyPage(() => import('./pages/drive/page.tsx')),
-  profile: lazyPage(() => import('./pages/profile/page.tsx')),
-  history: lazyPage(() => import('./pages/history/page.tsx')),
-  share: lazyPage(() => import('./pages/share/page.tsx')),
-  'sign-in': lazyPage(() => import('./pages/sign-in/page.tsx')),
-  in: lazyPage(() => import('./pages/in/page.tsx')),
-  offline: lazyPage(() => import('./pages/offline/page.tsx')),
+  home: lazyPage(() => import('./pages/home/page.tsx'), pageTopics.home),
+  qr: lazyPage(() => import('./pages/qr/page.tsx'), pageTopics.qr),
+  nearby: lazyPage(() => import('./pages/nearby/page.tsx'), pageTopics.nearby),
+  ride: lazyPage(() => import('./pages/ride/page.tsx'), pageTopics.ride),
+  schedule: lazyPage(() => import('./pages/schedule/page.tsx'), pageTopics.schedule),
+  vehicles: lazyPage(() => import('./pages/vehicles/page.tsx'), pageTopics.vehicles),
+  drive: lazyPage(() => import('./pages/drive/page.tsx'), pageTopics.drive),
+  profile: lazyPage(() => import('./pages/profile/page.tsx'), pageTopics.profile),
+  history: lazyPage(() => import('./pages/history/page.tsx'), pageTopics.history),
+  share: lazyPage(() => import('./pages/share/page.tsx'), pageTopics.share),
+  'sign-in': lazyPage(() => import('./pages/sign-in/page.tsx'), pageTopics['sign-in']),
+  in: lazyPage(() => import('./pages/in/page.tsx'), pageTopics.in),
+  offline: lazyPage(() => import('./pages/offline/page.tsx'), pageTopics.offline),
 }
 
 /** Only addresses of the app are its own; posters, shared trips and files are the server's. */

@@ -4,7 +4,7 @@ import type { LiveState } from '../server/http/live/state.ts'
 import type { beatMs, closeCodes, ToPage, ToServer, Watch } from '../server/http/live/wire.ts'
 import type { NearbyDriver } from '../server/policy/rides.ts'
 import { answerOf, api, Refusal } from './api.ts'
-import { online, refreshMe, signedIn } from './session.ts'
+import { config, online, refreshMe, signedIn } from './session.ts'
 
 export type { LiveState } from '../server/http/live/state.ts'
 
@@ -67,6 +67,8 @@ let heardAt = 0
 let failures = 0
 let retryAt = 0
 let polledAt = 0
+/** Whether the server has lines to give, as far as it has said. */
+let isOffered: boolean | undefined
 let stopAll: (() => void)[] = []
 
 function begin(): void {
@@ -111,7 +113,10 @@ function tick(): void {
   if (users === 0 || !online.value || !signedIn.value) return
   const now = Date.now()
   if (isOpen() && now - heardAt > 2 * beatEveryMs + 5000) hangUp()
-  if (socket === undefined && now >= retryAt) dial()
+  if (socket === undefined && now >= retryAt) {
+    if (isOffered ?? config.value?.flags.real_time_updates ?? true) dial()
+    else lost(off)
+  }
   const everyMs = document.visibilityState === 'visible' ? pollEveryMs : pollHiddenMs
   if (link.value !== 'live' && failures > 0 && now - polledAt >= everyMs) void poll()
 }
@@ -143,12 +148,14 @@ function lost(code: number): void {
   failures += 1
   if (!online.value) return
   if (code === signedOut) void refreshMe()
+  if (code === off) isOffered = false
   // Where it is switched off, the answer to a poll says when it is on again.
   const waitMs = code === off || code === tooMany ? retrySlowMs : Math.min(30_000, 500 * 2 ** failures)
   // Everybody at once, after a restart, would be too much for the server.
   retryAt = Date.now() + waitMs * (0.5 + Math.random() / 2)
   if (failures > 1 || code === off || code === tooMany) link.value = 'polling'
   else link.value = 'connecting'
+  if (link.value === 'polling' && Date.now() - polledAt >= pollEveryMs) void poll()
 }
 
 /** Without the farewell of a line that may be dead. */
@@ -191,7 +198,8 @@ async function poll(): Promise<void> {
     version = answer.version
     live.value = answer.state
     if (link.value !== 'live') link.value = 'polling'
-    if (answer.hasSocket && retryAt > Date.now() + 30_000) retryAt = 0
+    if (answer.hasSocket && isOffered === false) retryAt = 0
+    isOffered = answer.hasSocket
     if (watched === undefined) return
     const { latitude, longitude } = watched.at
     const at = `${latitude},${longitude}`

@@ -1,5 +1,5 @@
 import { type Signal, signal, useSignalEffect } from '@preact/signals'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks'
 import { Refusal } from './api.ts'
 
 /** What a page shows of the server: the last known, and whether it is being asked anew. */
@@ -53,7 +53,10 @@ export function useResource<Data>(
   { everyMs, keeps = false }: { everyMs?: number; keeps?: boolean } = {},
 ): LiveResource<Data> {
   const entry = useMemo(() => entryOf<Data>(key ?? ''), [key])
-  const reload = useMemo(() => () => ask(key, entry, load, keeps), [key])
+  // A page that is drawn anew brings a new function that asks the same.
+  const latest = useRef(load)
+  latest.current = load
+  const reload = useCallback(() => ask(key, entry, () => latest.current(), keeps), [key, entry, keeps])
   useEffect(() => {
     void reload()
     if (everyMs === undefined || key === undefined) return
@@ -61,7 +64,7 @@ export function useResource<Data>(
       if (document.visibilityState === 'visible') void reload()
     }, everyMs)
     return () => clearInterval(timer)
-  }, [key, everyMs])
+  }, [key, everyMs, reload])
   useSignalEffect(() => void entry.state.value)
   return {
     ...entry.state.value,

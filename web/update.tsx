@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact'
 import { language, say } from './i18n/say.ts'
 import { watchInstall } from './install.tsx'
 import { isTyping } from './offline/drafts.ts'
-import { keeper } from './resource.ts'
+import { type Keeper, keeper } from './resource.ts'
 import { config, me } from './session.ts'
 import { Button } from './ui/button.tsx'
 import { Notice } from './ui/notice.tsx'
@@ -17,9 +17,10 @@ export const isUpdateReady = signal(false)
  */
 export function startShell(): void {
   watchInstall()
+  keeper.current = answersOnPhone
   effect(() => {
-    const isOn = config.value?.flags.offline_support
-    if (isOn !== undefined) whenIdle(() => (isOn ? startOffline() : leaveOffline()))
+    if (config.value === undefined) return
+    whenIdle(isOn() ? startOffline : leaveOffline)
   })
 }
 
@@ -69,6 +70,32 @@ export async function takeUpdate(): Promise<void> {
   registration.waiting.postMessage({ type: 'take-over' })
 }
 
+/** Pages ask for what was last known before anything else; the store itself is fetched when the first one does. */
+const answersOnPhone: Keeper = {
+  async keep(key, value) {
+    const person = me.value
+    if (person && isOn()) await ifThereIsRoom(async (store) => store.remember(person.id, key, value))
+  },
+  async last(key) {
+    const person = me.value
+    return person && isOn() ? ifThereIsRoom((store) => store.recall(person.id, key)) : undefined
+  },
+}
+
+const isOn = (): boolean => config.value?.flags.offline_support === true
+
+/** A phone that is full, or a private window, keeps nothing: pages then know what the server says, and no more. */
+async function ifThereIsRoom<Result>(
+  use: (store: typeof import('./offline/store.ts')) => Promise<Result>,
+): Promise<Result | undefined> {
+  try {
+    return await use(await import('./offline/store.ts'))
+  } catch (error) {
+    console.info('nothing is kept for times without a network', error)
+    return undefined
+  }
+}
+
 /** Comes with the queue itself, after the first page. */
 const outboxNotice = signal<ComponentType | undefined>(undefined)
 let started = false
@@ -76,27 +103,7 @@ let started = false
 async function startOffline(): Promise<void> {
   if (started) return
   started = true
-  const [queue, store, { OutboxNotice }] = await Promise.all([
-    import('./offline/queue.ts'),
-    import('./offline/store.ts'),
-    import('./offline/outbox.tsx'),
-  ])
-  outboxNotice.value = OutboxNotice
-  keeper.current = {
-    async keep(key, value) {
-      if (me.value) await store.remember(me.value.id, key, value)
-    },
-    async last(key) {
-      const kept = me.value && (await store.recall(me.value.id, key))
-      return kept ?? undefined
-    },
-  }
-  effect(() => {
-    const person = me.value
-    if (person === undefined) return
-    void queue.queueFor(person?.id ?? null)
-    if (person === null) void store.forgetAnswers()
-  })
+  await sendWhatWaits()
   const registration = await registerWorker()
   if (registration === undefined) return
   effect(() => {
@@ -107,8 +114,26 @@ async function startOffline(): Promise<void> {
   })
 }
 
-/** The worker throws away what it kept and is gone with the next page. */
+/** Of whoever is signed in; the list of it comes with it. */
+async function sendWhatWaits(): Promise<void> {
+  if (outboxNotice.value !== undefined) return
+  const [queue, store, { OutboxNotice }] = await Promise.all([
+    import('./offline/queue.ts'),
+    import('./offline/store.ts'),
+    import('./offline/outbox.tsx'),
+  ])
+  outboxNotice.value = OutboxNotice
+  effect(() => {
+    const person = me.value
+    if (person === undefined) return
+    void queue.queueFor(person?.id ?? null)
+    void store.forgetAnswersOfOthers(person?.id ?? null)
+  })
+}
+
+/** The worker throws away what it kept and is gone with the next page. What waits to be sent is sent all the same. */
 async function leaveOffline(): Promise<void> {
+  if ((await indexedDB.databases?.())?.some(({ name }) => name === 'inzira')) await sendWhatWaits()
   const registration = await navigator.serviceWorker?.getRegistration()
   for (const worker of [registration?.active, registration?.waiting]) worker?.postMessage({ type: 'leave' })
   await registration?.unregister()

@@ -414,7 +414,7 @@ export const manifest = {
   "doctor": {
     "aliases": [],
     "args": {},
-    "description": "Settings, database, disk, queues, the running server, the number and its token, clocks, subscription, template, and whether the internet reaches the webhook. Exits with 0 when all is well, 1 when something is unwise, 2 when something does not work.",
+    "description": "Settings, database, disk, queues, the running server, the number and its token, clocks, subscription, template, and whether the internet reaches the webhook and the web app. Exits with 0 when all is well, 1 when something is unwise, 2 when something does not work.",
     "examples": [
       "<%= config.bin %> doctor --env-file /etc/inzira.env",
       "<%= config.bin %> doctor --fix",

@@ -23,31 +23,42 @@ export function blurred({ latitude, longitude }: Point): Point {
 export function nearestBlurred(from: Tx | Reader, search: NearbySearch): Nearby[] {
   const { at, limit, now } = search
   const radiusM = Math.min(search.radiusM, maxRadiusM - farthestOffM)
-  for (let most = limit * 4; ; most *= 4) {
+  for (let most = limit * 4; ; most = Math.min(most * 4, mostLookedAt)) {
     const found = nearestDrivers(from, { ...search, radiusM: radiusM + farthestOffM, limit: most })
     const told = found
-      .map(({ personId, ...exact }): Nearby => {
-        const point = blurred(exact)
-        return { personId, ...point, distanceM: distanceM(at, point) }
+      .map(({ personId, latitude, longitude }) => {
+        const point = blurred({ latitude, longitude })
+        return {
+          driver: { personId, ...point },
+          distanceM: distanceM(at, point),
+          turn: turnOf(personId, now),
+        }
       })
-      .filter((driver) => driver.distanceM <= radiusM)
-      .sort((a, b) => a.distanceM - b.distanceM || turnOf(a.personId, now) - turnOf(b.personId, now))
+      .filter((one) => one.distanceM <= radiusM)
+      .sort((a, b) => a.distanceM - b.distanceM || a.turn - b.turn)
       .slice(0, limit)
+      .map(({ driver, distanceM }): Nearby => ({ ...driver, distanceM }))
     // Whoever was not found is told to be no nearer than this.
     const rest =
       found.length < most ? Number.POSITIVE_INFINITY : (found.at(-1)?.distanceM ?? 0) - farthestOffM
-    if (rest === Number.POSITIVE_INFINITY || (told.length === limit && (told.at(-1)?.distanceM ?? 0) < rest))
+    if (
+      rest === Number.POSITIVE_INFINITY ||
+      most === mostLookedAt ||
+      (told.length === limit && (told.at(-1)?.distanceM ?? 0) < rest)
+    )
       return told
   }
 }
 
 const middleOf = (degrees: number, size: number): number =>
-  Number(((Math.floor(degrees / size) + 0.5) * size).toFixed(6))
+  Math.round((Math.floor(degrees / size) + 0.5) * size * 1e6) / 1e6
 
 /** Of several in one square another one comes first each hour. */
 const turnOf = (personId: number, now: number): number =>
   Bun.hash.xxHash32(`${personId} ${Math.floor(now / 3_600_000)}`)
 
+/** In such a crowd nobody stands out; to look at more would take too long. */
+const mostLookedAt = 1000
 /** Some 550 m: in a town hundreds of homes. */
 const squareDegrees = 0.005
 /** From a corner to the middle. */

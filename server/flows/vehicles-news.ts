@@ -22,31 +22,13 @@ type C = Ctx<object>
  * more is not said.
  */
 export const vehicleNews: Record<string, (data: unknown, ctx: C) => Message[]> = {
-  /** With nothing to ask it is settled at once; else they choose when to answer. */
-  read(data, ctx) {
-    const { say, scope } = ctx
-    const paper = scope.vehicles.paper(documentIn(data))
-    if (paper?.state !== 'review' || leftToPage(paper, 'read', ctx)) return []
-    const summary = summaryOf(paper, ctx)
-    if (scope.vehicles.nextQuestion(paper.id) === undefined) {
-      const verdict = scope.vehicles.settle(paper.id)
-      if (verdict === undefined) return []
-      const told = verdictMessage(paper, verdict, ctx)
-      return summary === undefined || verdict.is === 'refused'
-        ? [told]
-        : [{ kind: 'text', body: summary }, told]
-    }
-    const ask = choices(say('vehicles.toCheck'), [checkIt(paper, ctx), myVehicles(ctx)])
-    const body = [say('vehicles.readAlready'), summary].filter((part) => part !== undefined)
-    return prefixed(body.join('\n\n'), ask)
-  },
+  read,
+  failed,
 
-  failed(data, ctx) {
-    const paper = ctx.scope.vehicles.paper(documentIn(data))
-    if (paper?.state !== 'failed' || leftToPage(paper, 'failed', ctx)) return []
-    // Whoever has sent another one has seen it.
-    if (paper.isFollowed) return []
-    return [choices(faultOf(paper, ctx), [anotherPhoto(paper, ctx), myVehicles(ctx)])]
+  /** They have been silent at the page for a while. */
+  left(data, ctx) {
+    const state = ctx.scope.vehicles.paper(documentIn(data))?.state
+    return (state === 'failed' ? failed : read)(data, ctx)
   },
 
   /** By the operator. */
@@ -82,13 +64,40 @@ export const vehicleNews: Record<string, (data: unknown, ctx: C) => Message[]> =
   },
 }
 
+/** With nothing to ask it is settled at once; else they choose when to answer. */
+function read(data: unknown, ctx: C): Message[] {
+  const { say, scope } = ctx
+  const paper = scope.vehicles.paper(documentIn(data))
+  if (paper?.state !== 'review' || leftToPage(paper, ctx)) return []
+  const summary = summaryOf(paper, ctx)
+  if (scope.vehicles.nextQuestion(paper.id) === undefined) {
+    const verdict = scope.vehicles.settle(paper.id)
+    if (verdict === undefined) return []
+    const told = verdictMessage(paper, verdict, ctx)
+    return summary === undefined || verdict.is === 'refused'
+      ? [told]
+      : [{ kind: 'text', body: summary }, told]
+  }
+  const ask = choices(say('vehicles.toCheck'), [checkIt(paper, ctx), myVehicles(ctx)])
+  const body = [say('vehicles.readAlready'), summary].filter((part) => part !== undefined)
+  return prefixed(body.join('\n\n'), ask)
+}
+
+function failed(data: unknown, ctx: C): Message[] {
+  const paper = ctx.scope.vehicles.paper(documentIn(data))
+  if (paper?.state !== 'failed' || leftToPage(paper, ctx)) return []
+  // Whoever has sent another one has seen it.
+  if (paper.isFollowed) return []
+  return [choices(faultOf(paper, ctx), [anotherPhoto(paper, ctx), myVehicles(ctx)])]
+}
+
 /**
  * What was sent in the web app is asked and told there, and nowhere else at the same time. Whether they are still at
  * the page is looked at when they have been silent for a while: if not, the conversation goes on with it.
  */
-function leftToPage({ id, atPageUntil }: Paper, event: 'read' | 'failed', { scope }: C): boolean {
+function leftToPage({ id, atPageUntil }: Paper, { scope }: C): boolean {
   if (atPageUntil === null) return false
-  scope.timers.set(`vehicles.${event}`, atPageUntil, { documentId: id })
+  scope.timers.set('vehicles.left', atPageUntil, { documentId: id })
   return true
 }
 

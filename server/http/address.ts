@@ -20,6 +20,6 @@ export function addressOf(
 
 /** Whether the person's browser speaks TLS: to us, or to a proxy of our own. */
 export function isSecure(request: Request, { trustProxy }: Pick<Config, 'trustProxy'>): boolean {
-  if (new URL(request.url).protocol === 'https:') return true
+  if (URL.parse(request.url)?.protocol === 'https:') return true
   return trustProxy > 0 && request.headers.get('x-forwarded-proto')?.split(',').at(-1)?.trim() === 'https'
 }

@@ -62,8 +62,8 @@ export function languageFor(request: Request): Language {
 /** What the build wrote down of itself (web/build/app.ts). */
 interface AppMap {
   pages: Record<Language, string>
-  /** Of each address the scripts that its page needs. */
-  routes: Record<string, string[]>
+  /** Of each address what its page needs besides what every page does, by language. */
+  routes: Record<string, Record<Language, string[]>>
 }
 
 const byLanguage = 'accept-language, cookie'
@@ -91,7 +91,7 @@ function shell(
 ): Response {
   const map = mapOf(app)
   const language = languageFor(request)
-  const scripts = route === undefined ? [] : (map.routes[route] ?? [])
+  const scripts = route === undefined ? [] : (map.routes[route]?.[language] ?? [])
   const answer = app.respond(map.pages[language], request, {
     status: route === undefined ? 404 : 200,
     headers: {

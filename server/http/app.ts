@@ -8,6 +8,7 @@ import { problemResponse } from './api/problem.ts'
 import { appFiles } from './app-files.ts'
 import { maxBodyBytes, mustFit } from './body-limit.ts'
 import { cors } from './cors.ts'
+import { leastHeaders } from './headers.ts'
 import { health } from './health.ts'
 import { liveLimits } from './live/live.ts'
 import { pay } from './pay.ts'
@@ -19,6 +20,9 @@ import { webhook } from './webhook.ts'
 export function httpApp(context: Context) {
   const { timezone, emergencyNumber } = context.config
   const web = api(context)
+  // An address without TLS would be lost to whoever had come by TLS once.
+  const secure = (request: Request) =>
+    context.config.publicUrl?.startsWith('https:') === true && isSecure(request, context.config)
   return new Elysia({ name: 'inzira', serve: { maxRequestBodySize: maxBodyBytes }, websocket: liveLimits })
     .onError(({ error, code, set, request }) => {
       const path = pathOf(request)
@@ -41,7 +45,15 @@ export function httpApp(context: Context) {
       set.status = 500
       return { error: { code: 'internal', message: 'Something went wrong here. It has been written down.' } }
     })
-    .onRequest(({ request }) => mustFit(request))
+    .onRequest(({ request, set }) => {
+      // No host, or none that can be: nobody's browser, and no address that the others could read.
+      if (!URL.canParse(request.url) && !forSupervisors.has(request.url))
+        return new Response(null, { status: 400 })
+      // Whoever answers may say more.
+      Object.assign(set.headers, leastHeaders(request, { isSecure: secure }))
+      mustFit(request)
+      return undefined
+    })
     .use(webhook(context))
     .use(pay({ read: context.db.read, pictures: context.pictures }))
     .use(trip({ read: context.db.read, clock: context.clock, timezone, emergencyNumber }))
@@ -53,11 +65,12 @@ export function httpApp(context: Context) {
     .use(
       appFiles({
         tileOrigins: tileOrigins(context.config),
-        // An address without TLS would be lost to whoever had come by TLS once.
-        isSecure: (request) =>
-          context.config.publicUrl?.startsWith('https:') === true && isSecure(request, context.config),
+        isSecure: secure,
       }),
     )
 }
 
-const pathOf = (request: Request): string => new URL(request.url).pathname
+/** What balances loads may ask as HTTP/1.0 did, without a host. */
+const forSupervisors: ReadonlySet<string> = new Set(['/health', '/ready'])
+
+const pathOf = (request: Request): string => URL.parse(request.url)?.pathname ?? request.url

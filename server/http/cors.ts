@@ -10,7 +10,7 @@ export function cors(config: Pick<Config, 'corsOrigins'>) {
   const app = new Elysia({ name: 'cors' })
   if (config.corsOrigins.length === 0) return app
   return app.wrap((answer) => async (request: Request) => {
-    if (!new URL(request.url).pathname.startsWith('/api/')) return answer(request)
+    if (!URL.parse(request.url)?.pathname.startsWith('/api/')) return answer(request)
     const origin = request.headers.get('origin')
     const isAllowed = origin !== null && isAllowedOrigin(origin, config)
     const isPreflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method')

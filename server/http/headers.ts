@@ -18,8 +18,20 @@ export function securityHeaders(
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    // A promise that could not be kept by http would lock people out.
-    ...(isSecure(request) && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+    ...(isSecure(request) && hsts),
+  }
+}
+
+/** What the smallest answer says too, be it data, a redirect or an error: shown by itself it may do nothing at all. */
+export function leastHeaders(
+  request: Request,
+  { isSecure = () => false }: HeaderOptions = {},
+): Record<string, string> {
+  return {
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    ...(isSecure(request) && hsts),
   }
 }
 
@@ -43,6 +55,9 @@ function contentSecurityPolicy(tileOrigins: readonly string[]): string {
     "frame-ancestors 'none'",
   ].join('; ')
 }
+
+/** A promise that could not be kept by http would lock people out. */
+const hsts = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
 
 /** Only where somebody is, and the camera for papers and codes; the screen may stay awake while a code is shown. */
 const permissionsPolicy = [

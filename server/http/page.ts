@@ -111,7 +111,7 @@ h2 { margin: 1.5rem 0 .25rem; font-size: 1.0625rem; line-height: 1.3; }
 .quiet { color: var(--quiet); }
 a { color: var(--brand); }
 :focus-visible { outline: 3px solid var(--brand); outline-offset: 3px; border-radius: .65rem; }
-nav { margin-top: 1rem; display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: center; }
-nav a, nav strong { display: inline-flex; align-items: center; min-height: 3rem; padding: 0 .35rem; }
+nav { margin-top: 1rem; display: flex; flex-wrap: wrap; gap: .25rem .85rem; justify-content: center; font-size: .9375rem; }
+nav a, nav strong { display: inline-flex; align-items: center; min-height: 3rem; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `

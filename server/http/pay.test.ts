@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Elysia } from 'elysia'
 import { type Browser, chromium } from 'playwright-core'
+import { barriersOn } from '../../test/web.ts'
 import { workerPath } from '../assets.ts'
 import { migrateOpen } from '../db/migrate.ts'
 import { type Db, openDb } from '../db/open.ts'
+import { languages } from '../i18n/languages.ts'
 import { makeQr } from '../qr/code.ts'
 import { parsePayee } from '../qr/payee.ts'
 import { Pictures } from '../qr/pictures.ts'
@@ -131,7 +135,36 @@ describe('in a browser', () => {
     expect(complaints).toEqual([])
     await context.close()
   })
+
+  test.each(languages)('nobody stumbles over it, %s', async (language) => {
+    await db.write((tx) => changeTemplate(tx, 'rw.airtel.phone', { enabled: true }))
+    for (const [slug, colorScheme, userAgent] of [
+      ['airtel456', 'light', phone],
+      ['airtel456', 'dark', phone],
+      ['merchant1', 'light', computer],
+      ['nothere1', 'light', phone],
+    ] as const) {
+      const context = await browser.newContext({
+        userAgent,
+        colorScheme,
+        viewport: { width: 360, height: 740 },
+      })
+      const page = await context.newPage()
+      await page.goto(`http://127.0.0.1:${app.server?.port}/q/${slug}?lang=${language}`)
+      expect(await barriersOn(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+      await page.screenshot({
+        path: join(shots, `pay-${slug}-${language}-${colorScheme}.png`),
+        fullPage: true,
+      })
+      await context.close()
+    }
+    await db.write((tx) => changeTemplate(tx, 'rw.airtel.phone', { enabled: false }))
+  })
 })
+
+const computer = 'Mozilla/5.0 (X11; Linux x86_64)'
+const shots = process.env.PICTURES ?? tmpdir()
 
 function openApp() {
   return new Elysia().use(pay({ read: db.read, pictures }))

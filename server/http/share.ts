@@ -48,8 +48,8 @@ async function formOf(request: Request): Promise<FormData | undefined> {
   try {
     return await request.formData()
   } catch (error) {
-    // Whatever came was no form, or broke off: the page says so and how to go on.
-    if (error instanceof TypeError || error instanceof SyntaxError) return undefined
+    // Whatever came was no form, or broke off: the page says so and how to go on. Bun has no class of error for it.
+    if (error instanceof Error) return undefined
     throw error
   }
 }

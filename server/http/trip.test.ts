@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Elysia } from 'elysia'
 import { type Browser, chromium } from 'playwright-core'
+import { barriersOn } from '../../test/web.ts'
 import { ManualClock } from '../clock.ts'
 import type { Db } from '../db/open.ts'
 import { languages } from '../i18n/languages.ts'
@@ -134,14 +137,15 @@ describe('the page behind a shared trip', () => {
     expect((await get('/trip/%3Cscript%3E')).html).not.toContain('<script')
   })
 
-  test('runs nothing but its own styles, is kept by nobody and found by no search engine', async () => {
+  test('runs nothing but its own styles and script, is kept by nobody and found by no search engine', async () => {
     const { headers, html } = await get('/trip/tok-3n')
     expect(headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(headers.get('content-security-policy')).not.toContain('unsafe')
     expect(headers.get('x-robots-tag')).toContain('noindex')
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
-    expect(html).not.toMatch(/<style|style=|<script|onclick/)
+    expect(html).not.toMatch(/<style|style=|<script>|onclick/)
+    expect(html.match(/<script src="([^"]*)"/g)).toEqual(['<script src="/trip/-/follow.js"'])
     expect((await get('/trip/-/trip.css')).status).toBe(200)
   })
 })
@@ -171,7 +175,50 @@ describe('in a browser', () => {
     expect(complaints).toEqual([])
     await context.close()
   })
+
+  test('keeps up with the ride by itself, and keeps a reader’s place', async () => {
+    await becomes('accepted')
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+    const page = await context.newPage()
+    await page.clock.install()
+    await page.goto(`http://127.0.0.1:${app.server?.port}/trip/tok-3n?lang=en`)
+    await page.getByRole('heading', { name: 'The driver is coming' }).waitFor()
+    await page.getByRole('link', { name: 'Kimironko market' }).focus()
+    await db.write((tx) => {
+      tx.run(`update ride set state = 'arrived', arrived_at = ?`, clock.now())
+      tx.run(`update ride set state = 'started', started_at = ?`, clock.now())
+    })
+    await page.clock.runFor(20_000)
+    await page.getByRole('heading', { name: 'On the way' }).waitFor()
+    await page.getByRole('status').getByText('On the way').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Kimironko market')
+    await db.write((tx) =>
+      tx.run(`update ride set state = 'completed', fare_rwf = 900, ended_at = ?`, clock.now()),
+    )
+    await page.clock.runFor(20_000)
+    await page.getByText('This page goes away two hours after the end.').waitFor()
+    await context.close()
+  })
+
+  test.each(languages)('nobody stumbles over it, %s', async (language) => {
+    await becomes('started')
+    for (const [token, colorScheme] of [
+      ['tok-3n', 'light'],
+      ['tok-3n', 'dark'],
+      ['none', 'light'],
+    ] as const) {
+      const context = await browser.newContext({ colorScheme, viewport: { width: 360, height: 740 } })
+      const page = await context.newPage()
+      await page.goto(`http://127.0.0.1:${app.server?.port}/trip/${token}?lang=${language}`)
+      expect(await barriersOn(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+      await page.screenshot({ path: join(shots, `trip-${token}-${language}-${colorScheme}.png`) })
+      await context.close()
+    }
+  })
 })
+
+const shots = process.env.PICTURES ?? tmpdir()
 
 /** What a change of state writes beside it, as the database demands. */
 const changes = {

@@ -13,6 +13,7 @@ export interface AllNews extends NewsData, TripNewsData, DriveNews {
   'drive.expired': { why: 'position' | 'insurance' }
   'vehicles.read': { documentId: number }
   'vehicles.failed': { documentId: number }
+  'vehicles.left': { documentId: number }
   'vehicles.decided': { documentId: number }
   'vehicles.reminder': Reminder
   'make-qr.pictureRead': unknown

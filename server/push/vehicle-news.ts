@@ -5,18 +5,11 @@ type VehicleName = Extract<keyof AllNews, `vehicles.${string}` | `drive.${string
 
 /** Papers, vehicles, and being online. */
 export const vehiclePushes: { [Name in VehicleName]: PushText<AllNews[Name]> } = {
-  /** With nothing to ask it was settled in the same moment. */
-  'vehicles.read'({ documentId }, ctx) {
-    const state = ctx.scope.vehicles.paper(documentId)?.state
-    const { say } = ctx
-    if (state === undefined) return undefined
-    if (state === 'review') return ofPaper(documentId, say('push.read'), say('push.read.check'), ctx)
-    if (state === 'submitted') return ofPaper(documentId, say('push.read'), say('push.read.submitted'), ctx)
-    if (state === 'approved') return ofPaper(documentId, say('push.approved'), say('push.approved.body'), ctx)
-    return ofPaper(documentId, say('push.unusable'), say('push.open.why'), ctx)
-  },
-  'vehicles.failed': ({ documentId }, ctx) =>
-    ofPaper(documentId, ctx.say('push.unusable'), ctx.say('push.unusable.body'), ctx),
+  'vehicles.read': wasRead,
+  'vehicles.failed': hasFailed,
+  /** What was sent in the web app, told when they have left its page. */
+  'vehicles.left': (data, ctx) =>
+    ctx.scope.vehicles.paper(data.documentId)?.state === 'failed' ? hasFailed(data, ctx) : wasRead(data, ctx),
   'vehicles.decided'({ documentId }, ctx) {
     const { say } = ctx
     return ctx.scope.vehicles.paper(documentId)?.state === 'approved'
@@ -47,6 +40,20 @@ export const vehiclePushes: { [Name in VehicleName]: PushText<AllNews[Name]> } =
   'drive.restored': (_data, ctx) => ofDriving(ctx.say('push.canDrive'), ctx.say('push.canDrive.body'), ctx),
   'drive.expired': ({ why }, ctx) => ofDriving(ctx.say('push.offline'), ctx.say(`push.offline.${why}`), ctx),
 }
+
+/** With nothing to ask it was settled in the same moment. */
+function wasRead({ documentId }: { documentId: number }, ctx: PushContext): Push | undefined {
+  const state = ctx.scope.vehicles.paper(documentId)?.state
+  const { say } = ctx
+  if (state === undefined) return undefined
+  if (state === 'review') return ofPaper(documentId, say('push.read'), say('push.read.check'), ctx)
+  if (state === 'submitted') return ofPaper(documentId, say('push.read'), say('push.read.submitted'), ctx)
+  if (state === 'approved') return ofPaper(documentId, say('push.approved'), say('push.approved.body'), ctx)
+  return ofPaper(documentId, say('push.unusable'), say('push.open.why'), ctx)
+}
+
+const hasFailed = ({ documentId }: { documentId: number }, ctx: PushContext): Push =>
+  ofPaper(documentId, ctx.say('push.unusable'), ctx.say('push.unusable.body'), ctx)
 
 const ofPaper = (documentId: number, title: string, body: string, ctx: PushContext): Push =>
   ofVehicles(`paper-${documentId}`, title, body, ctx)

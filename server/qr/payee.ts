@@ -1,17 +1,9 @@
 import { getCountryCallingCode, type MetadataJson, parsePhoneNumberFromString } from 'libphonenumber-js/core'
 import { found, type Parsed, problem } from './parsed.ts'
+import { networkOf, type Payee, type PayeeCountry } from './payee-shown.ts'
 import metadata from './phone-metadata.json'
 
-/** Who is paid. */
-export interface Payee {
-  /** ISO 3166, two letters. */
-  readonly country: string
-  readonly kind: 'phone' | 'merchant'
-  /** Digits as they are dialled inside the country: "0788123456", or the merchant code. */
-  readonly value: string
-  /** Null where the number does not tell. */
-  readonly network: string | null
-}
+export { formatPayee, networkOf, type Payee, type PayeeCountry } from './payee-shown.ts'
 
 export type PayeeProblem =
   | 'payee_empty'
@@ -25,9 +17,6 @@ export type PayeeProblem =
   | 'payee_unknown_prefix'
   /** A USSD code or a link was pasted: explainQr() reads those. */
   | 'payee_is_a_code'
-
-/** Countries for which there are ways to pay by USSD. */
-export type PayeeCountry = 'BI' | 'CM' | 'RW' | 'UG'
 
 /** A mobile number in any written form, or a merchant code of 4–9 digits. */
 export function parsePayee(text: string, country: PayeeCountry = 'RW'): Parsed<Payee, PayeeProblem> {
@@ -45,25 +34,6 @@ export function parsePayee(text: string, country: PayeeCountry = 'RW'): Parsed<P
 }
 
 const maxWrittenLength = 80
-
-/** Spaced for the eye: "0788 123 456"; merchant codes stay as people know them. */
-export function formatPayee(payee: Pick<Payee, 'kind' | 'value'>): string {
-  if (payee.kind === 'merchant' || payee.value.length !== 10) return payee.value
-  return payee.value.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3')
-}
-
-/** The operator of a Rwandan mobile number in national form; 077 is not settled, so it tells nothing. */
-export function networkOf(national: string, country: PayeeCountry): string | null {
-  if (country !== 'RW') return null
-  return rwandaNetworks[national.slice(0, 3)] ?? null
-}
-
-const rwandaNetworks: Record<string, string> = {
-  '078': 'MTN',
-  '079': 'MTN',
-  '072': 'Airtel',
-  '073': 'Airtel',
-}
 
 function internationalPhone(e164: string, country: PayeeCountry): Parsed<Payee, PayeeProblem> {
   const ownPrefix = `+${getCountryCallingCode(country, phones)}`

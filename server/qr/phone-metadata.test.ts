@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import world from 'libphonenumber-js/metadata.max.json'
 import { parsePayee } from './payee.ts'
+import { mobileOf } from './payee-shown.ts'
 import kept from './phone-metadata.json'
 
 const countries = ['BI', 'CD', 'CM', 'KE', 'RW', 'TZ', 'UG'] as const
@@ -50,5 +51,16 @@ test('numbers are read as with the whole world’s plans', () => {
       if (isMobile && read.ok) expect(read.value.value).toBe(phone.formatNational().replace(/\D/g, ''))
     }),
     { numRuns: 3000 },
+  )
+})
+
+test('a number that is known to exist is the payee that reading it gives', () => {
+  const digits = fc.oneof(fc.stringMatching(/^2507\d{8}$/), fc.stringMatching(/^\d{9,13}$/))
+  fc.assert(
+    fc.property(digits, (e164) => {
+      const read = parsePayee(`+${e164}`)
+      expect(mobileOf(e164)).toEqual(read.ok && read.value.kind === 'phone' ? read.value : undefined)
+    }),
+    { numRuns: 2000 },
   )
 })

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { type Language, languages } from '../../server/i18n/languages.ts'
+import { topics } from '../i18n/topics.ts'
 import { manifestIn } from '../manifest.ts'
+import { type PageName, pageTopics } from '../page-topics.ts'
 import { appRoutes } from '../routes.ts'
 import type { Shell } from '../sw/shell.ts'
 import { htmlIn } from './html.ts'
@@ -22,8 +24,10 @@ export async function buildApp({ minify }: { minify: boolean }): Promise<Map<str
   const pages = {} as Record<Language, string>
   const words = {} as Record<Language, string[]>
   for (const language of languages) {
-    words[language] = graph.needed(`web/i18n/${language}.ts`)
-    const preload = [...graph.neededByEntry, ...words[language]]
+    const core = graph.needed(`web/i18n/core/${language}.ts`)
+    const topics = topicNames.flatMap((topic) => graph.needed(`web/i18n/${topic}/${language}.ts`))
+    words[language] = [...new Set([...core, ...topics])]
+    const preload = [...graph.neededByEntry, ...core]
     const page = encode(htmlIn(html, { language, icons, preload: [...new Set(preload)] }))
     pages[language] = hashedName(`app.${language}`, 'html', page)
     files.set(pages[language], page)
@@ -33,7 +37,10 @@ export async function buildApp({ minify }: { minify: boolean }): Promise<Map<str
     )
   }
   const pageFiles = Object.fromEntries(
-    Object.entries(appRoutes).map(([route, page]) => [route, graph.neededByPage(page)]),
+    Object.entries(appRoutes).map(([route, page]) => [
+      route,
+      Object.fromEntries(languages.map((language) => [language, graph.neededByPage(page, language)])),
+    ]),
   )
   files.set('pages.json', encode(JSON.stringify({ pages, routes: pageFiles })))
 
@@ -109,13 +116,12 @@ class Graph {
     return [...new Set([...scripts, ...styles])]
   }
 
-  /** What the page of that folder needs besides what every page does. */
-  neededByPage(page: string): string[] {
-    const source = [`${page}.tsx`, 'index.tsx', 'page.tsx']
-      .map((file) => `web/pages/${page}/${file}`)
-      .find((each) => this.byEntry.has(each))
+  /** What the page of that folder needs besides what every page does, its texts included. */
+  neededByPage(page: PageName, language: Language): string[] {
     const known = new Set(this.needed('web/index.html'))
-    return source === undefined ? [] : this.needed(source).filter((file) => !known.has(file))
+    const texts = pageTopics[page].map((topic) => `web/i18n/${topic}/${language}.ts`)
+    const files = [`web/pages/${page}/page.tsx`, ...texts].flatMap((source) => this.needed(source))
+    return [...new Set(files)].filter((file) => !known.has(file))
   }
 }
 
@@ -143,3 +149,4 @@ async function bundleWorker(shell: Omit<Shell, 'version'>, minify: boolean): Pro
 const nameOf = (path: string): string => path.replace(/^\.\//, '')
 const encode = (text: string): Bytes => new TextEncoder().encode(text)
 const root = join(import.meta.dir, '../..')
+const topicNames = Object.keys(topics)

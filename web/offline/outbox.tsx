@@ -1,6 +1,7 @@
+import { useSignalEffect } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import { Refusal, sentence } from '../api.ts'
-import { say, type WebKey } from '../i18n/say.ts'
+import { knows, learn, say, topicOf, type WebKey } from '../i18n/say.ts'
 import { moment } from '../i18n/time.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -36,6 +37,7 @@ export function OutboxNotice() {
 
 /** Every write that waits or was refused, each with what can be done with it. */
 export function OutboxList() {
+  useSignalEffect(() => void learnLabels(outbox.value))
   if (outbox.value.length === 0) return <p class="quiet">{say('offline.empty')}</p>
   return (
     <ul class="outbox-list">
@@ -87,14 +89,25 @@ function OutboxItem({ write }: { write: QueuedWrite }) {
 }
 
 // Whatever was refused stays in the list; what was done is said once.
-onSettled((outcome) => {
-  if (outcome.is === 'sent') toast(say('offline.sent', { what: labelOf(outcome.write) }))
+onSettled(async (outcome) => {
+  if (outcome.is !== 'sent') return
+  await learnLabels([outcome.write])
+  toast(say('offline.sent', { what: labelOf(outcome.write) }))
 })
+
+/** What a write is called is said by the page it was made on, which may be another one than that on the screen. */
+async function learnLabels(writes: readonly QueuedWrite[]): Promise<void> {
+  try {
+    await learn(writes.flatMap(({ label }) => topicOf(label.text) ?? []))
+  } catch {
+    // Without a network, and not kept either: it is then called by no name.
+  }
+}
 
 /** The text was named when the write was kept, perhaps in another language and by an older version. */
 function labelOf({ label: { text, values } }: QueuedWrite): string {
   const speak = say as (key: WebKey, values: Record<string, string | number>) => string
-  return speak(text as WebKey, values) || text
+  return knows(text) ? speak(text as WebKey, values) : say('offline.something')
 }
 
 const counted = (

@@ -14,7 +14,11 @@ export async function remember(personId: number, key: string, value: unknown): P
   await (await offlineDb()).put('answers', { personId, key, value, storedAt: Date.now() })
 }
 
-/** Nothing of anybody stays to be read by whoever has the phone next. What was not sent yet stays for its owner. */
-export async function forgetAnswers(): Promise<void> {
-  await (await offlineDb()).clear('answers')
+/** Nothing stays to be read by whoever has the phone next. What was not sent yet stays for its owner. */
+export async function forgetAnswersOfOthers(personId: number | null): Promise<void> {
+  const tx = (await offlineDb()).transaction('answers', 'readwrite')
+  for await (const cursor of tx.store) {
+    if (cursor.value.personId !== personId) await cursor.delete()
+  }
+  await tx.done
 }

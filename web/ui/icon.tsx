@@ -74,7 +74,6 @@ export function Icon({ name, size = 24, label }: { name: IconName; size?: number
 /** The mark of the app: a way that winds to a point. */
 export function Mark({ size = 28 }: { size?: number }) {
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, or hidden beside words that say the same
     <svg
       width={size}
       height={size}

@@ -73,6 +73,5 @@ export function ForSignedIn({
   children: ComponentChildren
 }) {
   if (!signedIn.value) return <SignInFirst icon={icon}>{about}</SignInFirst>
-  // biome-ignore lint/complexity/noUselessFragments: children may be several
   return <>{children}</>
 }

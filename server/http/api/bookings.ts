@@ -5,23 +5,25 @@ import { dialFor } from '../../qr/code.ts'
 import { act } from './act.ts'
 import { unlessStopped } from './heard.ts'
 import { Problem, unlessMissing, unlessRefused } from './problem.ts'
+import { id } from './ride-shape.ts'
+import { shownBooking } from './trip-shape.ts'
 import { view, viewScope } from './view.ts'
 import { signedIn } from './who.ts'
-
-const id = t.Object({ id: t.Integer({ minimum: 1 }) })
 
 /** /api/bookings: what was asked and agreed between a driver and a passenger for one day. */
 export const bookings = (context: Context) =>
   new Elysia({ name: 'api-bookings' })
     .get(
       '/bookings',
-      ({ request }) => view(context, request, (scope) => ({ bookings: scope.trips.bookings() })),
+      ({ request }) =>
+        view(context, request, (scope) => ({
+          bookings: scope.trips.bookings().map((each) => shownBooking(each, scope)),
+        })),
       { detail: { summary: 'Asked and agreed, the earliest pickup first', tags: ['Trips'] } },
     )
     .get(
       '/bookings/:id',
-      ({ request, params }) =>
-        view(context, request, (scope) => ({ booking: unlessMissing(scope.trips.booking(params.id)) })),
+      ({ request, params }) => view(context, request, (scope) => ({ booking: booking(scope, params.id) })),
       { params: id, detail: { summary: 'One of them', tags: ['Trips'] } },
     )
     .post(
@@ -93,7 +95,8 @@ export const bookings = (context: Context) =>
       { params: id, detail: { summary: 'How the driver is paid', tags: ['Trips'] } },
     )
 
-const booking = ({ trips }: Scope, bookingId: number) => unlessMissing(trips.booking(bookingId))
+const booking = (scope: Scope, bookingId: number) =>
+  shownBooking(unlessMissing(scope.trips.booking(bookingId)), scope)
 
 /** Null when the driver has no mobile money that can be reached, or it is too early or too late to pay. */
 function paymentOf({ db }: Context, { trips, qr }: Scope, bookingId: number) {

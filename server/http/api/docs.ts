@@ -1,4 +1,5 @@
 import { type AnyElysia, Elysia } from 'elysia'
+import { WebPage } from '../../assets.ts'
 import type { Context } from '../../context.ts'
 import { isSecure } from '../address.ts'
 import { securityHeaders } from '../headers.ts'
@@ -10,12 +11,12 @@ import { Problem } from './problem.ts'
 export function docs(context: Context, api: AnyElysia) {
   const headersFor = (request: Request) =>
     securityHeaders(request, { isSecure: (one) => isSecure(one, context.config) })
-  let made: { text: string; etag: string } | undefined
+  let made: WebPage | undefined
   const document = () => {
-    if (made === undefined) {
-      const text = JSON.stringify(openApiDocument(api, context))
-      made = { text, etag: `"${Bun.hash(text).toString(36)}"` }
-    }
+    made ??= new WebPage(new Map()).with(
+      'openapi.json',
+      new TextEncoder().encode(JSON.stringify(openApiDocument(api, context))),
+    )
     return made
   }
   let page: ReturnType<typeof docsPage> | undefined
@@ -26,17 +27,9 @@ export function docs(context: Context, api: AnyElysia) {
     return response
   }
   return new Elysia({ name: 'api-docs' })
-    .get('/api/openapi.json', ({ request }) => {
-      const { text, etag } = document()
-      const headers = {
-        ...headersFor(request),
-        etag,
-        'cache-control': 'no-cache',
-        'content-type': 'application/json',
-      }
-      if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
-      return new Response(text, { headers })
-    })
+    .get('/api/openapi.json', ({ request }) =>
+      document().respond('openapi.json', request, { headers: headersFor(request) }),
+    )
     .get('/api/docs', ({ request }) => file('', request))
     .get('/api/docs/:file', ({ request, params }) => file(params.file, request))
 }

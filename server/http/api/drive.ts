@@ -53,7 +53,7 @@ export const drive = (context: Context) =>
           return { vehicles: scope.drive.vehicles() }
         }),
       {
-        body: t.Object({ vehicleId: t.Integer({ minimum: 1 }) }),
+        body: t.Object({ vehicleId: t.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) }),
         detail: { summary: 'Choose the vehicle to go online with', tags: ['Drive'] },
       },
     )

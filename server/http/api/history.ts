@@ -2,6 +2,8 @@ import { Elysia, t } from 'elysia'
 import type { Context } from '../../context.ts'
 import { type HistoryCursor, type HistoryEntry, historyOf } from '../../policy/history.ts'
 import type { Scope } from '../../policy/scope.ts'
+import { shownSpot } from './ride-shape.ts'
+import { shownTrip } from './trip-shape.ts'
 import { view } from './view.ts'
 
 /** /api/history: rides, planned trips and QR codes of whoever is signed in, the newest first, a page at a time. */
@@ -35,21 +37,23 @@ export const history = (context: Context) =>
   )
 
 /** Undefined for what was erased in between. */
-function shown(entry: HistoryEntry, { rides, trips, qr }: Scope) {
+function shown(entry: HistoryEntry, scope: Scope) {
+  const { rides, qr } = scope
   const { id, at } = entry
-  if (entry.kind === 'trip') return tripShown(entry, trips)
+  if (entry.kind === 'trip') return tripShown(entry, scope)
   if (entry.kind === 'ride') {
     const ride = rides.find(id)
-    return ride && { kind: 'ride' as const, id, at, ride }
+    if (ride === undefined) return undefined
+    const pickup = shownSpot(ride.pickup, scope)
+    const dropoff = ride.dropoff && shownSpot(ride.dropoff, scope)
+    return { kind: 'ride' as const, id, at, ride: { ...ride, pickup, dropoff } }
   }
   const code = qr.find(id)
   return code && { kind: 'qr' as const, id, at, qr: { ...code, shown: qr.format(code.payee) } }
 }
 
-function tripShown(
-  { id, at, firstDay, bookingIds }: Extract<HistoryEntry, { kind: 'trip' }>,
-  trips: Scope['trips'],
-) {
+function tripShown({ id, at, firstDay, bookingIds }: Extract<HistoryEntry, { kind: 'trip' }>, scope: Scope) {
+  const { trips } = scope
   const trip = trips.find(id)
   if (trip === undefined) return undefined
   const companions = bookingIds.flatMap((bookingId) => {
@@ -58,7 +62,7 @@ function tripShown(
       ? []
       : { id: booking.id, state: booking.state, name: booking.other.name, pickup: booking.pickup }
   })
-  return { kind: 'trip' as const, id, at, trip: { ...trip, firstDay, with: companions } }
+  return { kind: 'trip' as const, id, at, trip: { ...shownTrip(trip, scope), firstDay, with: companions } }
 }
 
 function cursorIn(text: string): HistoryCursor {

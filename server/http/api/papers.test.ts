@@ -255,7 +255,7 @@ describe('whoever sent a certificate in the web app', () => {
     await running.quiet()
     expect(said()).toEqual([])
     const [timer] = context().db.read.all<{ name: string }>('select name from timer where fired_at is null')
-    expect(timer).toEqual({ name: 'vehicles.read' })
+    expect(timer).toEqual({ name: 'vehicles.left' })
     await readingOn(context().db)
   })
 })

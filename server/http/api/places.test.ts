@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
 import { type Running, startAll } from '../../../test/running.ts'
 import { GoogleStandIn } from '../../places/google/testing.ts'
+import { short, standInInternet, to } from '../../places/links/testing.ts'
 import { addKigali } from '../../places/testing.ts'
 import { signedInBrowser, strangerBrowser, type TestBrowser } from './testing.ts'
 
@@ -131,6 +132,26 @@ describe('what was pasted', () => {
   test('words are words, and a link without a position says so', async () => {
     expect((await read('Kimironko')).body).toEqual({ is: 'words', near: null })
     expect((await read('https://www.google.com/maps/place/Kigali')).body.is).toBe('no_position')
+  })
+
+  test('short links are followed while one waits, some a minute; out of reach they say so', async () => {
+    const internet = await standInInternet()
+    internet.begins(to('https://www.google.com/maps/@-1.9496,30.1263,17z'))
+    const context = { ...running.server.context, resolveLink: internet.resolver() }
+    const eric = await signedInBrowser(context, '250788333444')
+    expect((await read(short, eric)).body).toMatchObject({ is: 'spot', near: { name: 'Kimironko Market' } })
+    internet.begins(() => new Response('', { status: 503 }))
+    expect((await read(short, eric)).body).toEqual({ is: 'unreachable', near: null })
+    internet.begins(to('https://www.google.com/maps/place/Kigali'))
+    let last = await read(short, eric)
+    while (last.status === 200) last = await read(short, eric)
+    expect([last.body.code, Number(last.headers.get('retry-after')) > 0]).toEqual(['too.many', true])
+    await internet.stop()
+  })
+
+  test('short links are not followed where the operator does not want it', async () => {
+    const context = { ...running.server.context, resolveLink: undefined }
+    expect((await read(short, await signedInBrowser(context, '250788333445'))).body.is).toBe('unreachable')
   })
 
   test('is read for people who are signed in', async () => {

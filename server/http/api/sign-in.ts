@@ -1,6 +1,6 @@
 import { Elysia, t } from 'elysia'
 import type { Context } from '../../context.ts'
-import { tell } from '../../events/events.ts'
+import { laneOf, tell } from '../../events/events.ts'
 import { acceptedLanguage } from '../../i18n/accept.ts'
 import { sayIn } from '../../i18n/catalogue.ts'
 import { languages } from '../../i18n/languages.ts'
@@ -8,7 +8,7 @@ import { TokenBuckets } from '../../limits/buckets.ts'
 import { shownCode } from '../../sessions/code.ts'
 import { deviceOf } from '../../sessions/device.ts'
 import { askForCode, finishCode, isLinkOpen, type SignedIn, stateOf, useLink } from '../../sessions/login.ts'
-import { endSessionOf } from '../../sessions/session.ts'
+import { endSessionOf, sessionOf } from '../../sessions/session.ts'
 import { addressOf } from '../address.ts'
 import { cookieIn, hostCookie, sessionCookie, setCookie } from '../cookies.ts'
 import { oneOf } from './one-of.ts'
@@ -115,7 +115,10 @@ export const signIn = (context: Context) => {
       '/sign-out',
       async ({ request, set }) => {
         const token = cookies.session(request)
+        const session = token === undefined ? undefined : sessionOf(db.read, token, clock.now())
         if (token !== undefined) await db.write((tx) => endSessionOf(tx, token))
+        // What other tabs of this browser still hear ends with it.
+        if (session !== undefined) context.changes.tell([laneOf(session.personId)])
         set.headers['set-cookie'] = cookies.signedOut()
         return { state: 'signed_out' as const }
       },

@@ -4,19 +4,10 @@ import type { TripVehicle } from '../../policy/trips.ts'
 import { dayNamed } from '../../trips/browse.ts'
 import { oneOf } from './one-of.ts'
 import { Problem } from './problem.ts'
+import { spot } from './ride-shape.ts'
 
 /** Preset hours of passengers: an hour before and after suits as well. */
-export const hours = [6, 8, 12, 17, 19] as const
-
-const spot = t.Object({
-  latitude: t.Number({ minimum: -90, maximum: 90, error: 'A latitude lies between -90 and 90 degrees.' }),
-  longitude: t.Number({
-    minimum: -180,
-    maximum: 180,
-    error: 'A longitude lies between -180 and 180 degrees.',
-  }),
-  name: t.Optional(t.String({ minLength: 1, maxLength: 120 })),
-})
+const hours = [6, 8, 12, 17, 19] as const
 
 /** What it takes to plan a trip. */
 export const wishBody = t.Object({
@@ -40,7 +31,7 @@ export const wishBody = t.Object({
   ),
   seats: t.Integer({ minimum: 1, maximum: 60, error: 'Send the number of seats, at least 1.' }),
   repeats: oneOf(['once', 'daily', 'weekdays', 'weekly']),
-  vehicleId: t.Optional(t.Integer({ minimum: 1 })),
+  vehicleId: t.Optional(t.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
   vehicleType: t.Optional(oneOf(['moto', 'cab', 'liffan', 'truck', 'rental', 'other'])),
 })
 

@@ -1,14 +1,16 @@
 import { Elysia, t } from 'elysia'
 import type { Context } from '../../context.ts'
 import type { Scope } from '../../policy/scope.ts'
-import type { TripWish } from '../../policy/trips.ts'
+import type { MatchView, TripWish } from '../../policy/trips.ts'
 import { act } from './act.ts'
 import { unlessStopped } from './heard.ts'
 import { Problem, unlessMissing, unlessRefused } from './problem.ts'
-import { hours, seatsOf, vehicleOf, windowOf, wishBody } from './trip-wish.ts'
+import { id } from './ride-shape.ts'
+import { shownBooking, shownMatch, shownTrip } from './trip-shape.ts'
+import { seatsOf, vehicleOf, windowOf, wishBody } from './trip-wish.ts'
 import { view } from './view.ts'
 
-const id = t.Object({ id: t.Integer({ minimum: 1 }) })
+const someId = t.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
 
 /** /api/trips: trips planned ahead by passengers and drivers, and whom they suit. */
 export const trips = (context: Context) =>
@@ -16,12 +18,11 @@ export const trips = (context: Context) =>
     .get(
       '/trips',
       ({ request }) =>
-        view(context, request, ({ trips }) => ({
-          now: trips.now(),
-          hours,
-          vehicles: trips.vehicles(),
-          trips: trips.list(),
-          bookings: trips.bookings(),
+        view(context, request, (scope) => ({
+          now: scope.trips.now(),
+          vehicles: scope.trips.vehicles(),
+          trips: scope.trips.list().map((trip) => shownTrip(trip, scope)),
+          bookings: scope.trips.bookings().map((booking) => shownBooking(booking, scope)),
         })),
       { detail: { summary: 'My planned trips, and what was asked and agreed', tags: ['Trips'] } },
     )
@@ -30,7 +31,7 @@ export const trips = (context: Context) =>
       ({ request, params }) =>
         view(context, request, (scope) => ({
           trip: found(scope, params.id),
-          bookings: scope.trips.bookings(params.id),
+          bookings: scope.trips.bookings(params.id).map((booking) => shownBooking(booking, scope)),
         })),
       { params: id, detail: { summary: 'One of them', tags: ['Trips'] } },
     )
@@ -40,7 +41,7 @@ export const trips = (context: Context) =>
         act(context, request, body, (scope, tx, session) => {
           unlessStopped(tx, session)
           const { trip } = unlessRefused('trip', scope.trips.plan(wishIn(body, scope, context)))
-          return { trip, matches: scope.trips.matches(trip.id) }
+          return { trip: shownTrip(trip, scope), matches: matches(scope, scope.trips.matches(trip.id)) }
         }),
       {
         body: wishBody,
@@ -66,7 +67,7 @@ export const trips = (context: Context) =>
           return { trip: found(scope, params.id) }
         }),
       {
-        params: t.Object({ id: t.Integer({ minimum: 1 }), dayId: t.Integer({ minimum: 1 }) }),
+        params: t.Object({ id: someId, dayId: someId }),
         detail: { summary: 'Give up one day', tags: ['Trips'] },
       },
     )
@@ -74,13 +75,14 @@ export const trips = (context: Context) =>
       '/trips/:id/matches',
       ({ request, params, body }) =>
         act(context, request, body, (scope) => {
-          if (body.dayId === undefined) return { matches: scope.trips.matches(found(scope, params.id).id) }
+          if (body.dayId === undefined)
+            return { matches: matches(scope, scope.trips.matches(found(scope, params.id).id)) }
           ownDay(scope, { id: params.id, dayId: body.dayId })
-          return { matches: scope.trips.matchesOn(body.dayId) }
+          return { matches: matches(scope, scope.trips.matchesOn(body.dayId)) }
         }),
       {
         params: id,
-        body: t.Object({ dayId: t.Optional(t.Integer({ minimum: 1 })) }),
+        body: t.Object({ dayId: t.Optional(someId) }),
         detail: {
           summary: 'Whom it suits, the best five',
           description: 'A POST, because who was shown here is not told of again when they turn up.',
@@ -95,16 +97,18 @@ export const trips = (context: Context) =>
           unlessStopped(tx, session)
           ownDay(scope, { id: params.id, dayId: body.dayId })
           const { bookingId } = unlessRefused('trip', scope.trips.ask(body.dayId, body.otherDayId))
-          return { booking: unlessMissing(scope.trips.booking(bookingId)) }
+          return { booking: shownBooking(unlessMissing(scope.trips.booking(bookingId)), scope) }
         }),
       {
         params: id,
-        body: t.Object({ dayId: t.Integer({ minimum: 1 }), otherDayId: t.Integer({ minimum: 1 }) }),
+        body: t.Object({ dayId: someId, otherDayId: someId }),
         detail: { summary: 'Ask one of them to go together', tags: ['Trips'] },
       },
     )
 
-const found = ({ trips }: Scope, tripId: number) => unlessMissing(trips.find(tripId))
+const found = (scope: Scope, tripId: number) => shownTrip(unlessMissing(scope.trips.find(tripId)), scope)
+
+const matches = (scope: Scope, all: MatchView[]) => all.map((match) => shownMatch(match, scope))
 
 const ownDay = (scope: Scope, { id: tripId, dayId }: { id: number; dayId: number }) =>
   unlessMissing(found(scope, tripId).days.find((day) => day.id === dayId))

@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/languages.ts'
 import { formatAmount } from '../amount.ts'
-import { formatPayee, type Payee } from '../payee.ts'
+import { formatPayee, type Payee } from '../payee-shown.ts'
 import { labelOf, qrWords } from '../words.ts'
 import type { Weight } from './font.ts'
 import { darkRuns, type Modules, quietModules } from './modules.ts'

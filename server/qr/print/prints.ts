@@ -1,5 +1,5 @@
 import { formatAmount } from '../amount.ts'
-import { formatPayee } from '../payee.ts'
+import { formatPayee } from '../payee-shown.ts'
 import { colors, titleOf } from '../picture/card.ts'
 import type { Modules } from '../picture/modules.ts'
 import type { QrDrawing } from '../picture/verified.ts'

@@ -1,5 +1,4 @@
 export const en = {
-  'home.title': 'Inzira',
   'home.welcome': 'Where are you going?',
   'home.hello': 'Hello, {name}',
   'home.lead': 'A trusted driver nearby, or a code that gets you paid.',

@@ -2,7 +2,6 @@ import { translationOf } from '../../../server/i18n/translation.ts'
 import type { en } from './en.ts'
 
 export const fr = translationOf<typeof en>()({
-  'home.title': 'Inzira',
   'home.welcome': 'Où allez-vous ?',
   'home.hello': 'Bonjour, {name}',
   'home.lead': 'Un chauffeur de confiance tout près, ou un code pour être payé.',

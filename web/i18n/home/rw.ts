@@ -2,7 +2,6 @@ import { translationOf } from '../../../server/i18n/translation.ts'
 import type { en } from './en.ts'
 
 export const rw = translationOf<typeof en>()({
-  'home.title': 'Inzira',
   'home.welcome': 'Urajya he?',
   'home.hello': 'Muraho, {name}',
   'home.lead': 'Umushoferi wizewe hafi yawe, cyangwa kode yo kwishyurirwaho.',

@@ -2,7 +2,6 @@ import { translationOf } from '../../../server/i18n/translation.ts'
 import type { en } from './en.ts'
 
 export const sw = translationOf<typeof en>()({
-  'home.title': 'Inzira',
   'home.welcome': 'Unaenda wapi?',
   'home.hello': 'Habari, {name}',
   'home.lead': 'Dereva wa kuaminika karibu nawe, au msimbo wa kulipwa.',

@@ -1,4 +1,5 @@
 export const en = {
+  'offline.something': 'Something you did',
   'offline.title': 'No network',
   'offline.help': 'Inzira opens all the same, with what this phone keeps:',
   'offline.canQr': 'Your QR codes, and new ones',

@@ -2,6 +2,7 @@ import { translationOf } from '../../../server/i18n/translation.ts'
 import type { en } from './en.ts'
 
 export const fr = translationOf<typeof en>()({
+  'offline.something': 'Une de vos actions',
   'offline.title': 'Pas de réseau',
   'offline.help': 'Inzira s’ouvre quand même, avec ce que ce téléphone garde :',
   'offline.canQr': 'Vos codes QR, et de nouveaux',

@@ -2,6 +2,7 @@ import { translationOf } from '../../../server/i18n/translation.ts'
 import type { en } from './en.ts'
 
 export const rw = translationOf<typeof en>()({
+  'offline.something': 'Kimwe mu byo wakoze',
   'offline.title': 'Nta murandasi',
   'offline.help': 'Inzira irafunguka uko byagenda kose, hamwe n’ibyo iyi telefone ibitse:',
   'offline.canQr': 'Kode za QR zawe, n’inshya wakora',

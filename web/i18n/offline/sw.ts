@@ -2,6 +2,7 @@ import { translationOf } from '../../../server/i18n/translation.ts'
 import type { en } from './en.ts'
 
 export const sw = translationOf<typeof en>()({
+  'offline.something': 'Jambo ulilofanya',
   'offline.title': 'Hakuna mtandao',
   'offline.help': 'Inzira inafunguka hata hivyo, na yale ambayo simu hii imehifadhi:',
   'offline.canQr': 'Misimbo yako ya QR, na mipya',

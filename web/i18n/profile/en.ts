@@ -31,7 +31,6 @@ export const en = {
   'profile.download': 'Download my data',
   'profile.delete':
     'To have your data deleted, write “agent” to us on WhatsApp and ask for it. A person answers.',
-  'profile.more': 'More',
   'profile.stopped':
     'You said “stop” in WhatsApp, so nobody can reach you. Write “start” there to hear from us again.',
 } as const

@@ -34,7 +34,6 @@ export const fr = translationOf<typeof en>()({
   'profile.download': 'Télécharger mes données',
   'profile.delete':
     'Pour faire effacer vos données, écrivez « agent » sur WhatsApp et demandez-le. Une personne vous répond.',
-  'profile.more': 'Plus',
   'profile.stopped':
     'Vous avez dit « stop » sur WhatsApp : personne ne peut vous joindre. Écrivez-y « start » pour recevoir à nouveau nos messages.',
 })

@@ -34,7 +34,6 @@ export const rw = translationOf<typeof en>()({
   'profile.download': 'Manura amakuru yanjye',
   'profile.delete':
     'Niba ushaka ko amakuru yawe asibwa, twandikire “agent” kuri WhatsApp ubisabe. Umuntu ni we ugusubiza.',
-  'profile.more': 'Ibindi',
   'profile.stopped':
     'Wanditse “stop” kuri WhatsApp, nta wabasha kukugeraho. Andikayo “start” wongere kubona ubutumwa bwacu.',
 })

@@ -33,7 +33,6 @@ export const sw = translationOf<typeof en>()({
   'profile.dataHint': 'Faili lenye yote yaliyohifadhiwa kukuhusu: safari, misimbo, magari, ujumbe.',
   'profile.download': 'Pakua taarifa zangu',
   'profile.delete': 'Ili taarifa zako zifutwe, tuandikie “agent” kwenye WhatsApp na uombe. Mtu atakujibu.',
-  'profile.more': 'Zaidi',
   'profile.stopped':
     'Uliandika “stop” kwenye WhatsApp, kwa hiyo hakuna anayeweza kukufikia. Andika “start” huko ili upate ujumbe wetu tena.',
 })

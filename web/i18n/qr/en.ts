@@ -7,7 +7,6 @@ export const en = {
   'qr.noAmountHint': 'Whoever pays types the amount',
   'qr.payPhone': 'Pay {payee}',
   'qr.payMerchant': 'Pay merchant code {payee}',
-  'qr.amountLine': 'Amount: {amount} RWF',
   'qr.anyAmountLine': 'Amount: the payer types it',
   'qr.feeLine': 'Fee for the payer: {fee} RWF',
   'qr.aboutFeeLine': 'Fee for the payer: about {fee} RWF',
@@ -16,10 +15,7 @@ export const en = {
   'qr.unverified':
     'Not confirmed: nobody has told us yet that this code works on {network}. Try a small amount first.',
   'qr.networkUnknown': 'I cannot tell which network this number is on. Check the name before you pay.',
-  'qr.again': 'Again',
   'qr.make': 'Make a QR code',
-  'qr.sticker': 'Sticker',
-  'qr.poster': 'A4 poster',
   'qr.cannotPay': 'I cannot make a code for that number yet. Type another number, or a merchant code.',
   'qr.payee_not_a_number':
     'That is no number I can use. Type a phone number such as 0788 123 456, or a merchant code of 4 to 9 digits.',
@@ -83,7 +79,6 @@ export const en = {
   'qr.takePicture': 'Take a picture',
   'qr.choosePicture': 'Choose a picture',
   'qr.readOffline': 'Without a network this phone cannot read pictures. Paste the text of the code instead.',
-  'qr.save': 'Save the picture',
   'qr.printCard': 'Print',
   'qr.printSheet': 'Sticker or poster',
   'qr.printHelp': 'Print at its real size (100 %).',

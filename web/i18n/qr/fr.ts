@@ -10,7 +10,6 @@ export const fr = translationOf<typeof en>()({
   'qr.noAmountHint': 'La personne qui paie le tape',
   'qr.payPhone': 'Payer {payee}',
   'qr.payMerchant': 'Payer le code marchand {payee}',
-  'qr.amountLine': 'Montant : {amount} RWF',
   'qr.anyAmountLine': 'Montant : à taper par la personne qui paie',
   'qr.feeLine': 'Frais pour la personne qui paie : {fee} RWF',
   'qr.aboutFeeLine': 'Frais pour la personne qui paie : environ {fee} RWF',
@@ -19,10 +18,7 @@ export const fr = translationOf<typeof en>()({
   'qr.unverified':
     'Non confirmé : personne ne nous a encore dit que ce code marche sur {network}. Essayez d’abord un petit montant.',
   'qr.networkUnknown': 'Je ne connais pas le réseau de ce numéro. Vérifiez le nom avant de payer.',
-  'qr.again': 'Encore',
   'qr.make': 'Faire un code QR',
-  'qr.sticker': 'Autocollant',
-  'qr.poster': 'Affiche A4',
   'qr.cannotPay':
     'Je ne peux pas encore faire de code pour ce numéro. Tapez un autre numéro, ou un code marchand.',
   'qr.payee_not_a_number':
@@ -90,7 +86,6 @@ export const fr = translationOf<typeof en>()({
   'qr.takePicture': 'Prendre une photo',
   'qr.choosePicture': 'Choisir une photo',
   'qr.readOffline': 'Sans réseau, ce téléphone ne peut pas lire les photos. Collez plutôt le texte du code.',
-  'qr.save': 'Enregistrer l’image',
   'qr.printCard': 'Imprimer',
   'qr.printSheet': 'Autocollant ou affiche',
   'qr.printHelp': 'Imprimez en taille réelle (100 %).',

@@ -10,7 +10,6 @@ export const rw = translationOf<typeof en>()({
   'qr.noAmountHint': 'Uwishyura ni we uyandika',
   'qr.payPhone': 'Kwishyura {payee}',
   'qr.payMerchant': 'Kwishyura kode y’umucuruzi {payee}',
-  'qr.amountLine': 'Amafaranga: {amount} RWF',
   'qr.anyAmountLine': 'Amafaranga: yandikwa n’uwishyura',
   'qr.feeLine': 'Ikiguzi ku wishyura: {fee} RWF',
   'qr.aboutFeeLine': 'Ikiguzi ku wishyura: hafi {fee} RWF',
@@ -19,10 +18,7 @@ export const rw = translationOf<typeof en>()({
   'qr.unverified':
     'Ntibiremezwa: nta muntu uratubwira ko iyi kode ikora kuri {network}. Banza ugerageze amafaranga make.',
   'qr.networkUnknown': 'Sinzi umuyoboro iyi nimero iriho. Banza urebe izina mbere yo kwishyura.',
-  'qr.again': 'Ongera',
   'qr.make': 'Kora kode ya QR',
-  'qr.sticker': 'Sitikeri',
-  'qr.poster': 'Afishi ya A4',
   'qr.cannotPay': 'Sindashobora gukora kode y’iyo nimero. Andika indi nimero, cyangwa kode y’umucuruzi.',
   'qr.payee_not_a_number':
     'Iyo si nimero nakoresha. Andika nimero ya telefone nka 0788 123 456, cyangwa kode y’umucuruzi y’imibare 4 kugeza kuri 9.',
@@ -87,7 +83,6 @@ export const rw = translationOf<typeof en>()({
   'qr.choosePicture': 'Hitamo ifoto',
   'qr.readOffline':
     'Iyo nta murandasi uhari, iyi telefone ntishobora gusoma amafoto. Shyiramo umwandiko wa kode.',
-  'qr.save': 'Bika ifoto',
   'qr.printCard': 'Capa',
   'qr.printSheet': 'Sitikeri / Afishi',
   'qr.printHelp': 'Capa mu bunini bwayo (100 %).',

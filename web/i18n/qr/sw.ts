@@ -10,7 +10,6 @@ export const sw = translationOf<typeof en>()({
   'qr.noAmountHint': 'Anayelipa ndiye ataandika kiasi',
   'qr.payPhone': 'Mlipe {payee}',
   'qr.payMerchant': 'Lipa namba ya mfanyabiashara {payee}',
-  'qr.amountLine': 'Kiasi: {amount} RWF',
   'qr.anyAmountLine': 'Kiasi: anayelipa ndiye ataandika',
   'qr.feeLine': 'Ada kwa anayelipa: {fee} RWF',
   'qr.aboutFeeLine': 'Ada kwa anayelipa: takriban {fee} RWF',
@@ -19,10 +18,7 @@ export const sw = translationOf<typeof en>()({
   'qr.unverified':
     'Haijathibitishwa: hakuna aliyetuambia bado kwamba msimbo huu unafanya kazi kwenye {network}. Jaribu kiasi kidogo kwanza.',
   'qr.networkUnknown': 'Siwezi kujua namba hii iko mtandao gani. Hakikisha jina kabla ya kulipa.',
-  'qr.again': 'Tena',
   'qr.make': 'Tengeneza QR',
-  'qr.sticker': 'Stika',
-  'qr.poster': 'Bango la A4',
   'qr.cannotPay':
     'Bado siwezi kutengeneza msimbo wa namba hiyo. Andika namba nyingine, au namba ya mfanyabiashara.',
   'qr.payee_not_a_number':
@@ -87,7 +83,6 @@ export const sw = translationOf<typeof en>()({
   'qr.takePicture': 'Piga picha',
   'qr.choosePicture': 'Chagua picha',
   'qr.readOffline': 'Bila mtandao simu hii haiwezi kusoma picha. Bandika maandishi ya msimbo badala yake.',
-  'qr.save': 'Hifadhi picha',
   'qr.printCard': 'Chapisha',
   'qr.printSheet': 'Stika au bango',
   'qr.printHelp': 'Chapisha kwa ukubwa wake halisi (100 %).',

@@ -81,6 +81,7 @@ export const en = {
   'vehicles.leaveOut': 'I do not know',
   'vehicles.example': 'For example: {example}',
   'vehicles.whatRead': 'What was read',
+  'vehicles.andMore': '{n} more',
   'vehicles.changeField': 'Change: {field}',
   'vehicles.allRight': 'All right, save it',
   'vehicles.field.plate': 'Plate',

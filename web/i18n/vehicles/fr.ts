@@ -84,6 +84,7 @@ export const fr = translationOf<typeof en>()({
   'vehicles.leaveOut': 'Je ne sais pas',
   'vehicles.example': 'Par exemple : {example}',
   'vehicles.whatRead': 'Ce qui a été lu',
+  'vehicles.andMore': '{n} de plus',
   'vehicles.changeField': 'Modifier : {field}',
   'vehicles.allRight': 'Tout est juste, enregistrer',
   'vehicles.field.plate': 'Plaque',

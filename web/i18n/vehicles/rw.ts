@@ -83,6 +83,7 @@ export const rw = translationOf<typeof en>()({
   'vehicles.leaveOut': 'Simbizi',
   'vehicles.example': 'Urugero: {example}',
   'vehicles.whatRead': 'Ibyasomwe',
+  'vehicles.andMore': 'Ibindi: {n}',
   'vehicles.changeField': 'Hindura: {field}',
   'vehicles.allRight': 'Byose ni byo, bibike',
   'vehicles.field.plate': 'Purake',

@@ -80,6 +80,7 @@ export const sw = translationOf<typeof en>()({
   'vehicles.leaveOut': 'Sijui',
   'vehicles.example': 'Kwa mfano: {example}',
   'vehicles.whatRead': 'Kilichosomwa',
+  'vehicles.andMore': 'Nyingine: {n}',
   'vehicles.changeField': 'Badilisha: {field}',
   'vehicles.allRight': 'Yote sahihi, hifadhi',
   'vehicles.field.plate': 'Namba ya usajili',

@@ -4,6 +4,7 @@ import { localTime } from '../../i18n/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Plate } from '../../ui/shown.tsx'
+import { capital } from '../ride/words.ts'
 import type { DriveView } from './page.tsx'
 
 /** Why they cannot drive, and what cures it. */
@@ -20,10 +21,12 @@ export function BarrierCard({ view: { barrier, vehicle, suspendedWhy } }: { view
       <p>{say(`problem.drive.${barrier}`)}</p>
       {barrier === 'insurance_ended' && vehicle?.insuredUntil != null && (
         // The instant when it ends is the midnight after its last day.
-        <p class="quiet small">{say('drive.insuredUntil', { date: dayOf(vehicle.insuredUntil - 1) })}</p>
+        <p class="quiet small">
+          {capital(say('drive.insuredUntil', { date: dayOf(vehicle.insuredUntil - 1) }))}
+        </p>
       )}
       {barrier === 'insurance_ahead' && vehicle?.insuredFrom != null && (
-        <p class="quiet small">{say('drive.insuredFrom', { date: dayOf(vehicle.insuredFrom) })}</p>
+        <p class="quiet small">{capital(say('drive.insuredFrom', { date: dayOf(vehicle.insuredFrom) }))}</p>
       )}
       {why !== null && why !== '' && <blockquote class="why">{why}</blockquote>}
       {barrier !== 'suspended' && (

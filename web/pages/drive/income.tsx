@@ -1,16 +1,15 @@
 import { useState } from 'preact/hooks'
-import { weekdayIn } from '../../../server/i18n/calendar.ts'
+import { dayIn } from '../../../server/i18n/calendar.ts'
 import type { Income } from '../../../server/policy/drive.ts'
 import { type Answer, answerOf, api, Refusal, refusalIn } from '../../api.ts'
 import { language, money, number, say } from '../../i18n/say.ts'
 import { useResource } from '../../resource.ts'
 import { Button } from '../../ui/button.tsx'
 import { Bones, Fault } from '../../ui/notice.tsx'
-import { capital } from '../schedule/words.ts'
 
 /** What they earned: today, this week, ever; the last seven days as bars; and statements to keep. */
 export function IncomeCard({ income }: { income: Record<'today' | 'week' | 'ever', Income> }) {
-  const { data } = useResource('drive.income', () => answerOf(api.drive.income.get({ query: {} })), {
+  const { data, refusal } = useResource('drive.income', () => answerOf(api.drive.income.get({ query: {} })), {
     keeps: true,
   })
   return (
@@ -25,7 +24,8 @@ export function IncomeCard({ income }: { income: Record<'today' | 'week' | 'ever
           </div>
         ))}
       </dl>
-      {data === undefined ? <Bones rows={1} shape="card-size" /> : <Bars week={data} />}
+      {data === undefined && refusal === undefined && <Bones rows={1} shape="card-size" />}
+      {data !== undefined && data.rides > 0 && <Bars week={data} />}
       <Statements isEmpty={income.ever.rides === 0} />
     </section>
   )
@@ -40,7 +40,6 @@ function Bars({ week: { fromDay, days } }: { week: Week }) {
     return { day, rwf: 0, rides: 0, ...days.find((one) => one.day === day) }
   })
   const most = Math.max(1, ...each.map(({ rwf }) => rwf))
-  const name = (day: number) => capital(weekdayIn(language.value, day).replace(/^ku ?(wa )?/, ''))
   return (
     <figure class="bars">
       <figcaption class="quiet small">{say('drive.lastDays')}</figcaption>
@@ -64,7 +63,7 @@ function Bars({ week: { fromDay, days } }: { week: Week }) {
                 </text>
               )}
               <text x="20" y="113" class="day">
-                {[...name(day)].slice(0, 3).join('')}
+                {new Date(day * dayMs).getUTCDate()}
               </text>
             </g>
           )
@@ -75,7 +74,7 @@ function Bars({ week: { fromDay, days } }: { week: Week }) {
         <tbody>
           {each.map(({ day, rwf, rides }) => (
             <tr key={day}>
-              <th scope="row">{name(day)}</th>
+              <th scope="row">{dayIn(language.value, day)}</th>
               <td>{money(rwf)}</td>
               <td>{say('drive.rides', { n: rides })}</td>
             </tr>
@@ -105,9 +104,9 @@ function Statements({ isEmpty }: { isEmpty: boolean }) {
     <div class="stack tight">
       <h3>{say('drive.statement')}</h3>
       {refusal !== undefined && <Fault of={refusal} />}
-      <div class="buttons beside">
+      <div class="buttons">
         {periods.map((period) => (
-          <Button key={period} look="quiet" icon="download" onClick={() => save(period)}>
+          <Button key={period} look="quiet" wide icon="download" onClick={() => save(period)}>
             {say(`drive.${period}`)}
           </Button>
         ))}
@@ -131,4 +130,5 @@ async function download(path: string): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
+const dayMs = 86_400_000
 const periods = ['week', 'month', 'last_month'] as const

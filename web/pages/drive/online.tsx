@@ -56,7 +56,7 @@ export function OnlineCard({
       </p>
       {isOnline && (
         <p class="row small online-note">
-          <Icon name="phone" size={20} />
+          <Icon name="device" size={20} />
           <span>{say('drive.keepOpen')}</span>
         </p>
       )}

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Bones, Fault } from '../../ui/notice.tsx'
 import { ForSignedIn, Page } from '../../ui/page.tsx'
 import { Stars } from '../../ui/shown.tsx'
+import { OfferCard } from '../ride/offer.tsx'
 import { BarrierCard } from './barrier.tsx'
 import { IncomeCard } from './income.tsx'
 import { OnlineCard } from './online.tsx'
@@ -69,6 +70,8 @@ function Drive() {
 
 /** What cannot wait stands above all else. */
 function Waiting({ view: { requests } }: { view: DriveView }) {
+  const offer = live.value?.offer
+  if (offer != null && requests !== 'ride') return <OfferCard key={offer.id} offer={offer} />
   if (requests === null) return null
   return (
     <section class="card accent" role="status">

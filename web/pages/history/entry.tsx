@@ -6,8 +6,8 @@ import { dayName, time } from '../../i18n/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { vehicleIcons, vehicleName } from '../../ui/shown.tsx'
+import { capital, placeIn } from '../ride/words.ts'
 import { linkTo } from '../schedule/link.ts'
-import { capital, spotName } from '../schedule/words.ts'
 import type { HistoryEntry } from './page.tsx'
 
 type Of<Kind extends HistoryEntry['kind']> = Extract<HistoryEntry, { kind: Kind }>
@@ -31,7 +31,7 @@ function RideEntry({ entry: { id, at, ride } }: { entry: Of<'ride'> }) {
     <Line
       icon={vehicleIcons[ride.vehicleType]}
       href={`/ride/${id}`}
-      title={dropoff === null ? spotName(pickup) : `${spotName(pickup)} → ${spotName(dropoff)}`}
+      title={dropoff === null ? placeIn(pickup) : `${placeIn(pickup)} → ${placeIn(dropoff)}`}
       under={[time(at), company, ride.state === 'completed' ? undefined : stateOf(state)]}
       end={state === 'completed' && fareRwf !== null ? money(fareRwf) : undefined}
       again={again !== undefined && <Again href={again} />}
@@ -55,7 +55,7 @@ function TripEntry({ entry: { trip } }: { entry: Of<'trip'> }) {
     <Line
       icon="calendar"
       href={trip.state === 'active' ? '/schedule' : undefined}
-      title={`${spotName(from)} → ${spotName(to)}`}
+      title={`${placeIn(from)} → ${placeIn(to)}`}
       under={[
         `${capital(dayName(trip.firstDay))}, ${hours}`,
         trip.repeats === 'once' ? undefined : say(`schedule.${trip.repeats}`),
@@ -117,9 +117,11 @@ function Line({
       <Icon name={icon} />
       <span class="main">
         <span class="title">{title}</span>
-        <span class="under">{under.filter((part) => part !== undefined).join(' · ')}</span>
+        <span class="under">
+          {end !== undefined && <span class="strong figures history-sum">{end}</span>}
+          {[end === undefined ? undefined : '', ...under].filter((part) => part !== undefined).join(' · ')}
+        </span>
       </span>
-      {end !== undefined && <span class="end strong figures small">{end}</span>}
     </>
   )
   return (

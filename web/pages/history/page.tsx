@@ -1,13 +1,14 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { type Answer, answerOf, api, Refusal } from '../../api.ts'
 import { say } from '../../i18n/say.ts'
 import { dayName, localTime, moment } from '../../i18n/time.ts'
 import { useResource } from '../../resource.ts'
+import { refreshMe } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/field.tsx'
 import { Bones, Empty, Fault } from '../../ui/notice.tsx'
 import { ForSignedIn, Page } from '../../ui/page.tsx'
-import { capital } from '../schedule/words.ts'
+import { capital } from '../ride/words.ts'
 import { Entry } from './entry.tsx'
 
 /** What somebody did before: rides, planned trips and QR codes, day by day. */
@@ -32,6 +33,11 @@ function History() {
   })
   const [later, setLater] = useState<Answered[]>([])
   const [refusal, setRefusal] = useState<Refusal>()
+  const isSignedOut = (first.refusal ?? refusal)?.code === 'session.missing'
+  useEffect(() => {
+    // The page then shows the way to sign in.
+    if (isSignedOut) void refreshMe()
+  }, [isSignedOut])
   if (first.data === undefined) {
     if (first.loading) return <Bones rows={5} />
     return <Fault of={first.refusal} onRetry={first.reload} />

@@ -23,14 +23,15 @@ export function Now() {
   useEffect(() => {
     if (count !== undefined) localStorage.setItem(key, String(count))
   }, [count])
-  // As many as there were the last time: nothing moves when they come.
+  // As many as there were the last time stand on top: nothing moves when they come. More than those lie above the page.
   if (cards === undefined && expected === 0) return null
   if (cards?.length === 0) return null
+  const isLate = (count ?? 0) > expected
   return (
-    <section class="stack tight" aria-label={say('home.now')}>
+    <section class={isLate ? 'stack tight home-late' : 'stack tight'} aria-label={say('home.now')}>
       {cards === undefined
         ? Array.from({ length: expected }, (_, at) => <span class="bone home-now" key={String(at)} />)
-        : cards.map(({ to, icon, title, under, isUrgent }) => (
+        : cards.slice(0, isLate ? 2 : cards.length).map(({ to, icon, title, under, isUrgent }) => (
             <a key={to + title} class={isUrgent ? 'card home-now urgent' : 'card home-now'} href={to}>
               <Icon name={icon} size={28} />
               <span class="grow">

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks'
-import { formatPayee } from '../../../server/qr/payee.ts'
-import { readPayee } from '../../../server/qr/typed.ts'
+import { formatPayee } from '../../../server/qr/payee-shown.ts'
 import { type Answer, answerOf, api, once, Refusal } from '../../api.ts'
 import { say } from '../../i18n/say.ts'
 import { useResource } from '../../resource.ts'
@@ -54,7 +53,9 @@ function Change({ known, onDone }: { known: Default | undefined; onDone(next: De
   }
   const save = async (event: Event) => {
     event.preventDefault()
-    const read = readPayee(typed)
+    const reading = await import('../../../server/qr/typed.ts').catch(() => undefined)
+    if (reading === undefined) return setFault(new Refusal('network.down'))
+    const read = reading.readPayee(typed)
     if (!read.ok) return setWrong(payeeProblem(read.problem))
     await put({ kind: read.value.kind, value: read.value.value })
   }

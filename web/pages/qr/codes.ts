@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { ShownQr } from '../../../server/policy/qr.ts'
-import { formatPayee, type Payee } from '../../../server/qr/payee.ts'
+import { formatPayee, type Payee } from '../../../server/qr/payee-shown.ts'
 import { type Answer, answerOf, api, Refusal, refusalIn } from '../../api.ts'
 import { onSettled, sendOrQueue } from '../../offline/queue.ts'
 import { me } from '../../session.ts'

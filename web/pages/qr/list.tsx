@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { formatPayee } from '../../../server/qr/payee.ts'
+import { formatPayee } from '../../../server/qr/payee-shown.ts'
 import { say } from '../../i18n/say.ts'
 import { moment } from '../../i18n/time.ts'
 import { signedIn } from '../../session.ts'

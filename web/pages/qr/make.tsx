@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks'
-import { formatPayee, type Payee, parsePayee } from '../../../server/qr/payee.ts'
-import { readAmount, readPayee } from '../../../server/qr/typed.ts'
+import { formatPayee, mobileOf, type Payee } from '../../../server/qr/payee-shown.ts'
 import { money, say } from '../../i18n/say.ts'
 import { useDraft } from '../../offline/drafts.ts'
 import { me } from '../../session.ts'
@@ -50,23 +49,26 @@ export function MakeCode({
   const change = (next: Partial<Typed>) => {
     setWrong({})
     draft.set({ ...typed, ...next })
+    void reading().catch(() => undefined)
   }
 
-  const payeeIn = (): Payee | string => {
+  const payeeIn = ({ readPayee }: Reading): Payee | string => {
     if (who === 'usual' && known !== null) return known.payee
     if (who === 'own' && own !== undefined) return own
     const read = readPayee(typed.payee)
     return read.ok ? read.value : payeeProblem(read.problem)
   }
-  const amountIn = (): number | null | string => {
+  const amountIn = ({ readAmount }: Reading): number | null | string => {
     if (amount === 'none') return null
     const read = readAmount(amount === 'other' ? typed.otherAmount : amount)
     return read.ok ? read.value : amountProblem(read.problem)
   }
   const make = async (event?: Event) => {
     event?.preventDefault()
-    const payee = payeeIn()
-    const amountRwf = amountIn()
+    const read = await reading().catch(() => undefined)
+    if (read === undefined) return setWrong({ payee: say('problem.network.down') })
+    const payee = payeeIn(read)
+    const amountRwf = amountIn(read)
     if (typeof payee === 'string' || typeof amountRwf === 'string') {
       setWrong({
         ...(typeof payee === 'string' && { payee }),
@@ -144,11 +146,7 @@ const Starred = ({ payee }: { payee: Payee }) => (
   </>
 )
 
-function ownNumber(): Payee | undefined {
-  const phone = me.value?.phone
-  const read = phone === undefined || phone === null ? undefined : parsePayee(`+${phone}`)
-  return read?.ok === true && read.value.kind === 'phone' ? read.value : undefined
-}
+const ownNumber = (): Payee | undefined => mobileOf(me.value?.phone ?? '')
 
 /** A preset where it is one, the field for others where it is none. */
 function amountChoiceOf(given: string | undefined, last: number | null | undefined): string {
@@ -157,3 +155,7 @@ function amountChoiceOf(given: string | undefined, last: number | null | undefin
 }
 
 const presets = [1000, 2000, 5000]
+
+/** How numbers and amounts are read: a script of its own, fetched when somebody begins to type. */
+const reading = () => import('../../../server/qr/typed.ts')
+type Reading = Awaited<ReturnType<typeof reading>>

@@ -1,6 +1,7 @@
 import type { AmountProblem } from '../../../server/qr/amount.ts'
 import { maxAmountRwf } from '../../../server/qr/amount.ts'
-import { formatPayee, type Payee, type PayeeProblem } from '../../../server/qr/payee.ts'
+import type { PayeeProblem } from '../../../server/qr/payee.ts'
+import { formatPayee, type Payee } from '../../../server/qr/payee-shown.ts'
 import { money, say } from '../../i18n/say.ts'
 
 /** "0788 123 456", or "merchant code 123456". */

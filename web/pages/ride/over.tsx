@@ -7,7 +7,7 @@ import { useAct } from './act.ts'
 import { Headline, Timeline, Way, Who } from './parts.tsx'
 import { Payment } from './payment.tsx'
 import { GiveStars } from './stars.tsx'
-import { nameOf, type Ride, reasonIn } from './words.ts'
+import { nameOf, type Ride, reasonIn, standing } from './words.ts'
 
 /** What is left to do after a ride: pay, give stars, or ask again. */
 export function Over({ ride, onChanged }: { ride: Ride; onChanged?: () => void }) {

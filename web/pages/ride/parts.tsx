@@ -24,9 +24,11 @@ export function Timeline({ ride }: { ride: Ride }) {
     completed: ride.state === 'completed' ? ride.endedAt : null,
   }
   const current = steps.findLast((step) => at[step] !== null)
+  // Of one that was given up nothing more is to come.
+  const shown = ride.endedAt === null ? steps : steps.filter((step) => at[step] !== null)
   return (
     <ol class="card flat ride-steps" aria-label={say('ride.timeline')}>
-      {steps.map((step) => (
+      {shown.map((step) => (
         <li
           key={step}
           class={at[step] === null ? '' : 'done'}

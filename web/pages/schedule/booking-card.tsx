@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
-import type { BookingView } from '../../../server/policy/trips.ts'
+import type { ShownBooking } from '../../../server/http/api/trip-shape.ts'
 import { answerOf, api, once } from '../../api.ts'
 import { distance, say } from '../../i18n/say.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Plate, Stars, vehicleName } from '../../ui/shown.tsx'
+import { mapLink } from '../ride/words.ts'
 import { BookingSheet, type SheetName } from './booking-sheets.tsx'
 import { useDoing } from './doing.tsx'
 import { Plain } from './plain.tsx'
@@ -17,7 +18,7 @@ export function BookingCard({
   repeats,
   onChanged,
 }: {
-  booking: BookingView
+  booking: ShownBooking
   /** Whether the trip is made on other days too. */
   repeats: boolean
   onChanged(): Promise<void>
@@ -126,16 +127,12 @@ export function BookingCard({
   )
 }
 
-function titleOf({ state, role, askedByMe }: BookingView, name: string): string {
+function titleOf({ state, role, askedByMe }: ShownBooking, name: string): string {
   const isDriver = role === 'driver'
   if (state === 'agreed') return say(isDriver ? 'schedule.youTake' : 'schedule.takesYou', { name })
   if (askedByMe) return say('schedule.youAsked', { name })
   return say(isDriver ? 'schedule.wantsAlong' : 'schedule.offersSeat', { name })
 }
-
-/** As the bot sends it: phones open it in their map app. */
-const mapLink = ({ latitude, longitude }: BookingView['from']): string =>
-  `https://maps.google.com/?q=${latitude.toFixed(5)},${longitude.toFixed(5)}`
 
 /** Paying and calling for help belong to the hours around the trip. */
 const nearMs = 6 * 3_600_000

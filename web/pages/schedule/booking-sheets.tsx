@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { BookingView } from '../../../server/policy/trips.ts'
+import type { ShownBooking } from '../../../server/http/api/trip-shape.ts'
 import { type Answer, answerOf, api, once } from '../../api.ts'
 import { money, say } from '../../i18n/say.ts'
 import { useDraft } from '../../offline/drafts.ts'
@@ -13,7 +13,7 @@ import { otherName } from './words.ts'
 export type SheetName = 'cancel' | 'message' | 'pay' | 'help'
 
 interface Props {
-  booking: BookingView
+  booking: ShownBooking
   onClose(): void
   onChanged(): Promise<void>
 }
@@ -57,7 +57,7 @@ function Cancel({ booking, onClose, onChanged }: Props) {
       <div class="buttons">
         {reasons.map((reason) => (
           <Button key={reason} look="danger" wide onClick={() => cancel(reason)}>
-            {say(`schedule.reason.${reason}`)}
+            {say(`ride.reason.${reason}`)}
           </Button>
         ))}
         <Button look="quiet" wide onClick={onClose}>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Refusal } from '../../api.ts'
+import { refreshMe } from '../../session.ts'
 import { Fault } from '../../ui/notice.tsx'
 import { toast } from '../../ui/toast.tsx'
 
@@ -8,7 +9,6 @@ export function useDoing() {
   const [refusal, setRefusal] = useState<Refusal>()
   return {
     fault: refusal === undefined ? null : <Fault of={refusal} />,
-    forget: () => setRefusal(undefined),
     /** True when it was done. */
     async run(what: () => Promise<unknown>, done?: string): Promise<boolean> {
       setRefusal(undefined)
@@ -18,6 +18,8 @@ export function useDoing() {
         return true
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
+        // The page then shows the way to sign in; what was typed is a draft and stays.
+        if (error.code === 'session.missing') await refreshMe()
         setRefusal(error)
         return false
       }

@@ -1,6 +1,7 @@
 import type { PickedPlace } from '../../map/places.ts'
 
 type Query = Record<string, string>
+type End = Pick<PickedPlace, 'latitude' | 'longitude'> & { name?: string | null }
 
 /** The two ends in an address such as "/schedule?from=-1.95,30.06&fromName=Remera"; undefined without any. */
 export function planIn(query: Query): { from?: PickedPlace; to?: PickedPlace } | undefined {
@@ -10,16 +11,13 @@ export function planIn(query: Query): { from?: PickedPlace; to?: PickedPlace } |
 }
 
 /** The same the other way round, for links that lead here or to Nearby. */
-export function linkTo(
-  path: '/schedule' | '/nearby',
-  ends: { from?: PickedPlace; to?: PickedPlace },
-): string {
+export function linkTo(path: '/schedule' | '/nearby', ends: { from?: End; to?: End }): string {
   const params = new URLSearchParams()
   for (const end of ['from', 'to'] as const) {
     const place = ends[end]
     if (place === undefined) continue
     params.set(end, `${place.latitude},${place.longitude}`)
-    if (place.name !== undefined) params.set(`${end}Name`, place.name)
+    if (place.name) params.set(`${end}Name`, place.name)
   }
   return `${path}?${params}`
 }

@@ -1,5 +1,5 @@
+import type { ShownMatch, ShownTrip } from '../../../server/http/api/trip-shape.ts'
 import { clockIn } from '../../../server/i18n/calendar.ts'
-import type { MatchView, TripView } from '../../../server/policy/trips.ts'
 import { answerOf, api, once } from '../../api.ts'
 import { distance, say } from '../../i18n/say.ts'
 import { dayName } from '../../i18n/time.ts'
@@ -7,9 +7,10 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Stars, vehicleIcons, vehicleName } from '../../ui/shown.tsx'
+import { capital, placeIn } from '../ride/words.ts'
 import { useDoing } from './doing.tsx'
 import { Plain } from './plain.tsx'
-import { capital, matchName, spotName } from './words.ts'
+import { matchName } from './words.ts'
 
 /** Whom a trip suits, each with what it costs the one and the other, and a button to ask. */
 export function Matches({
@@ -17,9 +18,9 @@ export function Matches({
   matches,
   onAsked,
 }: {
-  trip: TripView
-  matches: readonly MatchView[]
-  onAsked(match: MatchView): unknown
+  trip: ShownTrip
+  matches: readonly ShownMatch[]
+  onAsked(match: ShownMatch): unknown
 }) {
   const [first] = matches
   if (first === undefined) {
@@ -41,7 +42,7 @@ export function Matches({
   )
 }
 
-function Match({ trip, match, onAsked }: { trip: TripView; match: MatchView; onAsked(): unknown }) {
+function Match({ trip, match, onAsked }: { trip: ShownTrip; match: ShownMatch; onAsked(): unknown }) {
   const doing = useDoing()
   const isDriver = match.role === 'driver'
   const { dayId, otherDayId, pickup, startOffM, endOffM, detourM } = match
@@ -74,7 +75,7 @@ function Match({ trip, match, onAsked }: { trip: TripView; match: MatchView; onA
         · {say(isDriver ? 'schedule.seatsLeft' : 'schedule.seatsWanted', { n: match.seats })}
       </p>
       <p class="quiet small">
-        {spotName(match.from)} → {spotName(match.to)}
+        {placeIn(match.from)} → {placeIn(match.to)}
       </p>
       <p class="quiet small">
         {isDriver

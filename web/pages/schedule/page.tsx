@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import type { MatchView, TripView } from '../../../server/policy/trips.ts'
+import type { ShownMatch, ShownTrip } from '../../../server/http/api/trip-shape.ts'
 import { type Answer, answerOf, api } from '../../api.ts'
 import { say } from '../../i18n/say.ts'
 import { moment } from '../../i18n/time.ts'
@@ -34,15 +34,18 @@ export type Trips = Answer<typeof api.trips.get>
 
 function Schedule() {
   const { query } = useLocation()
-  const [linked] = useState(() => planIn(query))
-  const [planning, setPlanning] = useState(() => linked !== undefined || readDraft(draftName) !== undefined)
-  const [planned, setPlanned] = useState<{ trip: TripView; matches: MatchView[] }>()
+  const linked = useRef(planIn(query))
+  const [planning, setPlanning] = useState(linked.current !== undefined || readDraft(draftName) !== undefined)
+  const [planned, setPlanned] = useState<{ trip: ShownTrip; matches: ShownMatch[] } | 'queued'>()
   const resource = useResource<Trips>('trips', () => answerOf(api.trips.get()), {
     keeps: true,
     everyMs: refreshMs,
   })
   const { data, refusal, loading, asOf, reload } = resource
-  useSettled(reload)
+  useSettled(async () => {
+    setPlanned((shown) => (shown === 'queued' ? undefined : shown))
+    await reload()
+  })
   useLive()
   const toAnswer = live.value?.toAnswer
   // biome-ignore lint/correctness/useExhaustiveDependencies: somebody has asked, or taken it back
@@ -51,8 +54,20 @@ function Schedule() {
   }, [toAnswer])
   if (data === undefined && loading) return <Bones rows={3} shape="card-size" />
   const hasNone = (data?.trips.length ?? 0) + (data?.bookings.length ?? 0) === 0
+  const close = () => setPlanned(undefined)
+  if (planned === 'queued') {
+    return (
+      <>
+        <Notice kind="good" icon="offline">
+          <p class="strong">{say('schedule.queued')}</p>
+        </Notice>
+        <Button look="quiet" wide onClick={close}>
+          {say('schedule.mine')}
+        </Button>
+      </>
+    )
+  }
   if (planned !== undefined) {
-    const close = () => setPlanned(undefined)
     return <Planned {...planned} onClose={close} onChanged={reload} />
   }
   return (
@@ -61,7 +76,7 @@ function Schedule() {
       {asOf !== undefined && <p class="quiet small">{say('common.asOf', { time: moment(asOf) })}</p>}
       {planning || hasNone ? (
         <Planner
-          {...(linked !== undefined && { linked })}
+          linked={linked}
           vehicles={data?.vehicles ?? []}
           onClose={hasNone ? undefined : () => setPlanning(false)}
           onPlanned={async (answer) => {
@@ -69,14 +84,17 @@ function Schedule() {
             setPlanned(answer)
             await reload()
           }}
-          onQueued={() => setPlanning(false)}
+          onQueued={() => {
+            setPlanning(false)
+            setPlanned('queued')
+          }}
         />
       ) : (
         <Button look="primary" large wide icon="plus" onClick={() => setPlanning(true)}>
           {say('schedule.plan')}
         </Button>
       )}
-      {data !== undefined && <Mine trips={data} onChanged={reload} />}
+      {data !== undefined && !planning && <Mine trips={data} onChanged={reload} />}
     </>
   )
 }
@@ -125,13 +143,13 @@ function Planned({
   onClose,
   onChanged,
 }: {
-  trip: TripView
-  matches: MatchView[]
+  trip: ShownTrip
+  matches: ShownMatch[]
   onClose(): void
   onChanged(): Promise<void>
 }) {
   const [left, setLeft] = useState(matches)
-  const asked = async (match: MatchView) => {
+  const asked = async (match: ShownMatch) => {
     setLeft(left.filter((one) => one !== match))
     await onChanged()
   }

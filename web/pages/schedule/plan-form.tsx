@@ -6,6 +6,7 @@ import { PlacePicker } from '../../map/picker.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Choice, TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { capital } from '../ride/words.ts'
 import {
   dateOf,
   dayIn,
@@ -17,7 +18,6 @@ import {
   presetsOf,
 } from './plan.ts'
 import { Stepper } from './stepper.tsx'
-import { capital } from './words.ts'
 
 interface Props {
   plan: Plan

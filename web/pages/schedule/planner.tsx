@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import type { MatchView, TripVehicle, TripView } from '../../../server/policy/trips.ts'
+import type { ShownMatch, ShownTrip } from '../../../server/http/api/trip-shape.ts'
+import type { TripVehicle } from '../../../server/policy/trips.ts'
 import { say } from '../../i18n/say.ts'
 import { localTime } from '../../i18n/time.ts'
-import type { PickedPlace } from '../../map/places.ts'
+import { type PickedPlace, written } from '../../map/places.ts'
 import { useDraft } from '../../offline/drafts.ts'
 import { me } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
-import { toast } from '../../ui/toast.tsx'
 import { useDoing } from './doing.tsx'
 import {
   blankPlan,
@@ -22,7 +22,6 @@ import {
 } from './plan.ts'
 import { PlanForm } from './plan-form.tsx'
 import { sendPlan } from './send.ts'
-import { spotName } from './words.ts'
 
 export const draftName = 'schedule'
 
@@ -34,19 +33,20 @@ export function Planner({
   onPlanned,
   onQueued,
 }: {
-  /** What a link has brought along. */
-  linked?: { from?: PickedPlace; to?: PickedPlace }
+  /** What a link has brought along; taken once. */
+  linked: { current: { from?: PickedPlace; to?: PickedPlace } | undefined }
   vehicles: readonly TripVehicle[]
   onClose: (() => void) | undefined
-  onPlanned(answer: { trip: TripView; matches: MatchView[] }): Promise<void>
+  onPlanned(answer: { trip: ShownTrip; matches: ShownMatch[] }): Promise<void>
   onQueued(): void
 }) {
   const draft = useDraft<Plan>(draftName, blankPlan)
   const { route } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when one comes with it
   useEffect(() => {
-    if (linked === undefined) return
-    draft.set({ ...draft.value, ...linked })
+    if (linked.current === undefined) return
+    draft.set({ ...draft.value, ...linked.current })
+    linked.current = undefined
     // A reload must not undo what is changed from here on.
     route('/schedule', true)
   }, [])
@@ -77,23 +77,21 @@ export function Planner({
     }
     if (isSending) return
     setSending(true)
-    await doing.run(async () => {
-      const ends = { from: plan.from && spotName(plan.from), to: plan.to && spotName(plan.to) }
+    const sending = doing.run(async () => {
       const answer = await sendPlan(personId, {
         body: bodyOf(plan, window),
-        ends: { from: ends.from ?? '', to: ends.to ?? '' },
+        ends: { from: nameOf(plan.from), to: nameOf(plan.to) },
         validForMs: validForMs(day, window, now),
         key,
       })
       if (answer === 'queued') {
-        toast(say('schedule.queued'))
         draft.clear()
         return onQueued()
       }
       draft.clear()
       await onPlanned(answer)
     })
-    setSending(false)
+    await sending.finally(() => setSending(false))
   }
   return (
     <div class="planner stack">
@@ -121,6 +119,9 @@ export function Planner({
     </div>
   )
 }
+
+const nameOf = (place: PickedPlace | undefined): string =>
+  place === undefined ? '' : (place.name ?? written(place))
 
 /** A driver with one vehicle is not asked which. */
 function withVehicle(plan: Plan, vehicles: readonly TripVehicle[]): Plan {

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { type Answer, answerOf, api, once, refusalIn } from '../../api.ts'
 import { config } from '../../session.ts'
 import type { bodyOf } from './plan.ts'
@@ -36,19 +36,21 @@ export async function sendPlan(
 }
 
 /** Looks again when something that waited was sent. */
-export function useSettled(reload: () => Promise<void>): void {
+export function useSettled(look: () => Promise<void>): void {
+  const latest = useRef(look)
+  latest.current = look
   useEffect(() => {
     if (!canQueue()) return
     let stop = () => {}
     let isOver = false
     void import('../../offline/queue.ts').then(({ onSettled }) => {
-      if (!isOver) stop = onSettled(() => void reload())
+      if (!isOver) stop = onSettled(() => void latest.current())
     })
     return () => {
       isOver = true
       stop()
     }
-  }, [reload])
+  }, [])
 }
 
 const canQueue = (): boolean => config.value?.flags.offline_support === true

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { MatchView, TripView } from '../../../server/policy/trips.ts'
+import type { ShownMatch, ShownTrip } from '../../../server/http/api/trip-shape.ts'
 import { answerOf, api, once } from '../../api.ts'
 import { say } from '../../i18n/say.ts'
 import { dayName } from '../../i18n/time.ts'
@@ -7,10 +7,11 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Plate } from '../../ui/shown.tsx'
+import { capital } from '../ride/words.ts'
 import { useDoing } from './doing.tsx'
 import { Matches } from './matches.tsx'
 import { Way } from './way.tsx'
-import { capital, repeatsOf, whenOf } from './words.ts'
+import { repeatsOf, whenOf } from './words.ts'
 
 /** A trip of theirs: whom it suits, and how to give it up. */
 export function TripCard({
@@ -18,11 +19,11 @@ export function TripCard({
   hasAgreement,
   onChanged,
 }: {
-  trip: TripView
+  trip: ShownTrip
   hasAgreement: boolean
   onChanged(): Promise<void>
 }) {
-  const [found, setFound] = useState<MatchView[]>()
+  const [found, setFound] = useState<ShownMatch[]>()
   const [isDropping, setDropping] = useState(false)
   const doing = useDoing()
   const isDriver = trip.role === 'driver'
@@ -87,7 +88,7 @@ function GiveUp({
   onClose,
   onChanged,
 }: {
-  trip: TripView
+  trip: ShownTrip
   hasAgreement: boolean
   onClose(): void
   onChanged(): Promise<void>

@@ -1,17 +1,17 @@
-import type { TripView } from '../../../server/policy/trips.ts'
+import type { ShownTrip } from '../../../server/http/api/trip-shape.ts'
 import { say } from '../../i18n/say.ts'
-import { spotName } from './words.ts'
+import { placeIn } from '../ride/words.ts'
 
 /** From where to where: two stops with the way between them. */
-export const Way = ({ from, to }: Pick<TripView, 'from' | 'to'>) => (
+export const Way = ({ from, to }: Pick<ShownTrip, 'from' | 'to'>) => (
   <p class="way">
     <span class="way-from">
       <span class="visually-hidden">{say('schedule.from')}: </span>
-      {spotName(from)}
+      {placeIn(from)}
     </span>
     <span class="way-to">
       <span class="visually-hidden">{say('schedule.to')}: </span>
-      {spotName(to)}
+      {placeIn(to)}
     </span>
   </p>
 )

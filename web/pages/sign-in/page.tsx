@@ -106,7 +106,7 @@ function ByCode({ onDone }: { onDone: () => unknown }) {
 
 function Steps({ isWithoutNumber }: { isWithoutNumber: boolean }) {
   return (
-    <ol class="steps">
+    <ol class="sign-in-steps">
       {!isWithoutNumber && <li>{say('sign-in.step.open')}</li>}
       <li>{say('sign-in.step.send')}</li>
       <li>{say('sign-in.step.back')}</li>

@@ -9,6 +9,7 @@ import { Bones } from '../../ui/notice.tsx'
 import { Plate, vehicleIcons, vehicleName } from '../../ui/shown.tsx'
 import { type Paper, useVehicles } from './data.ts'
 import { PlateForm } from './plate-form.tsx'
+import { Preview } from './preview.tsx'
 import type { About } from './send.ts'
 import { SendingCard } from './sending.tsx'
 import { useSending } from './use-sending.ts'
@@ -48,7 +49,7 @@ export function AddView({
           <span class="quiet">{vehicleName(vehicle.type)}</span>
         </p>
       ) : (
-        <Choice
+        <Choice<VehicleType>
           label={say('vehicles.askType')}
           options={types.map((value) => ({
             value,
@@ -113,26 +114,6 @@ function Picking({ onFile }: { onFile(file: File): void }) {
       </label>
     </>
   )
-}
-
-/** The picture that goes out; a PDF by its name. */
-export function Preview({ file }: { file: File }) {
-  const [url, setUrl] = useState<string>()
-  useEffect(() => {
-    if (!file.type.startsWith('image/')) return
-    const made = URL.createObjectURL(file)
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [file])
-  if (url === undefined) {
-    return (
-      <p class="preview-name">
-        <Icon name="file" />
-        {file.name}
-      </p>
-    )
-  }
-  return <img class="preview" src={url} alt={say('vehicles.yourPhoto')} width="320" height="200" />
 }
 
 const types: VehicleType[] = ['moto', 'cab', 'liffan', 'truck', 'rental', 'other']

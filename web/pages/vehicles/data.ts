@@ -26,3 +26,7 @@ export function dayOf(at: number): string {
 
 /** The instant when it ends is the midnight after its last day. */
 export const lastDayOf = (until: number): string => dayOf(until - 1)
+
+/** Where another photo of the same vehicle's papers is taken. */
+export const againFor = ({ vehicleId }: Pick<Paper, 'vehicleId'>): string =>
+  vehicleId === null ? '/vehicles?add' : `/vehicles?vehicle=${vehicleId}`

@@ -22,7 +22,7 @@ export function ListView() {
   useEffect(() => {
     if (told !== undefined) void reload()
   }, [told])
-  useEffect(() => onSettled(() => void reload()), [])
+  useEffect(() => onSettled(() => void reload()), [reload])
   if (data === undefined) {
     return loading ? <Bones rows={3} shape="card-size" /> : <Fault of={refusal} onRetry={reload} />
   }
@@ -141,7 +141,6 @@ function VehicleCard({
         {!isUnderWay && state !== 'suspended' && (
           <ButtonLink
             look={wantsPaper && !isSubmitted ? 'primary' : 'quiet'}
-            icon="papers"
             href={`/vehicles?vehicle=${id}`}
           >
             {say(insuredUntil === null ? 'vehicles.sendCertificate' : 'vehicles.newCertificate')}

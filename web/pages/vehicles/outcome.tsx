@@ -2,8 +2,7 @@ import { say } from '../../i18n/say.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { Plate } from '../../ui/shown.tsx'
-import { dayOf, lastDayOf, type Paper } from './data.ts'
-import { againFor } from './paper.tsx'
+import { againFor, dayOf, lastDayOf, type Paper } from './data.ts'
 import { faultOf } from './words.ts'
 
 interface Told {

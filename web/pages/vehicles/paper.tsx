@@ -6,7 +6,7 @@ import { paperProgress, useLive } from '../../live.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Bones, Fault, Notice } from '../../ui/notice.tsx'
 import { useDoing } from '../schedule/doing.tsx'
-import { type Paper, usePaper } from './data.ts'
+import { againFor, type Paper, usePaper } from './data.ts'
 import { OutcomeCard } from './outcome.tsx'
 import { QuestionCard } from './question.tsx'
 import { ReadFields } from './read-fields.tsx'
@@ -18,6 +18,7 @@ export function PaperPage({ id }: { id: number }) {
   const progress = paperProgress.value.get(id)
   const isOver = progress?.stage === 'done' || progress?.stage === 'failed'
   const { data, refusal, loading, reload, put } = usePaper(id, isOver ? undefined : pollMs)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(() => {
     if (isOver) void reload()
   }, [isOver])
@@ -56,6 +57,7 @@ function Review({ paper, onPaper }: { paper: Paper; onPaper(paper: Paper): void 
     )
   const isLost = paper.question === null && cannotDrive(paper)
   // What can only be refused is not worth another look.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(() => {
     if (isLost) void settle()
   }, [isLost])
@@ -103,10 +105,6 @@ function Forget({ paper: { id } }: { paper: Paper }) {
     </>
   )
 }
-
-/** Where another photo of the same vehicle's papers is taken. */
-export const againFor = ({ vehicleId }: Pick<Paper, 'vehicleId'>): string =>
-  vehicleId === null ? '/vehicles?add' : `/vehicles?vehicle=${vehicleId}`
 
 const cannotDrive = ({ kind, until }: Paper): boolean =>
   (kind !== 'insurance' && kind !== 'comesa') || (until !== null && until <= Date.now())

@@ -46,7 +46,7 @@ export function QuestionCard({
             <Button look="primary" large icon="check" onClick={() => answer({ confirm: true })}>
               {say('vehicles.right')}
             </Button>
-            <Button look="quiet" large icon="edit" onClick={() => setTyping(true)}>
+            <Button look="quiet" large onClick={() => setTyping(true)}>
               {say('vehicles.correct')}
             </Button>
           </div>

@@ -12,23 +12,18 @@ export function ReadFields({ paper, onPaper }: { paper: Paper; onPaper(paper: Pa
   const [changed, setChanged] = useState<FieldName>()
   const fields = paper.fields.filter(({ name }) => name !== paper.question?.name)
   const field = paper.fields.find(({ name }) => name === changed)
+  const others = fields.filter(({ name }) => !main.has(name))
   if (fields.length === 0) return null
   return (
     <section class="stack tight">
       <h2>{say('vehicles.whatRead')}</h2>
-      <ul class="rows">
-        {fields.map(({ name, shown }) => (
-          <li key={name}>
-            <button type="button" class="row-item" onClick={() => setChanged(name)}>
-              <span class="main">
-                <span class="under">{fieldName(name)}</span>
-                <span class="title">{shownValue(name, shown)}</span>
-              </span>
-              <Icon name="edit" size={20} label={say('vehicles.changeField', { field: fieldName(name) })} />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Rows fields={fields.filter(({ name }) => main.has(name))} onChange={setChanged} />
+      {others.length > 0 && (
+        <details class="more-fields">
+          <summary>{say('vehicles.andMore', { n: others.length })}</summary>
+          <Rows fields={others} onChange={setChanged} />
+        </details>
+      )}
       <Sheet
         open={field !== undefined}
         title={changed === undefined ? '' : fieldName(changed)}
@@ -52,3 +47,25 @@ export function ReadFields({ paper, onPaper }: { paper: Paper; onPaper(paper: Pa
     </section>
   )
 }
+
+function Rows({ fields, onChange }: { fields: Paper['fields']; onChange(name: FieldName): void }) {
+  if (fields.length === 0) return null
+  return (
+    <ul class="rows">
+      {fields.map(({ name, shown }) => (
+        <li key={name}>
+          <button type="button" class="row-item" onClick={() => onChange(name)}>
+            <span class="main">
+              <span class="under">{fieldName(name)}</span>
+              <span class="title">{shownValue(name, shown)}</span>
+            </span>
+            <Icon name="edit" size={20} label={say('vehicles.changeField', { field: fieldName(name) })} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What decides whether a vehicle may be driven. */
+const main: ReadonlySet<FieldName> = new Set(['plate', 'insurer', 'policy_number', 'valid_from', 'valid_to'])

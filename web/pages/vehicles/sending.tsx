@@ -1,7 +1,7 @@
 import { say } from '../../i18n/say.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Fault, Notice } from '../../ui/notice.tsx'
-import { Preview } from './add.tsx'
+import { Preview } from './preview.tsx'
 import type { useSending } from './use-sending.ts'
 
 /** A file on its way, with how much of it has gone out, and what to do when it does not. */

@@ -15,11 +15,17 @@ export type Sending =
   /** It lies in the queue of this browser. */
   | { is: 'kept' }
 
+interface Work {
+  form: [name: string, value: string | File][]
+  key: string
+  stop: AbortController
+}
+
 /** A file on its way: made smaller, sent with its progress, kept while the network is away. */
 export function useSending(onSent: (paperId: number) => unknown) {
   const [state, setState] = useState<Sending>({ is: 'idle' })
   const [file, setFile] = useState<File>()
-  const current = useRef<{ form: [string, string | File][]; key: string; stop: AbortController }>()
+  const current = useRef<Work | undefined>(undefined)
   useEffect(() => () => current.current?.stop.abort(), [])
 
   async function send(): Promise<void> {
