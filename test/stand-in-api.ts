@@ -90,11 +90,12 @@ export class StandInApi {
         publicUrl: null,
         flags: { offline_support: this.isOn, qr_generation: true, nearby_drivers: true },
       }))
-      .get('/api/me', () =>
-        this.person === null
-          ? problem(401, 'session.missing')
-          : { id: this.person, name: 'Aline', language: null, phone: null, stopped: false },
-      )
+      .get('/api/who', () => ({
+        me:
+          this.person === null
+            ? null
+            : { id: this.person, name: 'Aline', language: null, phone: null, stopped: false },
+      }))
       .post('/api/things', ({ body, headers }) => {
         this.asked.push({ key: headers['idempotency-key'] ?? '', body, person: this.person ?? 0 })
         return this.answers.shift()?.() ?? { done: true }

@@ -219,34 +219,6 @@ test('whoever says no host, or none that can be, is refused, but a supervisor ma
     )
 })
 
-test('every answer binds to TLS whoever came by it, and nobody else', async () => {
-  const settings = { PUBLIC_URL: 'https://inzira.example.rw', TRUST_PROXY: '1' }
-  await using proxied = await startAll({ settings })
-  const { url } = proxied.server
-  const hsts = async (path: string, init: RequestInit) => {
-    const { headers } = await fetch(url + path, { ...init, redirect: 'manual' })
-    return headers.has('strict-transport-security')
-  }
-  for (const path of [
-    '/',
-    '/api/me',
-    '/api/none',
-    '/none',
-    '/share',
-    '/q/none',
-    '/trip/none',
-    '/health',
-    '/tiles/about',
-  ])
-    for (const method of ['GET', 'POST']) {
-      const by = (proto: string) => hsts(path, { method, headers: { 'x-forwarded-proto': proto } })
-      expect([method, path, await by('https'), await by('http')]).toEqual([method, path, true, false])
-    }
-  const port = Number(new URL(url).port)
-  const bare = await raw(Buffer.from('GET /health HTTP/1.0\r\n\r\n'), { endsAtOnce: true, port })
-  expect(bare).toMatch(/^HTTP\/1\.1 200 /)
-})
-
 describe('what is shared', () => {
   const boundary = fc.constantFrom('x', 'a b', '"', '', '-'.repeat(80))
   const part = fc.oneof(
@@ -305,6 +277,32 @@ describe('what is shared', () => {
       expect(await raw(Buffer.from(head + rest, 'latin1'), { endsAtOnce: true })).not.toMatch(/^HTTP\/1\.1 5/)
     await isWell()
   })
+})
+
+test('every answer binds to TLS whoever came by it, and nobody else', async () => {
+  await running.restart({ PUBLIC_URL: 'https://inzira.example.rw', TRUST_PROXY: '1' })
+  const { url } = running.server
+  const hsts = async (path: string, init: RequestInit) => {
+    const { headers } = await fetch(url + path, { ...init, redirect: 'manual' })
+    return headers.has('strict-transport-security')
+  }
+  for (const path of [
+    '/',
+    '/api/me',
+    '/api/none',
+    '/none',
+    '/share',
+    '/q/none',
+    '/trip/none',
+    '/health',
+    '/tiles/about',
+  ])
+    for (const method of ['GET', 'POST']) {
+      const by = (proto: string) => hsts(path, { method, headers: { 'x-forwarded-proto': proto } })
+      expect([method, path, await by('https'), await by('http')]).toEqual([method, path, true, false])
+    }
+  const bare = await raw(Buffer.from('GET /health HTTP/1.0\r\n\r\n'), { endsAtOnce: true })
+  expect(bare).toMatch(/^HTTP\/1\.1 200 /)
 })
 
 interface Answer {
@@ -368,12 +366,10 @@ async function send(
 }
 
 /** Everything that comes back until the server ends the connection; throws when it does not in good time. */
-function raw(
-  bytes: Uint8Array,
-  { endsAtOnce = false, port = Number(new URL(running.server.url).port) } = {},
-): Promise<string> {
+function raw(bytes: Uint8Array, { endsAtOnce = false } = {}): Promise<string> {
+  const { hostname, port } = new URL(running.server.url)
   const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const socket = connect({ host: '127.0.0.1', port })
+  const socket = connect({ host: hostname, port: Number(port) })
   const taken: Buffer[] = []
   socket.setTimeout(patienceMs, () =>
     reject(new Error(`no answer to ${Buffer.from(bytes).toString('latin1').slice(0, 2000)}`)),

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test'
 import type { Page } from 'playwright-core'
 import { addKigali } from '../server/places/testing.ts'
+import { openSession } from '../server/sessions/session.ts'
 import { vehicleFor } from '../server/trips/testing.ts'
 import { barriersOn, startWebApp, type Visitor, type VisitorOptions, type WebApp } from './web.ts'
 import { chip, choosePlace, picture } from './web-hands.ts'
@@ -139,16 +140,24 @@ describe('a plan', () => {
   })
 
   test('is kept for whoever must sign in again first', async () => {
-    const { page, complaints, personId } = await visit('/schedule', { ...options, waId: '250788000006' })
+    const { page, context, complaints, personId, goTo } = await visit('/schedule', {
+      ...options,
+      waId: '250788000006',
+    })
+    const { db, clock } = app.running.server.context
     await fill(page)
     await chip(page, 'Hour', '17:00').click()
-    await app.running.server.context.db.write((tx) =>
-      tx.run('delete from web_session where person_id = ?', personId),
-    )
-    await page.getByRole('button', { name: 'Find drivers' }).click()
+    await db.write((tx) => tx.run('delete from web_session where person_id = ?', personId))
+    // The page has noticed by itself where things come live, and notices now where they do not.
+    await page.reload()
     const way = page.getByRole('main').getByRole('link', { name: 'Sign in' })
     expect(await way.getAttribute('href')).toBe('/sign-in?next=%2Fschedule')
-    expect(await page.evaluate(() => localStorage.getItem('draft:schedule'))).toContain('Nyabugogo Market')
+    const session = { personId: personId ?? 0, loginId: null, device: 'Chrome, Android' }
+    const { token } = await db.write((tx) => openSession(tx, session, clock.now()))
+    await context.addCookies([{ name: 'inzira', value: token, url: app.url, httpOnly: true }])
+    await goTo('/schedule')
+    expect(await page.getByRole('combobox', { name: 'To' }).inputValue()).toBe('Nyabugogo Market')
+    expect(await chip(page, 'Hour', '17:00').isChecked()).toBe(true)
     complaints.splice(0, complaints.length, ...complaints.filter((line) => !line.includes('401')))
   })
 

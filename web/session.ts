@@ -30,10 +30,10 @@ document.addEventListener('visibilitychange', () => {
 /** Asks the server anew; what was known stays when it cannot be reached. */
 export async function refreshMe(): Promise<void> {
   try {
-    setMe(await answerOf(api.me.get()))
+    setMe((await answerOf(api.who.get())).me)
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'session.missing') setMe(null)
-    else if (me.value === undefined) me.value = null
+    if (!(error instanceof Refusal)) throw error
+    me.value ??= null
   }
 }
 

@@ -52,8 +52,9 @@ function wasRead({ documentId }: { documentId: number }, ctx: PushContext): Push
   return ofPaper(documentId, say('push.unusable'), say('push.open.why'), ctx)
 }
 
-const hasFailed = ({ documentId }: { documentId: number }, ctx: PushContext): Push =>
-  ofPaper(documentId, ctx.say('push.unusable'), ctx.say('push.unusable.body'), ctx)
+function hasFailed({ documentId }: { documentId: number }, ctx: PushContext): Push {
+  return ofPaper(documentId, ctx.say('push.unusable'), ctx.say('push.unusable.body'), ctx)
+}
 
 const ofPaper = (documentId: number, title: string, body: string, ctx: PushContext): Push =>
   ofVehicles(`paper-${documentId}`, title, body, ctx)

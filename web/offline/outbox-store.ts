@@ -114,11 +114,10 @@ export const isNetworkFault = (error: unknown): boolean =>
 /** The server decides by its cookie for whom it does something, so it is asked, and not the page. */
 async function whoIsSignedIn(): Promise<number | null | 'unreachable'> {
   try {
-    const response = await fetch('/api/me', { credentials: 'same-origin', cache: 'no-store' })
-    if (response.status === 401) return null
+    const response = await fetch('/api/who', { credentials: 'same-origin', cache: 'no-store' })
     if (!response.ok) return 'unreachable'
-    const me = (await jsonOf(response)) as { id?: unknown } | null
-    return typeof me?.id === 'number' ? me.id : null
+    const who = (await jsonOf(response)) as { me?: { id?: unknown } | null } | null
+    return typeof who?.me?.id === 'number' ? who.me.id : null
   } catch (error) {
     if (isNetworkFault(error)) return 'unreachable'
     throw error

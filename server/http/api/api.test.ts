@@ -15,11 +15,14 @@ const context = () => running.server.context
 describe('the API', () => {
   test('tells whoever is signed in who they are, and nobody else', async () => {
     expect((await aline.send('GET', '/api/me')).body).toEqual({
+      id: aline.personId,
       name: 'Person 456',
       language: null,
       phone: '250788123456',
       stopped: false,
     })
+    expect((await aline.send('GET', '/api/who')).body.me.name).toBe('Person 456')
+    expect((await strangerBrowser(context()).send('GET', '/api/who')).body).toEqual({ me: null })
     const { status, body, headers } = await strangerBrowser(context()).send('GET', '/api/me')
     expect([status, body.code, body.status]).toEqual([401, 'session.missing', 401])
     expect(headers.get('content-type')).toBe('application/problem+json')

@@ -5,7 +5,7 @@ import { personById } from '../../people/people.ts'
 import { act } from './act.ts'
 import { oneOf } from './one-of.ts'
 import { unlessMissing } from './problem.ts'
-import { signedIn } from './who.ts'
+import { signedIn, whoSent } from './who.ts'
 
 /** /api/me: the person who is signed in, as they may see themselves. */
 export const me = (context: Context) =>
@@ -13,6 +13,15 @@ export const me = (context: Context) =>
     .get('/me', ({ request }) => shown(context, signedIn(context, request).personId), {
       detail: { summary: 'Who is signed in', tags: ['Person'] },
     })
+    // Every page asks this first: that nobody is signed in is no fault, and nothing to complain of in a console.
+    .get(
+      '/who',
+      ({ request }) => {
+        const session = whoSent(context, request)
+        return { me: session === undefined ? null : shown(context, session.personId) }
+      },
+      { detail: { summary: 'Who is signed in, or that nobody is', tags: ['Person'] } },
+    )
     .patch(
       '/me',
       async ({ request, body }) => {

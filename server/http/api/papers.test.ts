@@ -68,7 +68,7 @@ describe('a certificate that is sent', () => {
     expect(['waiting', 'reading']).toContain(sent.body.stage)
     const { id } = sent.body
     const paper = async () => (await aline.send('GET', `/api/papers/${id}`)).body
-    await until(() => documentsOf(context().db.read, aline.personId, ['review']).length === 1)
+    await until(() => documentsOf(context().db.read, aline.personId, ['review']).length === 1, 60_000)
     const read = await paper()
     expect(read).toMatchObject({ state: 'review', stage: null, kind: 'insurance' })
     const plate = read.fields.find(({ name }: { name: string }) => name === 'plate')

@@ -33,7 +33,6 @@ export function shownSpot({ latitude, longitude, name }: Spot, scope: Scope) {
   const near = name === undefined ? scope.places.near({ latitude, longitude })?.name : undefined
   return { latitude, longitude, name: name ?? null, near: near ?? null }
 }
-export type ShownSpot = ReturnType<typeof shownSpot>
 
 export function shownRide(view: RideView, scope: Scope) {
   const isDriven = view.role === 'driver' && view.state === 'started'

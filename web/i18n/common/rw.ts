@@ -32,7 +32,7 @@ export const rw = translationOf<typeof en>()({
   'common.minutes': 'iminota {n}',
   'common.metres': 'metero {n}',
   'common.kilometres': 'kilometero {n}',
-  'common.rwf': 'RWF {amount}',
+  'common.rwf': '{amount} RWF',
   'common.stars': 'Inyenyeri {stars} kuri 5',
   'common.noStars': 'Nta manota arabona',
   'common.today': 'uyu munsi',

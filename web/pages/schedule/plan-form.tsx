@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { clockIn } from '../../../server/i18n/calendar.ts'
 import type { TripVehicle } from '../../../server/policy/trips.ts'
 import { say } from '../../i18n/say.ts'
@@ -25,11 +26,13 @@ interface Props {
   vehicles: readonly TripVehicle[]
   faults: ReadonlyMap<PlanField, PlanFault>
   isSending: boolean
+  /** Why it was not taken: beside the button that was tapped. */
+  refused: ComponentChildren
   onSubmit(): Promise<void>
 }
 
 /** A trip in a few taps: which way, when, how many. */
-export function PlanForm({ plan, onChange, vehicles, faults, isSending, onSubmit }: Props) {
+export function PlanForm({ plan, onChange, vehicles, faults, isSending, refused, onSubmit }: Props) {
   const set = (more: Partial<Plan>) => onChange({ ...plan, ...more })
   const valid = vehicles.filter((vehicle) => vehicle.valid)
   const isDriver = plan.role === 'driver'
@@ -103,6 +106,7 @@ export function PlanForm({ plan, onChange, vehicles, faults, isSending, onSubmit
               onValue={(value) => set({ repeats: value })}
             />
           </div>
+          {refused}
           <Button submit look="primary" large wide icon="search" busy={isSending}>
             {say(isDriver ? 'schedule.findPassengers' : 'schedule.findDrivers')}
           </Button>

@@ -95,13 +95,13 @@ export function Planner({
   }
   return (
     <div class="planner stack">
-      {doing.fault}
       <PlanForm
         plan={draft.value}
         onChange={change}
         vehicles={vehicles}
         faults={faults}
         isSending={isSending}
+        refused={doing.fault}
         onSubmit={submit}
       />
       {onClose !== undefined && (
