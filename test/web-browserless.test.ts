@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test'
-import { connect } from 'node:net'
 import fc from 'fast-check'
+import { anyHeaders, anyMethod, anyPath, anyQuery } from './any-request.ts'
+import { type Answer, rawHttp } from './raw-http.ts'
 import { type Running, startAll } from './running.ts'
 
 // What no browser would send, to every door that stands open to all. More of it: WEB_RUNS=2000.
 setDefaultTimeout(240_000)
 
 let running: Running
+const { raw, send } = rawHttp(() => running.server.url)
 beforeAll(async () => {
   running = await startAll({
     settings: { API_REQUESTS_PER_MINUTE: '10000000', API_PER_PERSON_PER_MINUTE: '1000000' },
@@ -23,146 +25,11 @@ async function isWell(): Promise<void> {
   expect((await send('GET', '/api/config')).status).toBe(200)
 }
 
-const piece = fc.oneof(
-  fc.constantFrom('', '.', '..', '...', '%2e%2e', '..%2f', '%00', '%ff', '%', '%zz', '%2f', '\\', '..\\..'),
-  fc.constantFrom('etc', 'passwd', 'package.json', 'inzira.db', 'pages.json', 'index.html', 'sw.js', '-'),
-  fc.constantFrom('constructor', '__proto__', 'toString', ':id', '*', '~', '[', '{', '|', ';', '@', 'a:b'),
-  fc.string({ maxLength: 12 }).map(encodeURIComponent_),
-  fc.string({ unit: 'binary-ascii', maxLength: 8 }),
-  fc.string({ unit: 'grapheme', maxLength: 6 }),
-  fc.constantFrom('x'.repeat(3000), '%41'.repeat(500), '../'.repeat(300)),
-  fc.nat().map(String),
-)
-const door = fc.constantFrom(
-  ...[
-    '/',
-    '/-/',
-    '/-',
-    '//',
-    '/share',
-    '/share/',
-    '/q/',
-    '/q/-/',
-    '/trip/',
-    '/in/',
-    '/ride/',
-    '/tiles/',
-    '/sw.js',
-  ],
-  ...[
-    '/manifest.webmanifest',
-    '/health',
-    '/ready',
-    '/health/',
-    '/webhooks/',
-    '/offline',
-    '/sign-in',
-    '/nearby/',
-  ],
-  ...[
-    '/api/',
-    '/api',
-    '/api/docs/',
-    '/api/docs',
-    '/api/openapi.json',
-    '/api/me',
-    '/api/live',
-    '/api/live/state',
-  ],
-  ...[
-    '/api/rides/',
-    '/api/papers/',
-    '/api/qr/',
-    '/api/places',
-    '/api/sign-in',
-    '/api/sign-in/link/',
-    '/api/push/',
-  ],
-)
-const path = fc
-  .tuple(door, fc.array(piece, { maxLength: 4 }))
-  // What would end the address is the next test's.
-  .map(([start, pieces]) => (start + pieces.join('/')).replace(/[\0- ]/g, encodeURIComponent))
-const query = fc.oneof(
-  fc.constant(''),
-  fc
-    .array(
-      fc.tuple(fc.oneof(fc.constantFrom('lang', 'v', 'wait', 'text', 'url', 'q', '__proto__'), piece), piece),
-      {
-        maxLength: 4,
-      },
-    )
-    .map((pairs) => `?${pairs.map(([name, value]) => `${name}=${value}`).join('&')}`),
-  piece.map((text) => `?${text}`),
-)
-const method = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('GET', 'GET', 'HEAD', 'POST') },
-  { weight: 2, arbitrary: fc.constantFrom('PUT', 'DELETE', 'PATCH', 'OPTIONS') },
-  { weight: 1, arbitrary: fc.constantFrom('TRACE', 'CONNECT', 'PROPFIND', 'M-SEARCH') },
-)
-/** As much of a header as an HTTP/1.1 parser lets through, and a little of what it does not. */
-const value = fc.oneof(
-  fc.string({ maxLength: 40 }),
-  fc.string({ unit: 'binary-ascii', maxLength: 20 }),
-  fc.constantFrom('', '*', '"', 'W/"', 'é', '☃', 'x'.repeat(5000), ';'.repeat(1000), ','.repeat(1000)),
-)
-const range = fc.oneof(
-  fc.constantFrom(
-    'bytes=0-',
-    'bytes=-1',
-    'bytes=-0',
-    'bytes=9-1',
-    'bytes=0-0,1-1',
-    'bytes=99999999999999999999-',
-  ),
-  fc.tuple(fc.integer(), fc.integer()).map(([from, to]) => `bytes=${from}-${to}`),
-  value,
-)
-const header = fc.oneof(
-  fc.tuple(fc.constantFrom('range', 'if-range'), range),
-  fc.tuple(
-    fc.constantFrom(
-      'accept',
-      'accept-language',
-      'accept-encoding',
-      'if-none-match',
-      'if-modified-since',
-      'origin',
-    ),
-    fc.oneof(
-      value,
-      fc.constantFrom('text/html', 'br;q=0, *', 'null', 'rw-RW,rw;q=x', '"a","b"', 'en;q=1e999'),
-    ),
-  ),
-  fc.tuple(
-    fc.constant('cookie'),
-    fc.oneof(
-      value,
-      value.map((text) => `inzira=${text}`),
-      value.map((text) => `lang=${text}; inzira=a; inzira-login=${text}`),
-      fc.constant('a=b; '.repeat(800)),
-    ),
-  ),
-  fc.tuple(
-    fc.constantFrom(
-      'content-type',
-      'x-forwarded-for',
-      'x-forwarded-proto',
-      'user-agent',
-      'authorization',
-      'expect',
-    ),
-    fc.oneof(value, fc.constantFrom('application/json', 'multipart/form-data', 'text/plain', '100-continue')),
-  ),
-  fc.tuple(fc.constantFrom('idempotency-key', 'sec-fetch-site', 'upgrade', 'x-hub-signature-256'), value),
-)
-const headers = fc.array(header, { maxLength: 5 }).map((pairs) => Object.fromEntries(pairs))
-
 describe('any request', () => {
   test('is answered, with no fault of ours and nothing from outside', async () => {
     await fc.assert(
-      fc.asyncProperty(method, path, query, headers, async (verb, where, asked, given) => {
-        judge(await send(verb, where + asked.replace(/[\0- ]/g, encodeURIComponent), given), verb, where)
+      fc.asyncProperty(anyMethod, anyPath, anyQuery, anyHeaders, async (verb, where, asked, given) => {
+        judge(await send(verb, where + asked, given), verb, where)
       }),
       { numRuns: runs },
     )
@@ -305,12 +172,6 @@ test('every answer binds to TLS whoever came by it, and nobody else', async () =
   expect(bare).toMatch(/^HTTP\/1\.1 200 /)
 })
 
-interface Answer {
-  status: number
-  headers: Record<string, string>
-  body: string
-}
-
 /** What holds for every answer to anybody. */
 function judge({ status, headers: said, body }: Answer, verb: string, where: string): void {
   const about = `${verb} ${where}`
@@ -335,58 +196,4 @@ function judge({ status, headers: said, body }: Answer, verb: string, where: str
   if (to !== undefined) expect([about, to]).toEqual([about, expect.stringMatching(/^\/(?!\/)/)])
 }
 
-async function send(
-  verb: string,
-  where: string,
-  given: Record<string, string> = {},
-  body = '',
-): Promise<Answer> {
-  const lines = [
-    `${verb} ${where} HTTP/1.1`,
-    'host: localhost',
-    ...Object.entries(given).map(([name, text]) => `${name}: ${text}`),
-    ...(body === '' ? [] : [`content-length: ${Buffer.byteLength(body, 'latin1')}`]),
-    'connection: close',
-  ]
-  // What would end the line is another test's.
-  const head = lines.map((line) => line.replace(/[\r\n]/g, '')).join('\r\n')
-  const answer = await raw(Buffer.concat([Buffer.from(`${head}\r\n\r\n`), Buffer.from(body, 'latin1')]))
-  const final = answer.replace(/^(?:HTTP\/1\.1 100 [^\r]*\r\n\r\n)+/, '')
-  const [top = '', ...rest] = final.split('\r\n\r\n')
-  const [first = '', ...fields] = top.split('\r\n')
-  const pairs = fields.map((field): [string, string] => {
-    const at = field.indexOf(':')
-    return [field.slice(0, at).toLowerCase(), field.slice(at + 1).trim()]
-  })
-  return {
-    status: Number(first.split(' ')[1] ?? 0),
-    headers: Object.fromEntries(pairs),
-    body: rest.join('\r\n\r\n'),
-  }
-}
-
-/** Everything that comes back until the server ends the connection; throws when it does not in good time. */
-function raw(bytes: Uint8Array, { endsAtOnce = false } = {}): Promise<string> {
-  const { hostname, port } = new URL(running.server.url)
-  const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const socket = connect({ host: hostname, port: Number(port) })
-  const taken: Buffer[] = []
-  socket.setTimeout(patienceMs, () =>
-    reject(new Error(`no answer to ${Buffer.from(bytes).toString('latin1').slice(0, 2000)}`)),
-  )
-  socket.on('data', (data: Buffer) => taken.push(data))
-  // A connection that is refused in the middle of a request is an answer.
-  socket.on('error', () => resolve(Buffer.concat(taken).toString('utf8')))
-  socket.on('close', () => resolve(Buffer.concat(taken).toString('utf8')))
-  socket.write(bytes)
-  if (endsAtOnce) socket.end()
-  return promise.finally(() => socket.destroy())
-}
-
-/** Lone halves of letters have no such form. */
-function encodeURIComponent_(text: string): string {
-  return encodeURIComponent(text.toWellFormed())
-}
-
 const runs = Number(process.env.WEB_RUNS ?? 300)
-const patienceMs = 20_000

@@ -1,9 +1,11 @@
 /**
- * What is answered to anybody, signed in or not, and on purpose: nothing in it is about a person. Whatever is not
+ * What is answered to anybody, signed in or not, and on purpose: nothing in it is about another person. Whatever is not
  * listed here answers 401 without a session; a test walks over every route.
  */
 export const publicOperations: ReadonlySet<string> = new Set([
   'get /api/config',
+  // That nobody is, too.
+  'get /api/who',
   'get /api/places/search',
   'get /api/places/near',
   'get /api/places/around',

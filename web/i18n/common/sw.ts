@@ -32,7 +32,7 @@ export const sw = translationOf<typeof en>()({
   'common.minutes': 'dakika {n}',
   'common.metres': 'mita {n}',
   'common.kilometres': 'kilomita {n}',
-  'common.rwf': 'RWF {amount}',
+  'common.rwf': '{amount} RWF',
   'common.stars': 'Nyota {stars} kati ya 5',
   'common.noStars': 'Bado hakuna tathmini',
   'common.today': 'leo',

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { answerOf, api, once } from '../../api.ts'
 import { say } from '../../i18n/say.ts'
@@ -16,12 +16,16 @@ import { Reading } from './reading.tsx'
 export function PaperPage({ id }: { id: number }) {
   useLive()
   const progress = paperProgress.value.get(id)
+  const [isPending, setPending] = useState(true)
   const isOver = progress?.stage === 'done' || progress?.stage === 'failed'
-  const { data, refusal, loading, reload, put } = usePaper(id, isOver ? undefined : pollMs)
+  const { data, refusal, loading, reload, put } = usePaper(id, isPending && !isOver ? pollMs : undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(() => {
     if (isOver) void reload()
   }, [isOver])
+  const state = data?.state
+  // An answer that comes late must not stand over what was typed meanwhile.
+  useEffect(() => setPending(state === undefined || state === 'fetching' || state === 'waiting'), [state])
   if (data === undefined) {
     if (loading) return <Bones rows={3} shape="card-size" />
     return (
