@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
 import { openDb } from '../server/db/open.ts'
 import { personOf } from '../server/people/identity.ts'
@@ -120,7 +121,7 @@ async function usableAfter(browser: Browser, url: string, isSlow: boolean): Prom
   await page.goto(url, { waitUntil: 'commit' })
   await page.locator('main h1').waitFor()
   // A tap that the page itself answers: the address changes without another page being fetched.
-  await page.locator('nav a[href="/profile"]').click()
+  await page.locator('.app-nav a[href="/profile"]').click()
   await page.waitForURL('**/profile')
   const tookMs = performance.now() - startedAt
   await context.close()
@@ -165,7 +166,7 @@ async function look(url: string, cookie: string | undefined): Promise<Report> {
   const output = join(folder, 'report.json')
   const command = [
     'node',
-    join(import.meta.dir, '../node_modules/lighthouse/cli/index.js'),
+    fileURLToPath(import.meta.resolve('lighthouse/cli/index.js')),
     url,
     '--quiet',
     '--output=json',

@@ -252,6 +252,8 @@ test('a network that is lost on the way loses no picture', async () => {
 })
 
 test('a file that was shared with the app is sent from here, in the language that is spoken', async () => {
+  // Nobody tells how far it is, so the page asks now and then.
+  await app.running.server.context.db.write((tx) => setFlag(tx, 'real_time_updates', false))
   const keza = await app.visitor({ waId: '250788100006', language: 'rw' })
   const { page } = keza
   await keza.goTo('/vehicles')

@@ -1,5 +1,4 @@
 import type { Context } from '../../context.ts'
-import { sameSecret } from '../../secret.ts'
 import { type Session, sessionOf } from '../../sessions/session.ts'
 import { cookieIn, sessionCookie } from '../cookies.ts'
 import { Problem } from './problem.ts'
@@ -27,10 +26,4 @@ export function signedIn(context: Pick<Context, 'db' | 'clock' | 'config'>, requ
   const session = whoSent(context, request)
   if (session === undefined) throw new Problem('session.missing')
   return session
-}
-
-/** Whether the operator's own tools ask, with ADMIN_TOKEN. */
-export function isOperator(context: Pick<Context, 'config'>, request: Request): boolean {
-  const token = context.config.adminToken
-  return token !== undefined && sameSecret(request.headers.get('authorization') ?? '', `Bearer ${token}`)
 }
