@@ -3,7 +3,7 @@ import { type WebPage, webPage } from '../assets.ts'
 import { acceptedLanguage } from '../i18n/accept.ts'
 import { type Language, languages } from '../i18n/languages.ts'
 import { cookieIn } from './cookies.ts'
-import { type HeaderOptions, securityHeaders } from './headers.ts'
+import { type HeaderOptions, leastHeaders, securityHeaders } from './headers.ts'
 import { shareWithoutWorker } from './share.ts'
 
 /** In this cookie the page keeps the language somebody chose, for the first words of the next visit. */
@@ -15,7 +15,12 @@ export function appFiles(options: HeaderOptions = {}) {
     const app = await webPage('app')
     const path = new URL(request.url).pathname
     const headers = securityHeaders(request, options)
-    if (path.startsWith('/-/')) return fileOf(app, path.slice(3), request, headers)
+    // What the page may do stands on the page: repeated on each of its files it would cost a slow phone more than half
+    // of what they weigh.
+    if (path.startsWith('/-/')) {
+      const least = { ...leastHeaders(request, options), 'cross-origin-resource-policy': 'same-origin' }
+      return fileOf(app, path.slice(3), request, least)
+    }
     if (path === '/sw.js') return worker(app, request, headers, (options.tileOrigins ?? []).join(' '))
     if (path === '/manifest.webmanifest') {
       const manifest = `manifest.${languageFor(request)}.webmanifest`
