@@ -74,7 +74,7 @@ async function flood(server: Process, requests: number): Promise<LoadResult> {
 }
 
 /** Signed deliveries of one message each, from 5,000 people. */
-export function deliveries(count: number, port: number, phoneNumberId = '106540352242922'): Uint8Array[] {
+export function deliveries(count: number, port: number): Uint8Array[] {
   return Array.from({ length: count }, (_, index) => {
     const from = `25078${1_000_000 + (index % 5000)}`
     const body = textDelivery({
@@ -82,7 +82,7 @@ export function deliveries(count: number, port: number, phoneNumberId = '1065403
       id: messageId(from),
       body: 'hi',
       atMs: Date.now(),
-      phoneNumberId,
+      phoneNumberId: '106540352242922',
     })
     return signedRequest(body, appSecret, `127.0.0.1:${port}`)
   })

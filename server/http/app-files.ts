@@ -15,8 +15,9 @@ export function appFiles(options: HeaderOptions = {}) {
     const app = await webPage('app')
     const path = new URL(request.url).pathname
     const headers = securityHeaders(request, options)
-    // What the page may do stands on the page: repeated on each of its files it would cost a slow phone more than half
-    // of what they weigh.
+    // What the page may do stands on the page, also on the copy that the worker keeps: repeated on each of its files it
+    // would cost a slow phone more than half of what they weigh.
+    if (path.startsWith('/-/') && path.endsWith('.html')) return fileOf(app, path.slice(3), request, headers)
     if (path.startsWith('/-/')) {
       const least = { ...leastHeaders(request, options), 'cross-origin-resource-policy': 'same-origin' }
       return fileOf(app, path.slice(3), request, least)
