@@ -148,7 +148,7 @@ async function contactSheet(pictures: Pictures, name: string): Promise<void> {
   )
   const ground = name.endsWith('night') ? '#1d2522' : '#dfe7e3'
   await page.setContent(
-    `<style>body{margin:0;padding:20px;display:grid;grid-template-columns:repeat(6,200px);gap:20px;background:${ground}}
+    `<style>body{margin:0;padding:20px;display:grid;grid-template-columns:repeat(6,200px);align-content:start;gap:20px;background:${ground}}
      img{width:200px;border-radius:14px;box-shadow:0 4px 18px #0004}</style>${images.join('')}`,
   )
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
