@@ -3,6 +3,7 @@ import { type Answer, answerOf, api } from '../../api.ts'
 import { say } from '../../i18n/say.ts'
 import { moment } from '../../i18n/time.ts'
 import { live, useLive } from '../../live.ts'
+import { PushAsk } from '../../push/ask.tsx'
 import { useResource } from '../../resource.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -64,6 +65,7 @@ function Drive() {
         </p>
       )}
       {(!isBarred || hasDriven) && <IncomeCard income={data.income} />}
+      {!isBarred && <PushAsk about="drive" />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { answerOf, api } from '../../api.ts'
 import { say } from '../../i18n/say.ts'
 import { link, live, useLive } from '../../live.ts'
+import { PushAsk } from '../../push/ask.tsx'
 import { useResource } from '../../resource.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Bones, Empty, Fault, Notice } from '../../ui/notice.tsx'
@@ -43,6 +44,7 @@ function Latest() {
       {offer !== null && isFree && <OfferCard key={offer.id} offer={offer} />}
       {ride !== null && <Shown key={ride.id} ride={ride} />}
       {ride === null && offer === null && <None />}
+      {ride !== null && !isOver(ride) && <PushAsk about="ride" />}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { say } from '../../i18n/say.ts'
 import { moment } from '../../i18n/time.ts'
 import { live, useLive } from '../../live.ts'
 import { readDraft } from '../../offline/drafts.ts'
+import { PushAsk } from '../../push/ask.tsx'
 import { useResource } from '../../resource.ts'
 import { Button } from '../../ui/button.tsx'
 import { Bones, Fault, Notice } from '../../ui/notice.tsx'
@@ -95,6 +96,7 @@ function Schedule() {
         </Button>
       )}
       {data !== undefined && !planning && <Mine trips={data} onChanged={reload} />}
+      {!hasNone && !planning && <PushAsk about="schedule" />}
     </>
   )
 }
