@@ -22,7 +22,8 @@ test('people who all ask for the same driver at once, over HTTP: he gets one of 
     for (const [n, { phone }] of fleet.entries()) {
       const personId = personOf(tx, { waId: phone }, clock.now())
       const vehicleId = addVehicle(tx, personId)
-      const at = northOf(kimironko, 100 * n)
+      // So far apart that the order of the list is theirs also by where they are told to be (drivers/blur.ts).
+      const at = northOf(kimironko, 1500 * n)
       const until = clock.now() + 1_800_000
       goOnline(tx, { personId, vehicleId, vehicleType: 'moto', at, source: 'live', until }, clock.now())
     }

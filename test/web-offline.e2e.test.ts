@@ -121,7 +121,7 @@ describe('what the server answers to a write that waited', () => {
     await page.getByText('1 thing waits').waitFor()
     api.person = 8
     await context.setOffline(false)
-    await page.waitForResponse(/\/api\/me$/)
+    await page.waitForResponse(/\/api\/who$/)
     await page.reload()
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.getByText('waits to be sent').waitFor({ state: 'hidden' })
