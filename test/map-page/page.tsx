@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { languages } from '../../server/i18n/languages.ts'
-import { speak } from '../../web/i18n/say.ts'
+import { learn, speak } from '../../web/i18n/say.ts'
 import { type DriverOnMap, DriversMap } from '../../web/map/drivers-map.tsx'
 import { type PickedPlace, PlacePicker } from '../../web/map/picker.tsx'
 import { refreshMe } from '../../web/session.ts'
@@ -58,5 +58,5 @@ function Watching() {
 
 const root = document.getElementById('app')
 const wanted = languages.find((language) => location.hash.includes(language)) ?? 'en'
-await Promise.all([refreshMe(), speak(wanted)])
+await Promise.all([refreshMe(), speak(wanted).then(() => learn(['map']))])
 if (root !== null) render(location.pathname === '/drivers' ? <Watching /> : <Picking />, root)
