@@ -1,3 +1,5 @@
+import { road } from '../icons/road.ts'
+
 /** Line drawings of 24 × 24, drawn with the colour of the text beside them. */
 const paths = {
   home: 'M4 11.5 12 5l8 6.5M6 10v9h12v-9M10 19v-5h4v5',
@@ -71,20 +73,12 @@ export function Icon({ name, size = 24, label }: { name: IconName; size?: number
   )
 }
 
-/** The mark of the app: a way that winds to a point. */
+/** The mark of the app in one colour: the road of its icon, towards the morning. */
 export function Mark({ size = 28 }: { size?: number }) {
   return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      stroke-linecap="round"
-      aria-hidden
-    >
-      <path d="M8 21c-1.5-4 9-5.5 7-9.500S5.5 8.5 8 4" stroke-width="3" />
-      <circle cx="16.5" cy="4.5" r="2.2" fill="currentColor" stroke="none" />
+    <svg width={size} height={size} viewBox="0 0 512 512" fill="currentColor" aria-hidden>
+      <circle cx="256" cy="96" r="58" />
+      <path d={road} />
     </svg>
   )
 }
