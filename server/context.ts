@@ -11,6 +11,7 @@ import { flows } from './flows/index.ts'
 import type { Attachment } from './flows/message.ts'
 import { LiveHub } from './http/live/hub.ts'
 import type { Log } from './log.ts'
+import { isFileNamed } from './media/files.ts'
 import { FolderStore } from './media/store.ts'
 import { OcrEngine } from './ocr/engine.ts'
 import { type GooglePlaces, googlePlaces } from './places/google/google.ts'
@@ -149,7 +150,7 @@ export function createContext({
     },
     wakePush: (subscriptions) => pushSender.wake(subscriptions),
   })
-  const mediaStore = new FolderStore(config.mediaDir)
+  const mediaStore = new FolderStore(config.mediaDir, { isNamed: (sha256) => isFileNamed(db.read, sha256) })
   const documentProgress = new ProgressBoard()
   const ocr = new OcrEngine({
     workerPath: workerPath('server/ocr/reader-worker.ts'),

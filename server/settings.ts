@@ -199,12 +199,12 @@ export const settings = {
     default: '',
   }),
   API_REQUESTS_PER_MINUTE: setting(integer(1, 10_000_000), {
-    doc: 'How many requests the web app’s API takes from everybody together; beyond it 429 is answered.',
+    doc: 'How many requests the web app’s API takes from all signed-in people together, and half as many more from everybody else; beyond it 429 is answered.',
     default: '2000',
     unit: 'requests/min',
   }),
   API_PER_PERSON_PER_MINUTE: setting(integer(1, 1_000_000), {
-    doc: 'The same for each person, and for each address from which nobody is signed in.',
+    doc: 'The same for each person, and for each address from which nobody is signed in (IPv6: each /64; twice as much for a whole /24, or /48 of IPv6).',
     default: '240',
     unit: 'requests/min',
   }),

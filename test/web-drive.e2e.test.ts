@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test'
 import { presenceOf } from '../server/drivers/presence.ts'
+import { putOnline } from '../server/http/live/testing.ts'
 import { addKigali } from '../server/places/testing.ts'
 import { makeQr } from '../server/qr/code.ts'
 import { instantOf, localTime } from '../server/trips/days.ts'
@@ -65,6 +66,20 @@ const send = ({ page }: Visitor, path: string, body: object): Promise<number> =>
     [path, JSON.stringify(body)] as const,
   )
 
+/** Somebody who is online is found where they have moved to. */
+async function moveTo({ page, context, personId }: Visitor, latitude: number, afterS: number): Promise<void> {
+  await page.clock.setFixedTime(Date.now() + afterS * 1000)
+  await Promise.all([
+    page.waitForResponse(
+      (response) =>
+        response.url().endsWith('/api/drive/online') &&
+        JSON.parse(response.request().postData() ?? '{}').latitude === latitude,
+    ),
+    context.setGeolocation({ latitude, longitude: 30.126 }),
+  ])
+  expect(presenceOf(db().read, personId ?? 0)?.latitude).toBe(latitude)
+}
+
 const power = ({ page }: Visitor) => page.getByRole('switch')
 
 describe('a driver', () => {
@@ -83,18 +98,13 @@ describe('a driver', () => {
     await picture(jean.page, 'drive-online')
     expect(await barriersOn(jean.page)).toEqual([])
     // Somebody who moves a little is left alone, and further on is found where they are.
-    await jean.page.clock.setFixedTime(Date.now() + 15_000)
-    await Promise.all([
-      jean.page.waitForResponse((response) => response.url().endsWith('/api/drive/online')),
-      jean.context.setGeolocation({ latitude: -1.96, longitude: 30.126 }),
-    ])
-    expect(presenceOf(db().read, jean.personId ?? 0)?.latitude).toBe(-1.96)
+    await moveTo(jean, -1.96, 15)
     await power(jean).click()
     await jean.page.getByText('You are offline').waitFor()
     expect(presenceOf(db().read, jean.personId ?? 0)).toBeUndefined()
   })
 
-  test('sees a request as it comes, and takes it', async () => {
+  test('sees a request as it comes, takes it, and is seen moving on every page', async () => {
     const jean = await visitor({ waId: '250788000011', name: 'Jean Bosco' })
     await vehicle(jean)
     await jean.context.grantPermissions(['geolocation'])
@@ -110,9 +120,39 @@ describe('a driver', () => {
     await picture(jean.page, 'drive-offer')
     expect(await barriersOn(jean.page)).toEqual([])
     await jean.page.getByRole('button', { name: 'Accept' }).click()
+    await jean.page.getByText('Pick up Aline').waitFor()
+    expect(new URL(jean.page.url()).pathname).toBe('/ride')
+    await moveTo(jean, -1.96, 15)
+    // Opened anew on a page that has nothing to do with driving.
+    await jean.goTo('/profile')
+    await moveTo(jean, -1.97, 30)
+    await jean.goTo('/drive')
     await jean.page.getByText('You have a ride under way').waitFor()
     await picture(jean.page, 'drive-riding')
     expect(await jean.page.getByRole('link', { name: 'See the ride' }).getAttribute('href')).toBe('/ride')
+  })
+
+  test('is not asked for the location on other pages, and whoever went offline is left alone', async () => {
+    const jean = await visitor({ waId: '250788000021', name: 'Jean Bosco' })
+    await putOnline(app.running.server.context, jean.personId ?? 0, { latitude: -1.95, longitude: 30.126 })
+    // Whether a phone would ask: a browser without a head answers by itself.
+    await jean.context.addInitScript(() => {
+      const asked = new Proxy(navigator.geolocation.watchPosition, {
+        apply: () => document.documentElement.setAttribute('data-asked', ''),
+      })
+      navigator.permissions.query = async () => ({ state: 'prompt' }) as PermissionStatus
+      Object.defineProperty(navigator.geolocation, 'watchPosition', { value: asked })
+    })
+    await jean.goTo('/ride')
+    await jean.page.waitForFunction(() => localStorage.getItem('inzira.driving') !== null)
+    await jean.page.getByRole('link', { name: 'Profile' }).click()
+    await jean.page.getByRole('heading', { name: 'Profile', level: 1 }).waitFor()
+    expect(await jean.page.locator('[data-asked]').count()).toBe(0)
+    await jean.goTo('/drive')
+    await jean.page.locator('[data-asked]').waitFor()
+    await power(jean).click()
+    await jean.page.getByText('You are offline').waitFor()
+    await jean.page.waitForFunction(() => localStorage.getItem('inzira.driving') === null)
   })
 
   test('is told what to do where the location is refused', async () => {
@@ -159,7 +199,9 @@ describe('a driver', () => {
     await jean.goTo('/drive')
     await jean.page.getByRole('table', { name: 'The last 7 days, in RWF' }).waitFor()
     expect(await jean.page.getByRole('row').count()).toBe(7)
-    expect(await jean.page.getByRole('row').last().textContent()).toContain('5,700 RWF')
+    expect(await jean.page.getByRole('row').last().textContent()).toContain('5,700\u00a0RWF')
+    const widthPx = await jean.page.evaluate(() => document.documentElement.scrollWidth)
+    expect(widthPx).toBeLessThanOrEqual(360)
     await power(jean).click()
     await jean.page.getByText('You are online').waitFor()
     await picture(jean.page, 'drive-income-dark')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, setDefaultTimeout, test } from 'bun:test'
+import type { Page } from 'playwright-core'
 import { onePixel, problem, StandInApi, share, write } from './stand-in-api.ts'
 
 setDefaultTimeout(60_000)
@@ -187,6 +188,115 @@ describe('what a phone shares', () => {
   })
 })
 
+describe('what was shared or typed', () => {
+  const gone = 'What you shared is no longer kept here'
+  const picture = { name: 'card.png', type: 'image/png', bytes: onePixel }
+  const isShown = (page: Page) => page.getByRole('img', { name: 'The picture you shared' }).waitFor()
+  const arrives = async (page: Page) => {
+    await page.reload()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
+
+  test('is its person’s: whoever uses the browser next finds nothing of it', async () => {
+    const { page, close } = await api.open('/')
+    await share(page, {}, picture)
+    await isShown(page)
+    const address = page.url()
+    await page.evaluate(() => {
+      const draft = JSON.stringify({ value: { from: 'home' }, savedAt: Date.now() })
+      localStorage.setItem('draft:7:schedule.plan', draft)
+    })
+    await arrives(page)
+    await isShown(page)
+    api.person = 8
+    await page.goto(address)
+    await page.getByText(gone).waitFor()
+    await page.goto(address.replace('/share', '/vehicles'))
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.getByText('card.png').count()).toBe(0)
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft'))),
+    ).toEqual([])
+    // Nor does it come back for its owner, who is to find the phone as they left it.
+    await until(async () => (await kept(page, 'shared')).length === 0)
+    await close()
+  })
+
+  test('goes with whoever signs out', async () => {
+    const { page, close } = await api.open('/')
+    await share(page, {}, picture)
+    await isShown(page)
+    api.person = null
+    await arrives(page)
+    await page.getByText(gone).waitFor()
+    await until(async () => (await kept(page, 'shared')).length === 0)
+    await close()
+  })
+
+  test('while nobody was signed in is of whoever signs in within the hour', async () => {
+    api.person = null
+    const { page, close } = await api.open('/')
+    await share(page, {}, picture)
+    await isShown(page)
+    await page.evaluate(() => {
+      const typed = (savedAt: number) => JSON.stringify({ value: 1, savedAt })
+      localStorage.setItem('draft:0:now', typed(Date.now()))
+      localStorage.setItem('draft:0:before', typed(Date.now() - 7_200_000))
+    })
+    api.person = 9
+    await arrives(page)
+    await isShown(page)
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft'))),
+    ).toEqual(['draft:9:now'])
+    api.person = 8
+    await arrives(page)
+    await page.getByText(gone).waitFor()
+    await close()
+  })
+
+  test('by another site is not taken', async () => {
+    const { page, close } = await api.open('/')
+    const form = `<form method="post" enctype="multipart/form-data" action="${api.url}/share">
+      <input name="text" value="*182*8*1*999999*9000#"></form>`
+    await using other = Bun.serve({
+      port: 0,
+      hostname: '127.0.0.1',
+      fetch: () => new Response(form, { headers: { 'content-type': 'text/html' } }),
+    })
+    await page.goto(other.url.href)
+    await page.evaluate(() => document.forms[0]?.submit())
+    await page.waitForURL(`${api.url}/share`)
+    await page.getByText('Nothing has been shared yet.').waitFor()
+    expect(await kept(page, 'shared')).toEqual([])
+    await close()
+  })
+
+  test('is no more than a phone can hold', async () => {
+    const { page, close } = await api.open('/')
+    for (let n = 0; n < 12; n++) {
+      await share(page, { text: `place number ${n}` })
+      await page.getByText(`place number ${n}`).waitFor()
+    }
+    expect((await kept(page, 'shared')).length).toBe(10)
+    await page.evaluate(() => {
+      const form = document.createElement('form')
+      Object.assign(form, { method: 'POST', action: '/share', enctype: 'multipart/form-data' })
+      const input = document.createElement('input')
+      Object.assign(input, { type: 'file', name: 'files' })
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([new Uint8Array(16 * 1024 * 1024 + 1)], 'big.png', { type: 'image/png' }))
+      input.files = transfer.files
+      form.append(input)
+      document.body.append(form)
+      form.submit()
+    })
+    await page.waitForURL(/lost=1/)
+    await page.getByText('What you shared did not arrive whole').waitFor()
+    await close()
+  })
+})
+
 describe('a new version', () => {
   test('waits for a tap, says that what is typed is kept, and keeps it', async () => {
     const { context, page, close } = await api.open('/qr')
@@ -213,13 +323,67 @@ describe('a new version', () => {
 })
 
 test('where the operator switches it off, the worker goes, and nothing stays of what it kept', async () => {
-  const { page, close } = await api.open('/')
+  const { context, page, close } = await api.open('/')
   expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(1)
+  const other = await context.newPage()
+  await other.goto(api.url)
+  await other.getByRole('heading', { level: 1 }).waitFor()
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('inzira')
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('answers', 'readwrite')
+          writing
+            .objectStore('answers')
+            .put({ personId: 7, key: 'history', value: [1], storedAt: Date.now() })
+          writing.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+  )
   api.isOn = false
   await page.reload()
   await page.waitForFunction(
     async () =>
       (await caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistration()) === undefined,
   )
+  await until(async () => (await kept(page, 'answers')).length === 0)
+  // Pages that are still open go on, by the same worker, which keeps nothing of what they load.
+  for (const each of [page, other]) {
+    await each.bringToFront()
+    await each.getByRole('link', { name: 'Schedule' }).last().click()
+    await each.waitForURL(`${api.url}/schedule`)
+    await each.getByRole('heading', { level: 1 }).waitFor()
+    await each.getByRole('link', { name: 'QR', exact: true }).last().click()
+    await each.getByRole('textbox').first().waitFor()
+  }
+  expect(await page.evaluate(() => caches.keys())).toEqual([])
   await close()
 })
+
+/** Asks until it is so; the test's own limit ends it. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await Bun.sleep(20)
+}
+
+/** All that the browser keeps in one of its stores. */
+const kept = (page: Page, store: string): Promise<unknown[]> =>
+  page.evaluate(
+    (store) =>
+      new Promise<unknown[]>((resolve) => {
+        const opening = indexedDB.open('inzira')
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction(store).objectStore(store).getAll()
+          reading.onsuccess = () => {
+            opening.result.close()
+            resolve(
+              reading.result.map((each: { key?: string; text?: string }) => each.key ?? each.text ?? ''),
+            )
+          }
+        }
+      }),
+    store,
+  )

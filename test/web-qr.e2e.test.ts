@@ -48,6 +48,22 @@ async function installed(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 }
 
+/** By what the account knows each code that is kept on the phone; null: by nothing yet. */
+const idsOnPhone = (page: Page): Promise<(number | null)[]> =>
+  page.evaluate(
+    () =>
+      new Promise<(number | null)[]>((resolve) => {
+        const opening = indexedDB.open('inzira-qr')
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('codes').objectStore('codes').getAll()
+          reading.onsuccess = () => {
+            opening.result.close()
+            resolve(reading.result.map(({ id }: { id: number | null }) => id))
+          }
+        }
+      }),
+  )
+
 const digitsOn = ({ page }: Visitor) => page.locator('.qr-digits').first().textContent()
 
 describe('somebody who is not signed in', () => {
@@ -126,6 +142,25 @@ describe('somebody who is not signed in', () => {
     await visitor.context.close()
   })
 
+  test('makes no code with an amount that nobody chose, and is offered the last one of whoever is paid', async () => {
+    const visitor = await app.visitor()
+    const { page } = visitor
+    await visitor.goTo('/qr')
+    await page.getByPlaceholder('0788 123 456').fill('0788123456')
+    await page.getByRole('button', { name: 'Make a QR code' }).click()
+    await page.getByText('Choose an amount').waitFor()
+    await make(page, '0788123456', '1500')
+    const [words, digits] = await Promise.all(
+      [page.getByText('or dial:').first(), page.locator('.qr-digits').first()].map((one) => one.boundingBox()),
+    )
+    expect(words?.y ?? 0).toBeLessThan(digits?.y ?? 0)
+    await visitor.goTo('/qr')
+    expect(await page.getByLabel('Amount in francs').inputValue()).toBe('1500')
+    await page.getByLabel('Somebody else').check()
+    expect(await page.getByRole('group', { name: 'How much?' }).locator('input:checked').count()).toBe(0)
+    await visitor.context.close()
+  })
+
   test('is told what a code does before it is dialled, and warned of those that harm', async () => {
     const visitor = await app.visitor()
     const { page } = visitor
@@ -190,6 +225,61 @@ describe('somebody who is signed in', () => {
       personId ?? 0,
     )
     expect(kept).toEqual([{ ussd: '*182*8*1*654321*2000#' }])
+    await context.close()
+  })
+
+  test('finds a code once that was sent while no page was open', async () => {
+    const visitor = await app.visitor({ waId: '250788000021' })
+    const { page, context, personId } = visitor
+    await visitor.goTo('/qr')
+    await installed(page)
+    const other = await context.newPage()
+    await other.goto(`${app.url}/health`)
+    const devtools = await context.newCDPSession(other)
+    const registration = new Promise<string>((resolve) => {
+      devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [first] }) => {
+        if (first !== undefined) resolve(first.registrationId)
+      })
+    })
+    await devtools.send('ServiceWorker.enable')
+    const registrationId = await registration
+    await context.setOffline(true)
+    await page.bringToFront()
+    await make(page, '654322', '2,000')
+    await page.getByText('Is sent to your account').waitFor()
+    await page.goto('about:blank')
+    await context.setOffline(false)
+    await devtools.send('ServiceWorker.dispatchSyncEvent', {
+      origin: app.url,
+      registrationId,
+      tag: 'outbox',
+      lastChance: false,
+    })
+    const made = () =>
+      server().db.read.all<{ id: number }>('select id from qr_code where person_id = ?', personId ?? 0)
+    while (made().length === 0) await Bun.sleep(20)
+    await visitor.goTo('/qr')
+    while ((await idsOnPhone(page)).includes(null)) await Bun.sleep(20)
+    expect(await idsOnPhone(page)).toEqual(made().map(({ id }) => id))
+    expect(await page.locator('a[href^="/qr?code="]').count()).toBe(1)
+    await context.close()
+  })
+
+  test('keeps somebody else’s number as the usual one neither on the phone nor in the account', async () => {
+    const visitor = await app.visitor({ waId: '250788000022' })
+    const { page, context } = visitor
+    await visitor.goTo('/qr')
+    await make(page, '0788 123 456', '2,000')
+    await visitor.goTo('/profile')
+    await page.getByRole('button', { name: 'MoMo default Not set' }).waitFor()
+    await visitor.goTo('/qr')
+    expect(await page.getByText('0788 123 456').count()).toBe(1)
+    await page.getByLabel('My own number').check()
+    await page.getByLabel('1,000 RWF').check()
+    await page.getByRole('button', { name: 'Make a QR code' }).click()
+    await drawn(page)
+    await visitor.goTo('/profile')
+    await page.getByRole('button', { name: 'MoMo default 0788 000 022' }).waitFor()
     await context.close()
   })
 

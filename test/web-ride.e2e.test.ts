@@ -80,9 +80,28 @@ describe('a ride from two browsers', () => {
     await says(driver, 'That is far from the tariff. Is it right?')
     await driver.page.getByLabel('Fare in francs').fill('500')
     await taps(driver, 'End ride for 500 RWF')
-    const pay = passenger.page.getByRole('link', { name: 'Pay with MoMo' })
+    await says(driver, 'Well driven')
+    expect(await driver.page.getByRole('link', { name: 'Back to Drive' }).getAttribute('href')).toBe('/drive')
+    const pay = passenger.page.getByRole('link', { name: 'Pay with MoMo', exact: true })
     expect(await pay.getAttribute('href')).toMatch(/^tel:\*182\*.*\*500%23$/)
     await passenger.page.getByRole('img', { name: /QR code that pays Eric.* 500 RWF/ }).waitFor()
+    // As much as the chat tells: whom, what it costs, and the digits of each network.
+    await says(passenger, /^Pay 07\d\d \d{3} \d{3} \(MTN\)$/)
+    await says(passenger, /^Fee for the payer: (about )?\d+\sRWF$/)
+    await says(passenger, 'Or scan it with another phone on MTN')
+    // All of it is there without a network too.
+    await passenger.page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+    await passenger.goTo('/ride')
+    await passenger.page.getByRole('img', { name: /QR code that pays Eric.* 500 RWF/ }).waitFor()
+    await passenger.context.setOffline(true)
+    await passenger.page.reload()
+    await says(passenger, /^As of/)
+    await says(passenger, '500 RWF')
+    await passenger.page.getByRole('img', { name: /QR code that pays Eric.* 500 RWF/ }).waitFor()
+    await passenger.page.goto(`${app.url}/drive`)
+    await says(passenger, 'There is no network, and this has not been opened on this phone yet')
+    await passenger.context.setOffline(false)
+    await passenger.goTo('/ride')
     await passenger.page.getByRole('radio', { name: /4 of 5 stars/ }).check()
     expect(await barriersOn(passenger.page)).toEqual([])
     await taps(passenger, 'Give stars')
@@ -91,7 +110,8 @@ describe('a ride from two browsers', () => {
       server().db.read.get<{ stars: number }>('select stars from rating where rated_id = ?', driver.personId)
         ?.stars,
     ).toBe(4)
-    expect(passenger.complaints).toEqual([])
+    // What the browser says of a lost network is no fault of the page.
+    expect(passenger.complaints.filter((line) => !/ERR_INTERNET|Failed to fetch/.test(line))).toEqual([])
   })
 
   test('goes on by itself after the line was cut, and while there is only polling', async () => {
@@ -114,6 +134,13 @@ describe('a ride from two browsers', () => {
     await taps(passenger, 'My plans have changed')
     await says(passenger, 'You have cancelled it.')
     await says(driver, 'Reason: My plans have changed')
+    const steps = passenger.page.getByRole('list', { name: 'How the ride stands' }).getByRole('listitem')
+    expect(await steps.last().textContent()).toMatch(/^Cancelled/)
+    expect(await steps.last().getAttribute('aria-current')).toBe('step')
+    await passenger.goTo('/ride/999999')
+    await says(passenger, 'There is no such ride among yours.')
+    const past = passenger.page.getByRole('main').getByRole('link', { name: 'Past rides' })
+    expect(await past.getAttribute('href')).toBe('/history')
   })
 
   test('is the same after the server was started anew', async () => {

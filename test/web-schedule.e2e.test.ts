@@ -115,6 +115,24 @@ describe('a plan', () => {
     expect(await page.getByRole('combobox', { name: 'To' }).inputValue()).toBe('Nyabugogo')
   })
 
+  test('is saved with the hour that was chosen, and can be taken back at once', async () => {
+    const { page, personId } = await visit('/schedule', { ...options, waId: '250788000007' })
+    const kept = () =>
+      app.running.server.context.db.read.all<{ state: string }>(
+        'select state from trip where person_id = ?',
+        personId,
+      )
+    await fill(page)
+    await chip(page, 'Hour', '08:00').click()
+    await page.getByText('An hour earlier or later suits too.').waitFor()
+    await page.getByRole('button', { name: 'Save and find drivers' }).click()
+    await page.getByText('about 08:00').waitFor()
+    expect(kept()).toHaveLength(1)
+    await page.getByRole('button', { name: 'Take the trip back' }).click()
+    await page.getByRole('combobox', { name: 'From' }).waitFor()
+    expect(kept().filter(({ state }) => state === 'active')).toEqual([])
+  })
+
   test('says field by field what is missing, and what the server refuses', async () => {
     const { page, complaints } = await visit('/schedule', { ...options, waId: '250788000004' })
     await page.getByRole('button', { name: 'Find drivers' }).click()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from '
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import QRCode from 'qrcode'
+import { setFlag } from '../server/flags/flags.ts'
 import { barriersOn, startWebApp, type WebApp } from './web.ts'
 
 setDefaultTimeout(90_000)
@@ -235,28 +236,42 @@ describe('with the real server', () => {
     expect(made).toBe(200)
     await goTo('/history')
     await page.getByText('123456').first().waitFor()
-    const kept = async () =>
-      (await page.evaluate(
-        () =>
-          new Promise<string[]>((resolve) => {
-            const opening = indexedDB.open('inzira')
-            opening.onsuccess = () => {
-              const reading = opening.result.transaction('answers').objectStore('answers').getAll()
-              reading.onsuccess = () => {
-                opening.result.close()
-                resolve(reading.result.map(({ key }: { key: string }) => key))
-              }
-            }
-          }),
-      )) as string[]
-    await until(async () => (await kept()).includes('history'))
+    await until(async () => (await keptAnswers(page)).includes('history'))
     await context.setOffline(true)
     await page.reload()
     await page.getByText('123456').first().waitFor()
     await context.setOffline(false)
     await goTo('/profile')
     await page.getByRole('button', { name: 'Sign out here' }).click()
-    await until(async () => (await kept()).length === 0)
+    await until(async () => (await keptAnswers(page)).length === 0)
+    await context.close()
+  })
+
+  test('what the server said goes where the operator switches it off, and nothing is kept any more', async () => {
+    const { page, context, goTo } = await app.visitor({ waId: '250788000556' })
+    const switchIt = (isOn: boolean) =>
+      app.running.server.context.db.write((tx) => setFlag(tx, 'offline_support', isOn))
+    await goTo('/')
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+    await goTo('/history')
+    await until(async () => (await keptAnswers(page)).includes('history'))
+    await switchIt(false)
+    try {
+      await page.reload()
+      await until(async () => (await keptAnswers(page)).length === 0)
+      await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()) === undefined)
+      for (const path of ['/history', '/schedule', '/history']) {
+        await goTo(path)
+        await page.waitForLoadState('networkidle')
+      }
+      expect(await keptAnswers(page)).toEqual([])
+      expect(await page.evaluate(() => caches.keys())).toEqual([])
+    } finally {
+      await switchIt(true)
+    }
+    // And it comes back as it went.
+    await goTo('/history')
+    await until(async () => (await keptAnswers(page)).includes('history'))
     await context.close()
   })
 
@@ -307,6 +322,22 @@ describe('with the real server', () => {
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await Bun.sleep(20)
 }
+
+/** What the server said last, as it is kept in this browser, by name. */
+const keptAnswers = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const opening = indexedDB.open('inzira')
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('answers').objectStore('answers').getAll()
+          reading.onsuccess = () => {
+            opening.result.close()
+            resolve(reading.result.map(({ key }: { key: string }) => key))
+          }
+        }
+      }),
+  )
 
 interface Added {
   queue: typeof import('../web/offline/queue.ts')

@@ -124,7 +124,7 @@ describe('signing in', () => {
     await other.page.getByText('Waiting for your message…').waitFor()
     const eric = new Phone(aline.page, 'Eric')
     await eric.says(`Sign me in to Inzira: ${code}`)
-    await eric.hears('This code has expired')
+    await eric.hears('This code is not valid')
     expect(await isSignedIn(other)).toBe(false)
   })
 
@@ -194,12 +194,17 @@ describe('signing in', () => {
     await person?.says('hello')
     await person?.says('web')
     await app.running.quiet()
-    const told = simulator.ledger.accepted.map(({ message }) => JSON.stringify(message)).join()
-    const [, token = ''] = /\/in\/([\w-]{43})/.exec(told) ?? []
+    const sent = simulator.ledger.accepted.map(({ message }) => JSON.stringify(message)).join()
+    const [, token = ''] = /\/in#([\w-]{43})/.exec(sent) ?? []
     // As WhatsApp does to draw a preview.
-    await fetch(`${server.url}/in/${token}`, { headers: { accept: 'text/html' } })
-    const visitor = await visit(`/in/${token}`)
+    await fetch(`${server.url}/in#${token}`, { headers: { accept: 'text/html' } })
+    const visitor = await visit('/')
     const { page } = visitor
+    const told: string[] = []
+    page.on('request', (request) => {
+      told.push(request.url().split('#')[0] ?? '', request.headers().referer ?? '')
+    })
+    await visitor.goTo(`/in#${token}`)
     await page.getByText('Sign in as the owner of the WhatsApp account').waitFor()
     await page.screenshot({ path: join(shots, 'sign-in-link.png') })
     expect(page.url()).not.toContain(token)
@@ -208,10 +213,63 @@ describe('signing in', () => {
     await page.getByRole('button', { name: 'Yes, sign me in' }).click()
     await page.waitForURL(`${app.url}/`)
     expect(await isSignedIn(visitor)).toBe(true)
-    const second = await visit(`/in/${token}`)
+    expect(told.filter((each) => each.includes(token))).toEqual([])
+    const second = await visit(`/in#${token}`)
     await second.page.getByText('This link has been used').waitFor()
     await second.page.getByRole('link', { name: 'Sign in with a code' }).click()
     await second.page.waitForURL(`${app.url}/sign-in`)
+  })
+
+  test('by a link, where somebody is signed in already, says so and leaves their account only by a second tap', async () => {
+    const { db, clock } = app.running.server.context
+    const linkOf = (waId: string) =>
+      db.write((tx) => {
+        const now = clock.now()
+        tx.run(
+          'insert into person (wa_id, name, first_seen_at) values (?, ?, ?) on conflict do nothing',
+          waId,
+          'Eve',
+          now,
+        )
+        const { id } = tx.get<{ id: number }>('select id from person where wa_id = ?', waId) ?? { id: 0 }
+        return makeLink(tx, id, now).token
+      })
+    const nameIn = async ({ page }: Visitor) =>
+      ((await (await page.request.get(`${app.url}/api/me`)).json()) as { name: string }).name
+    const visitor = await visit(`/in#${await linkOf('250788000666')}`, {
+      waId: '250788000665',
+      name: 'Aline',
+    })
+    const { page } = visitor
+    await page.getByText('You are signed in as Aline.').waitFor()
+    await page.getByText('this browser leaves your account').waitFor()
+    expect(await page.locator('main').textContent()).not.toContain('Eve')
+    expect(await barriersOn(page)).toEqual([])
+    await page.getByRole('link', { name: 'Stay as I am' }).click()
+    await page.waitForURL(`${app.url}/`)
+    expect(await nameIn(visitor)).toBe('Aline')
+    // An older link, and then a newer one in the same window.
+    await visitor.goTo(`/in/${await linkOf('250788000666')}`)
+    await page.getByRole('link', { name: 'Stay as I am' }).waitFor()
+    const newer = await linkOf('250788000666')
+    await page.evaluate((token) => {
+      location.hash = token
+    }, newer)
+    await page.waitForFunction(() => location.hash === '')
+    await page.getByRole('button', { name: 'Sign in with the link' }).click()
+    await page.waitForURL(`${app.url}/`)
+    expect(await nameIn(visitor)).toBe('Eve')
+  })
+
+  test('goes nowhere but to a page of the app', async () => {
+    const visitor = await visit(`/sign-in?next=${encodeURIComponent('/.//127.0.0.1:9/phish')}`)
+    const { page } = visitor
+    const aline = await opensWhatsApp(visitor)
+    await written(aline).press('Enter')
+    await page.waitForURL(`${app.url}/`)
+    expect(await isSignedIn(visitor)).toBe(true)
+    await visitor.goTo(`/sign-in?next=${encodeURIComponent('/.//127.0.0.1:9/phish')}`)
+    expect(await page.getByRole('link', { name: 'Go on' }).getAttribute('href')).toBe('/')
   })
 })
 
@@ -244,7 +302,7 @@ describe('the pages', () => {
         const { id } = tx.get<{ id: number }>(`select id from person where wa_id = '1'`) ?? { id: 0 }
         return makeLink(tx, id, now).token
       })
-      for (const path of [`/in/${token}`, '/in/no-such-link-at-all-anywhere']) {
+      for (const path of [`/in#${token}`, '/in/no-such-link-at-all-anywhere']) {
         await visitor.goTo(path)
         expect(await barriersOn(page)).toEqual([])
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)

@@ -11,11 +11,11 @@ export const api = treaty<Api>(location.origin, {
   parseDate: false,
 }).api
 
-/** Why something was refused, or that the server was not reached (`network.down`). */
+/** Why something was refused, or that the server was not reached: `network.unseen` where nothing is kept to be shown. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   constructor(
-    readonly code: ProblemCode | 'network.down',
+    readonly code: ProblemCode | 'network.down' | 'network.unseen',
     readonly fields: readonly FieldProblem[] = [],
     /** Milliseconds after which trying again makes sense. */
     readonly retryAfterMs: number | undefined = undefined,
@@ -30,10 +30,11 @@ export const sentence = (thrown: unknown): string =>
 
 /** The answer of a call, or a thrown Refusal. */
 export async function answerOf<Data>(
-  call: Promise<{ data: Data | null; error: unknown; status: number }>,
+  call: Promise<{ data: Data | null; error: unknown; status: number; response?: unknown }>,
 ): Promise<Data> {
   const answer = await call.catch(() => undefined)
-  if (answer === undefined) throw new Refusal('network.down')
+  // Eden gives what fetch() threw as an answer of its own, a 503 that no server sent.
+  if (answer?.response === undefined) throw new Refusal('network.down')
   if (answer.error === null || answer.error === undefined) return answer.data as Data
   throw refusalIn((answer.error as { value?: unknown }).value, answer.status)
 }

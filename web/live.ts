@@ -1,9 +1,11 @@
-import { effect, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { LiveState } from '../server/http/live/state.ts'
 import type { beatMs, closeCodes, ToPage, ToServer, Watch } from '../server/http/live/wire.ts'
 import type { NearbyDriver } from '../server/policy/rides.ts'
 import { answerOf, api, Refusal } from './api.ts'
+import { isDriving } from './driving.ts'
+import { keep } from './resource.ts'
 import { config, online, refreshMe, signedIn } from './session.ts'
 
 export type { LiveState } from '../server/http/live/state.ts'
@@ -19,14 +21,17 @@ export const link = signal<'connecting' | 'live' | 'polling' | 'offline'>('conne
 
 /** Keeps `live` as things are while a component that shows it is there. */
 export function useLive(): void {
-  useEffect(() => {
-    users += 1
-    if (users === 1) begin()
-    return () => {
-      users -= 1
-      if (users === 0) end()
-    }
-  }, [])
+  useEffect(holdLive, [])
+}
+
+/** The same without a component; gives back how to let go. */
+export function holdLive(): () => void {
+  users += 1
+  if (users === 1) begin()
+  return () => {
+    users -= 1
+    if (users === 0) end()
+  }
 }
 
 /** The same for drivers nearby; undefined watches nothing. */
@@ -189,6 +194,18 @@ function hear(message: ToPage): void {
       break
   }
 }
+
+/** By which the latest ride is found again without a network. */
+export const keptRide = 'live.ride'
+const shownRide = computed(() => (live.value === undefined ? undefined : JSON.stringify(live.value.ride)))
+effect(() => {
+  const ride = shownRide.value
+  if (ride !== undefined) keep(keptRide, JSON.parse(ride))
+})
+
+effect(() => {
+  if (live.value?.online != null) isDriving.value = true
+})
 
 async function poll(): Promise<void> {
   polledAt = Date.now()

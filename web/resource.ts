@@ -73,6 +73,11 @@ export function useResource<Data>(
   }
 }
 
+/** Puts in what was heard by another way, as if it had been asked for. */
+export function keep<Data>(key: string, data: Data): void {
+  settle(key, entryOf<Data>(key), data, true)
+}
+
 /** Whoever signs out leaves nothing behind that is on the screen. */
 export function forgetResources(): void {
   entries.clear()
@@ -103,7 +108,12 @@ async function ask<Data>(
     if (asked === entry.asked) settle(key, entry, data, keeps)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    if (asked === entry.asked) entry.state.value = { ...entry.state.peek(), refusal: error, loading: false }
+    if (asked !== entry.asked) return
+    const known = entry.state.peek()
+    // Nothing is wrong with the server: this phone has no network, and kept nothing of this.
+    const isUnseen = error.code === 'network.down' && !navigator.onLine && known.data === undefined
+    const refusal = isUnseen ? new Refusal('network.unseen') : error
+    entry.state.value = { ...known, refusal, loading: false }
   }
 }
 

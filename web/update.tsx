@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { language, say } from './i18n/say.ts'
 import { watchInstall } from './install.tsx'
-import { isTyping } from './offline/drafts.ts'
+import { forgetDraftsOfOthers, isTyping } from './offline/drafts.ts'
 import { type Keeper, keeper } from './resource.ts'
 import { config, me } from './session.ts'
 import { Button } from './ui/button.tsx'
@@ -19,10 +19,20 @@ export function startShell(): void {
   watchInstall()
   keeper.current = answersOnPhone
   effect(() => {
+    if (me.value !== undefined) forgetDraftsOfOthers(me.value?.id ?? null)
+  })
+  effect(() => {
     if (config.value === undefined) return
-    whenIdle(isOn() ? startOffline : leaveOffline)
+    whenIdle(() => {
+      // What was known of the server may change while the one begins: the other comes after it, and not between.
+      const next = () => (isOn() ? startOffline() : leaveOffline())
+      turn = turn.then(next, next)
+      return turn
+    })
   })
 }
+
+let turn: Promise<void> = Promise.resolve()
 
 /** Above every page: that there is a new version, and what waits to be sent. Nothing is loaded anew before a tap. */
 export function ShellNotices() {
@@ -89,7 +99,9 @@ async function ifThereIsRoom<Result>(
   use: (store: typeof import('./offline/store.ts')) => Promise<Result>,
 ): Promise<Result | undefined> {
   try {
-    return await use(await import('./offline/store.ts'))
+    const store = await import('./offline/store.ts')
+    // It may have been switched off meanwhile.
+    return isOn() ? await use(store) : undefined
   } catch (error) {
     console.info('nothing is kept for times without a network', error)
     return undefined
@@ -117,9 +129,10 @@ async function startOffline(): Promise<void> {
 /** Of whoever is signed in; the list of it comes with it. */
 async function sendWhatWaits(): Promise<void> {
   if (outboxNotice.value !== undefined) return
-  const [queue, store, { OutboxNotice }] = await Promise.all([
+  const [queue, store, shares, { OutboxNotice }] = await Promise.all([
     import('./offline/queue.ts'),
     import('./offline/store.ts'),
+    import('./offline/shared.ts'),
     import('./offline/outbox.tsx'),
   ])
   outboxNotice.value = OutboxNotice
@@ -128,15 +141,22 @@ async function sendWhatWaits(): Promise<void> {
     if (person === undefined) return
     void queue.queueFor(person?.id ?? null)
     void store.forgetAnswersOfOthers(person?.id ?? null)
+    void shares.forgetSharesOfOthers(person?.id ?? null)
   })
 }
 
-/** The worker throws away what it kept and is gone with the next page. What waits to be sent is sent all the same. */
+/** All that was kept is thrown away, and the worker is gone with the next page. What waits to be sent is sent all the same. */
 async function leaveOffline(): Promise<void> {
-  if ((await indexedDB.databases?.())?.some(({ name }) => name === 'inzira')) await sendWhatWaits()
+  started = false
+  if ((await indexedDB.databases?.())?.some(({ name }) => name === 'inzira')) {
+    await sendWhatWaits()
+    await (await import('./offline/store.ts')).forgetAllAnswers()
+  }
   const registration = await navigator.serviceWorker?.getRegistration()
   for (const worker of [registration?.active, registration?.waiting]) worker?.postMessage({ type: 'leave' })
   await registration?.unregister()
+  // The worker does the same; where it cannot any more, nothing is to stay either.
+  if ('caches' in globalThis) await (await import('./offline/app-cache.ts')).dropAllVersions()
 }
 
 async function registerWorker(): Promise<ServiceWorkerRegistration | undefined> {

@@ -7,6 +7,7 @@ import { type Clock, type ManualClock, systemClock } from '../clock.ts'
 import type { Db } from '../db/open.ts'
 import { setFlag } from '../flags/flags.ts'
 import { type Log, silentLog } from '../log.ts'
+import { isFileNamed } from '../media/files.ts'
 import { FolderStore, sha256Of } from '../media/store.ts'
 import { OcrEngine } from '../ocr/engine.ts'
 import { personOf } from '../people/identity.ts'
@@ -73,7 +74,7 @@ export async function paperRoom(options: RoomOptions = {}): Promise<PaperRoom> {
   const folder = join(parent, 'media')
   const db = await memory()
   const simulator = await createSimulator({ clock })
-  const store = new FolderStore(folder)
+  const store = new FolderStore(folder, { isNamed: (sha256) => isFileNamed(db.read, sha256) })
   await store.open().catch(() => undefined)
   const told: DocumentProgress[] = []
   let reads = 0

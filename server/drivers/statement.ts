@@ -39,8 +39,10 @@ export async function statementFile(
   pictures: Pictures,
   from: Reader,
   of: StatementOf,
+  /** In whose turn it is drawn; the server's own unless told. */
+  whose?: string,
 ): Promise<{ bytes: Uint8Array; mime: string; filename: string }> {
-  const bytes = await pictures.drawStatement(statementOf(from, of))
+  const bytes = await pictures.drawStatement(statementOf(from, of), whose)
   const period = [...new Set([of.fromDay, of.toDay].map(isoDay))].join('-to-')
   return { bytes, mime: 'application/pdf', filename: `inzira-${period}.pdf` }
 }

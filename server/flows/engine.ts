@@ -6,6 +6,7 @@ import type { Conversation, Speaker, Turn } from './conversation.ts'
 import { type AnyFlow, humanButton } from './flow.ts'
 import { asHeard, isOpenedChat, isSilent, isUnsupported, opensBy, wordIn } from './heard.ts'
 import type { Incoming } from './incoming.ts'
+import { helpIn } from './menu.ts'
 import { askedMeanwhile, named, Standing } from './standing.ts'
 import { languageNamed } from './welcome.ts'
 
@@ -177,7 +178,7 @@ export class Conversing {
     if (incoming.kind === 'text') {
       if (!isFree && greetingIn(incoming.body) !== undefined) return standing.open('menu')
       if (word === 'menu' || word === 'start') return standing.open('menu')
-      if (word === 'help') return standing.ask(standing.say('help'))
+      if (word === 'help') return standing.ask(helpIn(standing))
       if (!isFree && isThanks(incoming.body)) return this.#thanked()
       if (word === 'cancel') return standing.cancel()
       if (word === 'back') return standing.back()
@@ -203,12 +204,25 @@ export class Conversing {
     if (await this.#learnLanguage(incoming)) {
       // Who names it has chosen, and need not be told how to choose another one.
       standing.note(standing.say(isNamed ? 'profile.languageSaved' : 'welcome.guessed'))
-      if (word === 'help') standing.note(standing.say('help'))
+      if (word === 'help') standing.note(helpIn(standing))
       await standing.open('menu')
-    } else if (standing.at.flow !== 'welcome') await standing.open('welcome')
+    } else if (await this.#askedFirst(incoming)) return true
+    else if (standing.at.flow !== 'welcome') await standing.open('welcome')
     else if (word !== undefined) await standing.ask()
     else return false
     return true
+  }
+
+  /** Words that open a flow are remembered until the language is chosen. */
+  async #askedFirst(incoming: Incoming): Promise<boolean> {
+    const welcome = this.flows.get('welcome')
+    if (incoming.kind !== 'text' || welcome === undefined) return false
+    for (const flow of this.flows.values()) {
+      if (!opensBy(flow, incoming.body) || !(await this.#standing.isOn(flow))) continue
+      await this.#standing.follow(welcome, { goTo: 'language', data: { next: flow.name } }, { anew: true })
+      return true
+    }
+    return false
   }
 
   /** A language's name asks the open question again in it, and words that open a flow leave the question. */

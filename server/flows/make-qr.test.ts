@@ -3,7 +3,15 @@ import fc from 'fast-check'
 import { scopeTo } from '../policy/scope.ts'
 import { usualRules } from '../rides/rules.ts'
 import { readingsOf } from './qr-typed.ts'
-import { hourMs, transcript } from './testing.ts'
+import { hourMs, type Transcript, transcript } from './testing.ts'
+
+/** A code for somebody else, who is then made the default. */
+async function makesDefault(chat: Transcript, words: string): Promise<void> {
+  await chat.says(words)
+  await chat.taps('Change default')
+  await chat.says('1')
+  chat.hears('Your default is now')
+}
 
 describe('a QR code, step by step', () => {
   test('English: own number, a preset amount, a picture with digits, fee and a link to dial', async () => {
@@ -92,10 +100,33 @@ describe('a QR code, step by step', () => {
 })
 
 describe('what is remembered', () => {
-  test('the first payee becomes the default, is offered next time, and a bare amount is enough', async () => {
+  test('the own number becomes the default by itself, and a bare amount is enough', async () => {
     const chat = await transcript()
-    await chat.says('123456 500')
+    await chat.says('0788111222 500')
     chat.hears('I keep this as your default')
+    await chat.says('1500')
+    chat.hears('Pay *0788 111 222*', 'Amount: *1,500 RWF*')
+  })
+
+  test.each(['0788123456', '123456'])(
+    'nobody else does without being chosen: rides are paid to the default (%s)',
+    async (payee) => {
+      const chat = await transcript()
+      for (const amount of ['500', '700']) {
+        await chat.says(`${payee} ${amount}`)
+        chat.hears('yours? Then tap *Change default*')
+        expect(chat.visible()).not.toContain('I keep this as your default')
+      }
+      await chat.says('profile')
+      chat.hears('MoMo default: not set')
+      await chat.says('1,500')
+      chat.hears('Who is to get 1,500 RWF?')
+    },
+  )
+
+  test('a chosen default is offered next time, and a bare amount is enough', async () => {
+    const chat = await transcript()
+    await makesDefault(chat, '123456 500')
     await chat.says('1500')
     chat.hears('merchant code *123456*', 'Amount: *1,500 RWF*')
     expect(chat.visible()).not.toContain('default: next time')
@@ -107,7 +138,7 @@ describe('what is remembered', () => {
 
   test('another payee later leaves the default alone', async () => {
     const chat = await transcript()
-    await chat.says('123456 500')
+    await makesDefault(chat, '123456 500')
     await chat.says('0788123456 700')
     await chat.says('800 rwf')
     chat.hears('merchant code *123456*', '*800 RWF*')
@@ -124,6 +155,7 @@ describe('what is remembered', () => {
 
   test('"Change default" takes another number, or none', async () => {
     const chat = await transcript()
+    await makesDefault(chat, '123456 500')
     await chat.says('123456 500')
     await chat.taps('Change default')
     chat.hears('shall be your default?')
@@ -143,7 +175,7 @@ describe('what is remembered', () => {
 
   test('"Change default" names what it would use, and offers the own number once', async () => {
     const chat = await transcript()
-    await chat.says('123456 500')
+    await makesDefault(chat, '123456 500')
     await chat.says('999999999 500')
     await chat.taps('Change default')
     chat.hears('Your default is merchant code 123456.')
@@ -229,7 +261,7 @@ describe('a number typed at the menu', () => {
   test.each(cases)('%s (default: %p)', async (typed, withDefault, heard) => {
     const chat = await transcript()
     if (withDefault) {
-      await chat.says('7777 100')
+      await makesDefault(chat, '7777 100')
       await chat.says('menu')
     }
     await chat.says(typed)
@@ -239,7 +271,7 @@ describe('a number typed at the menu', () => {
 
   test('that may be two things is asked about, and the answer goes on', async () => {
     const chat = await transcript()
-    await chat.says('7777 100')
+    await makesDefault(chat, '7777 100')
     await chat.says('123456')
     chat.offers('Code 123456', '123,456 RWF')
     await chat.taps('123,456 RWF')
@@ -251,7 +283,7 @@ describe('a number typed at the menu', () => {
 
   test('while that is asked, another number is a new beginning', async () => {
     const chat = await transcript()
-    await chat.says('7777 100')
+    await makesDefault(chat, '7777 100')
     await chat.says('788123')
     chat.hears('Which do you mean by 788123?')
     await chat.says('0788123456')

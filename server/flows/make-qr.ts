@@ -254,6 +254,10 @@ function made(payee: Payee | undefined, amountRwf: number | null, ctx: C): To {
   const code = scope.qr.make(payee, amountRwf)
   const known = scope.qr.default()
   scope.qr.remember(payee, amountRwf)
+  const about =
+    scope.qr.default() === undefined
+      ? say('qr.isItTheirs', { payee: nameOf(payee, ctx) })
+      : say('qr.firstDefault')
   const caption = captionOf(code, ctx)
   return {
     done: true,
@@ -261,7 +265,7 @@ function made(payee: Payee | undefined, amountRwf: number | null, ctx: C): To {
       {
         kind: 'choices',
         picture: { source: 'qr', qrId: code.id, as: 'picture', language },
-        body: known === undefined ? `${caption}\n\n${say('qr.firstDefault')}` : caption,
+        body: known === undefined ? `${caption}\n\n${about}` : caption,
         choices: [
           { id: actionId('make-qr', 'again', code.id), title: say('qr.again') },
           { id: actionId('make-qr', 'changeDefault', code.id), title: say('qr.changeDefault') },

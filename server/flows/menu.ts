@@ -1,5 +1,5 @@
 import type { Say } from '../i18n/catalogue.ts'
-import { type AnyFlow, actionId, defineFlow } from './flow.ts'
+import { type AnyFlow, actionId, type Ctx, defineFlow } from './flow.ts'
 import type { Choice, Message } from './message.ts'
 import type { FlowName } from './names.ts'
 
@@ -27,7 +27,8 @@ export const menuOf = (flows: readonly AnyFlow[]): AnyFlow =>
           options.push({ id: actionId('menu', 'help'), title: say('menu.help') })
           const above = entries.flatMap((entry) => entry.above ?? [])
           const body = [...above, say('menu.body')].join('\n\n')
-          const message: Message = { kind: 'choices', body, choices: options }
+          const footer = scope.signIn.hasAddress ? { footer: say('signIn.menuFooter') } : {}
+          const message: Message = { kind: 'choices', body, choices: options, ...footer }
           return options.length > 3 ? { ...message, button: say('menu.button') } : message
         },
         // Not reached: at rest the engine offers what is said to the flows' shortcuts and then shows the menu.
@@ -36,7 +37,7 @@ export const menuOf = (flows: readonly AnyFlow[]): AnyFlow =>
     },
     actions: {
       open: (name) => ({ open: name as FlowName }),
-      help: (_value, { say }) => ({ stay: [{ kind: 'text', body: say('help') }] }),
+      help: (_value, ctx) => ({ stay: [{ kind: 'text', body: helpIn(ctx) }] }),
     },
     events: {
       released(_data, { say, scope }) {
@@ -45,6 +46,10 @@ export const menuOf = (flows: readonly AnyFlow[]): AnyFlow =>
       },
     },
   })
+
+/** What can always be typed; of the web app only where it has an address. */
+export const helpIn = ({ say, scope }: Pick<Ctx<object>, 'say' | 'scope'>): string =>
+  scope.signIn.hasAddress ? `${say('help')}\n${say('signIn.help')}` : say('help')
 
 const usual = ({ title }: AnyFlow, say: Say): { title: string; above?: string } | undefined =>
   title === undefined ? undefined : { title: say(title) }

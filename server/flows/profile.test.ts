@@ -8,9 +8,9 @@ describe('the profile', () => {
     chat.hears('Name: Aline U.', 'Language: English', 'MoMo default: not set')
     chat.offers('Name', 'Language', 'MoMo default', 'Saved places', 'Trusted contact')
     await chat.standsAt('menu.idle')
-    await chat.says('123456 500')
+    await chat.says('0788111222 500')
     await chat.says('profil')
-    chat.hears('MoMo default: merchant code 123456')
+    chat.hears('MoMo default: 0788 111 222')
   })
 
   test('the name is changed', async () => {

@@ -31,11 +31,12 @@ export const profile = defineFlow<Profile, StepName>()({
       free: true,
       ...ask<Profile, StepName, string>(
         ({ say }) => say('profile.askName'),
-        (incoming, { say }) => {
-          const name = incoming.kind === 'text' ? incoming.body.replace(/[\s\p{C}]+/gu, ' ').trim() : ''
-          if (!/\p{L}/u.test(name)) return { problem: say('profile.nameNeedsLetters') }
-          if ([...name].length <= maxNameLength) return { value: name }
-          return { problem: say('profile.nameTooLong', { max: maxNameLength }) }
+        (incoming, { say, scope }) => {
+          const read = scope.people.nameIn(incoming.kind === 'text' ? incoming.body : '')
+          if ('name' in read) return { value: read.name }
+          return read.problem === 'no_letters'
+            ? { problem: say('profile.nameNeedsLetters') }
+            : { problem: say('profile.nameTooLong', { max: maxNameLength }) }
         },
         (name, ctx) =>
           // "Aide" and "Salama" are names as well as words that people type when they are lost.

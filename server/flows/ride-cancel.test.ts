@@ -196,12 +196,25 @@ describe('taking back again and again', () => {
     aline.hears('I am asking')
   })
 
-  test('nobody is paused for requests for which no driver was asked, nor for rides that did not feel safe', async () => {
+  test('so does whoever takes them back within seconds, though nobody could be asked yet', async () => {
+    const c = await cast()
+    const aline = await c.person({ name: 'Aline' })
+    for (let nth = 0; nth < 3; nth++) {
+      await asksAnybody(aline)
+      aline.hears('Nobody is free right now.')
+      await taps(aline, 'cancel')
+    }
+    await aline.says('moto')
+    aline.hears('You took back several requests in a short time')
+  })
+
+  test('nobody is paused for requests that waited in vain, nor for rides that did not feel safe', async () => {
     const c = await cast()
     const aline = await c.person({ name: 'Aline' })
     for (let nth = 0; nth < 4; nth++) {
       await asksAnybody(aline)
       aline.hears('Nobody is free right now.')
+      await aline.waits(minuteMs)
       await taps(aline, 'cancel')
     }
     for (let nth = 0; nth < 4; nth++) {

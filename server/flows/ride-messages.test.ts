@@ -149,6 +149,10 @@ async function riding(chat: Transcript, language: Language): Promise<void> {
   await chat.sends(pinAt(remera))
   await chat.says(longest)
   await tap(chat, 'ride.tell.yes')
+  for (let nth = 0; nth < 10; nth++) {
+    await taps(chat, 'message')
+    await chat.says('x')
+  }
   await taps(aline, 'share')
   await taps(aline, 'sos')
   await aline.says('my rides')

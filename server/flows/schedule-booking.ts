@@ -1,3 +1,5 @@
+import { languages } from '../i18n/languages.ts'
+import { plain } from '../i18n/words.ts'
 import type { BookingProblem, BookingView, MatchView } from '../policy/trips.ts'
 import { actionId, answerId, type Ctx, choices, chosen } from './flow.ts'
 import type { Incoming } from './incoming.ts'
@@ -74,6 +76,20 @@ export function declined(value: string, ctx: C): To {
     return { stay: [text(say('problem' in changed ? `trips.${changed.problem}` : 'trips.gone'))] }
   }
   return { stay: [text(say('trips.youDeclined', { name: otherOf(view, ctx) }))] }
+}
+
+/** "Accept" typed where no button means it: what still waits for it is shown, else it was settled, perhaps elsewhere. */
+export function answerTyped(incoming: Incoming, ctx: C): To | undefined {
+  const { scope, say, sayIn } = ctx
+  if (incoming.kind !== 'text' || scope.drive.requests() === 'offer') return undefined
+  const typed = plain(incoming.body)
+  const means = (key: 'ride.accept' | 'ride.decline') =>
+    languages.some((language) => plain(sayIn(language)(key)) === typed)
+  if (!means('ride.accept') && !means('ride.decline')) return undefined
+  const open = scope.trips.bookings().find(({ state, askedByMe }) => state === 'asked' && !askedByMe)
+  return {
+    stay: [open === undefined ? text(say('trips.too_late')) : bookingShown(open, ctx)],
+  }
 }
 
 /** Everything both need to meet. */

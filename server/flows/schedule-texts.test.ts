@@ -103,6 +103,9 @@ async function tooFar(chat: Transcript): Promise<void> {
 async function tooMany(chat: Transcript): Promise<void> {
   for (let hour = 2; hour <= 22; hour += 1) await plans(chat, 'travel', 'once', `${hour}:00`)
   await tap(chat, 'schedule!mine!')
+  await tap(chat, `schedule!dropTrip!${tripOf(chat)}`)
+  await tap(chat, 'schedule.sure.yes')
+  await plans(chat, 'travel', 'once', '22:00')
 }
 
 async function driving(chat: Transcript): Promise<void> {
@@ -143,8 +146,10 @@ async function asking(chat: Transcript): Promise<void> {
   await tap(drivers[3] ?? chat, 'schedule!accept!4')
   await tap(chat, 'schedule!mine!')
   await tap(chat, `schedule!trip!${tripOf(chat)}`)
-  await tap(chat, 'schedule!write!1')
-  await chat.says('x')
+  for (let nth = 0; nth < 11; nth += 1) {
+    await tap(chat, 'schedule!write!1')
+    await chat.says('x')
+  }
   await tap(chat, 'schedule!drop!1')
   await tap(chat, 'schedule.why.keep')
   await tap(chat, `schedule!days!${tripOf(chat)}`)

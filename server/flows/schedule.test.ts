@@ -39,9 +39,9 @@ describe('a passenger and a driver', () => {
       'Free seats: 3',
       '🚘 Cab, RAD 102 B',
       'On your way',
-      '*Aline*: 10 m from your way, waits at 07:45',
+      '*Aline*: 500 m from your way, waits at 07:45',
     )
-    aline.hears('A driver suits your trip', '*Jean, Cab*: 10 m from your start, leaves 07:45')
+    aline.hears('A driver suits your trip', '*Jean, Cab*: 500 m from your start, leaves 07:45')
     await aline.taps('Ask to go along')
     aline.hears('I have asked Jean for Monday 23 November')
     jean.hears(
@@ -92,7 +92,7 @@ describe('a passenger and a driver', () => {
     await c.db.close()
   })
 
-  test('see where a stranger’s nameless pin is to a kilometre only, until they agree', async () => {
+  test('see where a stranger’s nameless pin is to half a kilometre only, until they agree', async () => {
     const c = await cast()
     const aline = await c.person({ name: 'Aline' })
     const jean = await driverIn(c, 'Jean')
@@ -101,7 +101,8 @@ describe('a passenger and a driver', () => {
     await drives(jean)
     jean.hears('On your way', '*Aline*')
     await jean.taps('08:00 Aline')
-    jean.hears('📍 -1.95000,30.13000 → Nyabugogo')
+    jean.hears('📍 -1.94750,30.12490 → ')
+    expect(jean.visible()).not.toContain('30.12604')
     await jean.taps('Offer a seat')
     await aline.taps('Accept')
     jean.hears('📍 -1.94973,30.12604 → Nyabugogo', 'https://maps.google.com/?q=-1.94973,30.12604')
@@ -126,6 +127,21 @@ describe('a passenger and a driver', () => {
     jean.hears('settled already')
     await c.db.close()
   })
+})
+
+test('"Accept" that is typed shows what still waits for it, and is told when nothing does', async () => {
+  const { c, aline, jean } = await matched()
+  await aline.taps('Ask to go along')
+  await jean.says('menu')
+  await jean.says('accept')
+  jean.hears('*Aline', '‹Accept›')
+  await jean.says('accept')
+  jean.hears('Agreed: you take *Aline*')
+  for (const typed of ['Accept', 'Accepter', 'decline']) {
+    await jean.says(typed)
+    jean.hears('That has been settled already.')
+  }
+  await c.db.close()
 })
 
 describe('an agreement', () => {
@@ -276,7 +292,7 @@ describe('planning', () => {
     const aline = await c.person({ name: 'Aline' })
     jean.heard = []
     await travels(aline, { repeats: 'Every day' })
-    jean.hears('A passenger is on your way', '*Aline*: 10 m from your way, waits at 08:00', '‹Offer a seat›')
+    jean.hears('A passenger is on your way', '*Aline*: 500 m from your way, waits at 08:00', '‹Offer a seat›')
     jean.heard = []
     await c.waits(3 * 24 * hourMs)
     await nightly(c)

@@ -4,6 +4,7 @@ import { placeStep } from './place-step.ts'
 import { text } from './ride-words.ts'
 import {
   accepted,
+  answerTyped,
   asked,
   askWhy,
   bookingShown,
@@ -143,6 +144,7 @@ export const schedule = defineFlow<Schedule, StepName>()({
 
   shortcut: (incoming, ctx): To | undefined =>
     isAboutOwnTrips(incoming) ? { stay: [ownTrips(ctx)] } : undefined,
+  otherwise: answerTyped,
 
   events: scheduleNews,
 })

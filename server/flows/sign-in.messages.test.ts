@@ -26,6 +26,7 @@ async function askingForALink(chat: Transcript): Promise<void> {
   await chat.says('web')
   await chat.says('profile')
   await chat.says('menu')
+  await chat.says('help')
   await chat.db.write((tx) => tx.run(`update conversation set flow = 'sign-in', version = 1, step = 'link'`))
   await chat.sends({ kind: 'media', media: 'image', mediaId: 'M', mime: 'image/png' })
 }

@@ -102,13 +102,13 @@ describe('a code that is sent', () => {
     const ready = sayIn('en')('signIn.message', { code: page.code })
     await aline.says(ready)
     await eric.says(ready)
-    eric.hears('This code has expired. Open the sign-in page again')
+    eric.hears('This code is not valid (any more). Open the sign-in page again')
     const late = await browser()
     town.clock.advance(10 * minute)
     await eric.says(sayIn('en')('signIn.message', { code: late.code }))
-    eric.hears('This code has expired')
+    eric.hears('This code is not valid')
     await eric.says('Sign me in to Inzira: what')
-    eric.hears('This code has expired')
+    eric.hears('This code is not valid')
     expect(late.isClaimed()).toBe(false)
   })
 
@@ -118,14 +118,14 @@ describe('a code that is sent', () => {
     await aline.says('123456 5000')
     aline.hears('5,000')
     await aline.says('10000RWF')
-    expect(aline.visible()).not.toContain('code has expired')
+    expect(aline.visible()).not.toContain('code is not valid')
   })
 })
 
 describe('guessing', () => {
   test('is slowed: after six wrong codes not even a right one is looked at for ten minutes', async () => {
     for (let wrong = 0; wrong < 6; wrong++) await aline.says(`Sign me in to Inzira: 7K4M-2QX${wrong}`)
-    aline.hears('This code has expired')
+    aline.hears('This code is not valid')
     const page = await browser()
     await aline.says(sayIn('en')('signIn.message', { code: page.code }))
     aline.hears('Wait ten minutes')
@@ -193,7 +193,7 @@ describe('"Sign it out"', () => {
 })
 
 describe('a link', () => {
-  const tokenIn = (chat: Transcript) => /\/in\/([\w-]{43})/.exec(chat.visible())?.[1] ?? ''
+  const tokenIn = (chat: Transcript) => /\/in#([\w-]{43})/.exec(chat.visible())?.[1] ?? ''
 
   test.each(['web', 'Login', 'sign in', 'site web', 'urubuga', 'injira', 'tovuti', 'INGIA'])(
     'is sent to whoever types "%s", also in the middle of something else',
@@ -201,11 +201,51 @@ describe('a link', () => {
       for (const before of ['menu', 'find a ride']) {
         await aline.says(before)
         await aline.says(word)
-        aline.hears('It works once, for ten minutes', '‹Open the web app› https://inzira.example.rw/in/')
+        aline.hears('It works once, for ten minutes', '‹Open the web app› https://inzira.example.rw/in#')
         expect(isLinkOpen(town.db.read, tokenIn(aline), town.clock.now())).toBe(true)
       }
     },
   )
+
+  test.each(['web', 'login', 'app', 'urubuga', 'tovuti'])(
+    'asked for by somebody new with "%s" comes as soon as the language is chosen',
+    async (word) => {
+      const newcomer = await town.person({ language: null })
+      await newcomer.says(word)
+      newcomer.hears('Welcome to Inzira.')
+      await newcomer.taps('Français')
+      newcomer.hears('Voici votre entrée dans l’appli web.', 'https://inzira.example.rw/in#')
+      expect(isLinkOpen(town.db.read, tokenIn(newcomer), town.clock.now())).toBe(true)
+      await newcomer.standsAt('menu.idle')
+      await newcomer.says('menu')
+      newcomer.hears('Que souhaitez-vous faire')
+    },
+  )
+
+  test('is what somebody new gets who answers the question for the language with "web"', async () => {
+    const newcomer = await town.person({ language: null })
+    await newcomer.says('x')
+    await newcomer.says('web')
+    newcomer.hears('Welcome to Inzira.')
+    await newcomer.says('3')
+    newcomer.hears('https://inzira.example.rw/in#')
+  })
+
+  test('is made known by the menu and by help, where the server has an address', async () => {
+    await aline.says('menu')
+    aline.hears('There is a web app too: type web')
+    await aline.taps('Help')
+    aline.hears('*stop*', '*web* – the web app')
+    await aline.says('help')
+    aline.hears('*web* – the web app')
+    const nowhere = await cast()
+    const chat = await nowhere.person()
+    for (const words of ['menu', 'help']) {
+      await chat.says(words)
+      expect(chat.visible()).not.toContain('web')
+    }
+    await nowhere.db.close()
+  })
 
   test('is offered in the profile, where the server has an address', async () => {
     await aline.says('profile')

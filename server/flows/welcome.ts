@@ -2,9 +2,15 @@ import { type Language, languageNames, languages } from '../i18n/languages.ts'
 import { plain } from '../i18n/words.ts'
 import { answerId, ask, choices, chosen, defineFlow } from './flow.ts'
 import type { Incoming } from './incoming.ts'
+import type { FlowName } from './names.ts'
+
+interface Welcome {
+  /** What their first words ask for: it opens as soon as the language is chosen. */
+  next?: FlowName
+}
 
 /** The first contact: which language shall we speak? */
-export const welcome = defineFlow<object, 'language'>()({
+export const welcome = defineFlow<Welcome, 'language'>()({
   name: 'welcome',
   version: 1,
   first: 'language',
@@ -24,9 +30,9 @@ export const welcome = defineFlow<object, 'language'>()({
         const language = languageIn(incoming)
         return language === undefined ? { problem: say('welcome.useTheList') } : { value: language }
       },
-      (language, { scope }) => {
+      (language, { scope, data }) => {
         scope.people.setLanguage(language)
-        return { open: 'menu' }
+        return { open: data.next ?? 'menu' }
       },
     ),
   },

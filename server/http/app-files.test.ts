@@ -63,8 +63,16 @@ describe('a page of the app', () => {
   })
 
   test('is there for every address of the app; any other says so with 404, as a page or as data', async () => {
-    for (const path of ['/', '/nearby', '/ride', '/ride/12', '/in/abc', '/offline', '/share?text=x']) {
+    for (const path of ['/', '/nearby', '/ride', '/ride/12', '/in', '/in/abc', '/offline', '/share?text=x']) {
       expect((await get(path)).status).toBe(200)
+    }
+    // What signs in is told to nobody, in whichever part of the address it stands.
+    for (const [path, policy] of [
+      ['/in', 'no-referrer'],
+      ['/in/abc', 'no-referrer'],
+      ['/', 'strict-origin-when-cross-origin'],
+    ] as const) {
+      expect((await get(path)).headers.get('referrer-policy')).toBe(policy)
     }
     const lost = await get('/no/such/page')
     expect([lost.status, lost.headers.get('content-type')]).toEqual([404, 'text/html;charset=utf-8'])

@@ -1,16 +1,20 @@
 import { Elysia, NotFoundError } from 'elysia'
 import { type WebPage, webPage } from '../assets.ts'
+import { systemClock } from '../clock.ts'
 import { acceptedLanguage } from '../i18n/accept.ts'
 import { type Language, languages } from '../i18n/languages.ts'
 import { cookieIn } from './cookies.ts'
 import { type HeaderOptions, leastHeaders, securityHeaders } from './headers.ts'
-import { shareWithoutWorker } from './share.ts'
+import { ShareDoor, shareWithoutWorker } from './share.ts'
 
 /** In this cookie the page keeps the language somebody chose, for the first words of the next visit. */
 export const languageCookie = 'lang'
 
 /** The web app: its pages, its files, what a phone needs to install it, and a page for addresses that do not exist. */
-export function appFiles(options: HeaderOptions = {}) {
+export function appFiles({
+  door = new ShareDoor(forOne),
+  ...options
+}: HeaderOptions & { door?: ShareDoor } = {}) {
   const answer = async ({ request }: { request: Request }): Promise<Response> => {
     const app = await webPage('app')
     const path = new URL(request.url).pathname
@@ -35,7 +39,7 @@ export function appFiles(options: HeaderOptions = {}) {
   const plugin = new Elysia({ name: 'app-files' })
     .post(
       '/share',
-      async ({ request }) => {
+      async ({ request, server }) => {
         const app = await webPage('app')
         // The page is put together anew, and so neither compressed nor known to anybody.
         const blank = new Request(request.url, {
@@ -45,7 +49,8 @@ export function appFiles(options: HeaderOptions = {}) {
           },
         })
         const headers = securityHeaders(request, options)
-        return shareWithoutWorker(request, () => shell(app, blank, { headers, route: '/share' }))
+        const page = () => shell(app, blank, { headers, route: '/share' })
+        return shareWithoutWorker(request, { page, language: languageFor(request), door, server })
       },
       // A body that is no form is answered with a page too.
       { parse: 'none', detail: { hide: true } },
@@ -53,6 +58,9 @@ export function appFiles(options: HeaderOptions = {}) {
     .get('/*', answer, { detail: { hide: true } })
   return plugin.head('/*', answer, { detail: { hide: true } })
 }
+
+/** For whoever shows the pages without a server around them. */
+const forOne = { clock: systemClock, config: { apiPerPersonPerMinute: 240, trustProxy: 0 } }
 
 /** One of our languages: asked for in the address, chosen before, or the browser's. */
 export function languageFor(request: Request): Language {
@@ -105,6 +113,8 @@ function shell(
       'cache-control': 'no-cache',
       'content-language': language,
       vary: byLanguage,
+      // Links of an older version have what signs in within the address.
+      ...((route === '/in' || route === '/in/:token') && { 'referrer-policy': 'no-referrer' }),
       // In a header, since the page itself is the same file at every address.
       ...(scripts.length > 0 && {
         link: scripts.map((file) => `</-/${file}>; rel=modulepreload; crossorigin`).join(', '),

@@ -4,6 +4,7 @@ import { AppError } from '../error.ts'
 import { isSecure } from './address.ts'
 import { api } from './api/api.ts'
 import { docs } from './api/docs.ts'
+import { gate } from './api/gate.ts'
 import { problemResponse } from './api/problem.ts'
 import { appFiles } from './app-files.ts'
 import { maxBodyBytes, mustFit } from './body-limit.ts'
@@ -12,6 +13,7 @@ import { leastHeaders } from './headers.ts'
 import { health } from './health.ts'
 import { liveLimits } from './live/live.ts'
 import { pay } from './pay.ts'
+import { ShareDoor } from './share.ts'
 import { tileOrigins, tiles } from './tiles.ts'
 import { trip } from './trip.ts'
 import { webhook } from './webhook.ts'
@@ -20,6 +22,7 @@ import { webhook } from './webhook.ts'
 export function httpApp(context: Context) {
   const { timezone, emergencyNumber } = context.config
   const web = api(context)
+  const pass = gate(context)
   // An address without TLS would be lost to whoever had come by TLS once.
   const secure = (request: Request) =>
     context.config.publicUrl?.startsWith('https:') === true && isSecure(request, context.config)
@@ -45,13 +48,15 @@ export function httpApp(context: Context) {
       set.status = 500
       return { error: { code: 'internal', message: 'Something went wrong here. It has been written down.' } }
     })
-    .onRequest(({ request, set }) => {
+    .onRequest(({ request, set, server }) => {
       // No host, or none that can be: nobody's browser, and no address that the others could read.
       if (!URL.canParse(request.url) && !forSupervisors.has(request.url))
         return new Response(null, { status: 400 })
       // Whoever answers may say more.
       Object.assign(set.headers, leastHeaders(request, { isSecure: secure }))
-      mustFit(request)
+      // Before its body is read, and whether or not there is anything at its address.
+      if (pathOf(request).startsWith('/api/')) pass(request, server)
+      else mustFit(request)
       return undefined
     })
     .use(webhook(context))
@@ -66,6 +71,7 @@ export function httpApp(context: Context) {
       appFiles({
         tileOrigins: tileOrigins(context.config),
         isSecure: secure,
+        door: new ShareDoor(context),
       }),
     )
 }

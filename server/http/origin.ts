@@ -7,8 +7,9 @@ import type { Config } from '../config.ts'
  */
 export function isFromOurPage(request: Request, config: Pick<Config, 'publicUrl' | 'corsOrigins'>): boolean {
   const origin = request.headers.get('origin')
-  if (origin === null) return request.headers.get('sec-fetch-site') === 'same-origin'
-  return isOurs(origin, request, config) || config.corsOrigins.includes(origin)
+  const site = request.headers.get('sec-fetch-site')
+  if (origin === null) return site === 'same-origin'
+  return isAllowedOrigin(origin, config) || (site !== 'cross-site' && isOurs(origin, request, config))
 }
 
 /** Origins beside our own that may read answers. */
@@ -17,7 +18,9 @@ export const isAllowedOrigin = (origin: string, { corsOrigins }: Pick<Config, 'c
 
 function isOurs(origin: string, request: Request, { publicUrl }: Pick<Config, 'publicUrl'>): boolean {
   if (publicUrl !== undefined && origin === new URL(publicUrl).origin) return true
-  // Behind a proxy the host is the one that was asked for; a page of another host cannot set it.
+  // There is one address, and it is known: the same host without TLS is whoever sits in between.
+  if (publicUrl?.startsWith('https:')) return false
+  // The host is the one that was asked for; a page of another host cannot set it.
   const host = request.headers.get('host')
   return host !== null && (origin === `https://${host}` || origin === `http://${host}`)
 }

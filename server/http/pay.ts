@@ -54,7 +54,9 @@ class RecentPictures {
     if (known !== undefined) return known
     // Always the raw form: a code on a screen is scanned by a phone that should dial, not open this page again.
     const drawing = drawingOf({ ...code, mode: 'raw' }, 'picture', { language, publicUrl: null })
-    const picture = this.pictures.draw(drawing, 'picture').then((bytes) => new Uint8Array(bytes))
+    const picture = this.pictures
+      .draw(drawing, 'picture', 'landing pages')
+      .then((bytes) => new Uint8Array(bytes))
     this.#kept.set(key, picture)
     picture.catch(() => this.#kept.delete(key))
     const [oldest] = this.#kept.keys()

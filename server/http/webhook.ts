@@ -1,13 +1,13 @@
 import { Elysia } from 'elysia'
 import type { Context } from '../context.ts'
-import { AppError } from '../error.ts'
+import { maxDeliveryBytes, pathOf, readBody } from './body-limit.ts'
 
 /** Meta's door: the handshake and the deliveries. */
-export const webhook = ({ webhook: door }: Pick<Context, 'webhook'>) =>
+export const webhook = ({ webhook: door, clock }: Pick<Context, 'webhook' | 'clock'>) =>
   new Elysia({ name: 'webhook' })
     // Before the body is read: strangers cannot fill the memory with bodies that nobody signed.
     .onRequest(({ request }) => {
-      if (request.method !== 'POST' || !request.url.endsWith(path)) return
+      if (request.method !== 'POST' || pathOf(request) !== path) return
       door.mustLookSigned(request.headers.get('x-hub-signature-256'))
     })
     .get(path, ({ query, set }) => {
@@ -16,17 +16,12 @@ export const webhook = ({ webhook: door }: Pick<Context, 'webhook'>) =>
     })
     .post(
       path,
-      async ({ body, headers }) => {
-        const bytes = new Uint8Array(body as ArrayBuffer)
-        if (bytes.length > maxDeliveryBytes) {
-          throw new AppError('body.too_large', 'A webhook delivery has at most 3 MiB.')
-        }
+      async ({ request, headers }) => {
+        const bytes = await readBody(request, { mostBytes: maxDeliveryBytes, clock })
         await door.deliver(bytes, headers['x-hub-signature-256'])
         return ''
       },
-      { parse: 'arrayBuffer' },
+      { parse: 'none' },
     )
 
 const path = '/webhooks/whatsapp'
-/** Meta's own limit: 3 MB with up to 1,000 updates. */
-const maxDeliveryBytes = 3 * 1024 * 1024

@@ -68,9 +68,19 @@ export async function forgetOrphans(db: Db, store: MediaStore, now: number): Pro
 }
 
 const removeUnlessNamed = ({ read }: Db, store: MediaStore, sha256: string): Promise<boolean> =>
-  store.remove(
-    sha256,
-    () => read.get('select 1 from media_file where sha256 = ? limit 1', sha256) !== undefined,
-  )
+  store.remove(sha256, () => isFileNamed(read, sha256))
+
+/** Whether these bytes are anybody's. */
+export const isFileNamed = (from: Tx | Reader, sha256: string): boolean =>
+  from.get('select 1 from media_file where sha256 = ? limit 1', sha256) !== undefined
+
+/** How much of theirs is kept that came after that time. */
+export const bytesKeptSince = (from: Tx | Reader, personId: number, since: number): number =>
+  from.get<{ bytes: number }>(
+    `select coalesce(sum(bytes), 0) as bytes from media_file indexed by media_file_person
+       where person_id = ? and created_at > ?`,
+    personId,
+    since,
+  )?.bytes ?? 0
 
 const dayMs = 86_400_000

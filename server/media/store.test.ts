@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
 import { existsSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Db } from '../db/open.ts'
@@ -85,6 +85,37 @@ describe('the store', () => {
   test('goes on after a fault of who names the bytes', async () => {
     await expect(store.put(bytes, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
     expect(await keep(bytes)).toBe(sha256)
+  })
+
+  test('lets nothing lie about that nobody names: who names it throws, or does not', async () => {
+    const named = new Set<string>()
+    const strict = new FolderStore(folder, { isNamed: (hash) => named.has(hash) })
+    await expect(strict.put(bytes, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    expect(files()).toEqual([])
+    await strict.put(bytes, async () => 'refused')
+    expect(files()).toEqual([])
+    await strict.put(bytes, async (hash) => named.add(hash))
+    await expect(strict.put(bytes, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    expect(await strict.get(sha256)).toBeDefined()
+  })
+
+  test('keeps nothing more on a disk that is nearly full, but what is there already', async () => {
+    await keep(bytes)
+    const full = new FolderStore(folder, { leaveFreeBytes: () => Number.POSITIVE_INFINITY })
+    await expect(full.put(Buffer.from('another'), async () => 0)).rejects.toMatchObject({
+      code: 'storage.full',
+    })
+    expect(await full.put(bytes, async (hash) => hash)).toBe(sha256)
+    expect(files()).toEqual([join(sha256.slice(0, 2), sha256)])
+  })
+
+  test('asks the disk itself how much room there is', async () => {
+    const disk = await statfs(folder)
+    // Far more than others write meanwhile.
+    const leaveFreeBytes = () => disk.bavail * disk.bsize - 2 ** 28
+    const small = new FolderStore(folder, { leaveFreeBytes })
+    await small.mustHaveRoom(2 ** 20)
+    await expect(small.mustHaveRoom(2 ** 30)).rejects.toMatchObject({ code: 'storage.full' })
   })
 
   test('says what to do when the folder cannot be used', async () => {

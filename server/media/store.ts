@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Dirent } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../error.ts'
 import { Turns } from './turns.ts'
@@ -12,7 +12,7 @@ import { Turns } from './turns.ts'
 export interface MediaStore {
   /**
    * Keeps the bytes, whole or not at all, and then calls `name`, which writes down whose they are. No deletion of the
-   * same bytes comes in between.
+   * same bytes comes in between. When it does not, whether it throws or returns, the bytes are gone again at once.
    */
   put<T>(bytes: Uint8Array, name: (sha256: string) => Promise<T>): Promise<T>
   /** Calls `name` for bytes that are kept already, as put() does; undefined when they are not. */
@@ -31,11 +31,27 @@ export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').upda
 export const isFaultOfStore = (error: unknown): boolean =>
   error instanceof AppError && (error.code === 'storage.full' || error.code === 'storage.unavailable')
 
+export interface FolderStoreOptions {
+  /** Whether anybody's file is written down under this hash; without it, nothing that was put goes by itself. */
+  isNamed?: (sha256: string) => boolean
+  /** How much of the disk files leave free; the database must never meet a full one because of them. */
+  leaveFreeBytes?: (diskBytes: number) => number
+}
+
 /** Files in a folder: `ab/abcdef…`, the owner's alone. */
 export class FolderStore implements MediaStore {
   readonly #turns = new Turns<string>()
+  readonly #isNamed: (sha256: string) => boolean
+  readonly #leaveFreeBytes: (diskBytes: number) => number
+  #room: { bytes: number; at: number } | undefined
 
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    { isNamed = () => true, leaveFreeBytes = leftFree }: FolderStoreOptions = {},
+  ) {
+    this.#isNamed = isNamed
+    this.#leaveFreeBytes = leaveFreeBytes
+  }
 
   /** Makes the folder, which nobody else may enter. */
   async open(): Promise<void> {
@@ -49,8 +65,28 @@ export class FolderStore implements MediaStore {
     const sha256 = sha256Of(bytes)
     return this.#turns.take(sha256, async () => {
       await this.#guarded(() => this.#write(sha256, bytes))
-      return name(sha256)
+      try {
+        return await name(sha256)
+      } finally {
+        await this.#dropUnlessNamed(sha256)
+      }
     })
+  }
+
+  /** Throws `storage.full` when so many bytes more would leave the disk too little for everything else. */
+  async mustHaveRoom(bytes: number): Promise<void> {
+    const now = performance.now()
+    if (this.#room === undefined || now - this.#room.at > roomKnownMs) {
+      const disk = await this.#guarded(() => unlessMissing(statfs(this.folder)))
+      // A folder that has vanished is made again by what is written first.
+      if (disk === undefined) return
+      const { bsize, blocks, bavail } = disk
+      this.#room = { bytes: bavail * bsize - this.#leaveFreeBytes(blocks * bsize), at: now }
+    }
+    if (bytes > this.#room.bytes) {
+      const sentence = `The disk of ${this.folder} is nearly full, and what is left is kept for the database. Free some space; files that wait are kept as soon as there is room.`
+      throw new AppError('storage.full', sentence)
+    }
   }
 
   nameAgain<T>(sha256: string, name: () => Promise<T>): Promise<T | undefined> {
@@ -72,6 +108,17 @@ export class FolderStore implements MediaStore {
       await this.#guarded(() => rm(this.#pathOf(sha256), { force: true }))
       return true
     })
+  }
+
+  /** Somebody may have been refused the bytes: what nobody names does not lie about for a day. */
+  async #dropUnlessNamed(sha256: string): Promise<void> {
+    let isNamed = true
+    try {
+      isNamed = this.#isNamed(sha256)
+    } catch {
+      // A database that cannot be asked may name them all the same; those that it does not name go with the orphans.
+    }
+    if (!isNamed) await this.#guarded(() => rm(this.#pathOf(sha256), { force: true }))
   }
 
   async *putBefore(time: number): AsyncIterable<string> {
@@ -97,6 +144,8 @@ export class FolderStore implements MediaStore {
     const found = await unlessMissing(readFile(path))
     if (found !== undefined && bytes.length === found.length && sha256Of(found) === sha256)
       if (await this.#touch(sha256)) return
+    await this.mustHaveRoom(bytes.length)
+    if (this.#room !== undefined) this.#room.bytes -= bytes.length
     const folder = join(this.folder, sha256.slice(0, 2))
     const made = await mkdir(folder, { recursive: true, mode: 0o700 })
     const draft = `${path}.${randomBytes(6).toString('hex')}${unfinished}`
@@ -158,7 +207,7 @@ async function unlessMissing<T>(found: Promise<T>): Promise<T | undefined> {
 
 function faultOf(error: unknown, folder: string): unknown {
   const code = codeOf(error)
-  if (code === undefined) return error
+  if (code === undefined || error instanceof AppError) return error
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     const sentence = `The disk of ${folder} is full. Free some space; files that wait are kept as soon as there is room.`
     return new AppError('storage.full', sentence, { cause: error })
@@ -169,5 +218,11 @@ function faultOf(error: unknown, folder: string): unknown {
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+
+/** A small disk has less to keep free. */
+const leftFree = (diskBytes: number): number => Math.min(500 * 2 ** 20, diskBytes / 20)
+
+/** What was written meanwhile is taken off what was found. */
+const roomKnownMs = 3000
 
 const unfinished = '.part'

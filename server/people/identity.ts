@@ -4,6 +4,7 @@ import { laneOf } from '../events/events.ts'
 import { countAfterMerge, endWhatCollides } from '../rides/merge.ts'
 import { endWhatCollidesInTrips } from '../trips/merge.ts'
 import { joinTwins } from '../vehicles/merge.ts'
+import { cleanName } from './name.ts'
 import { personById } from './people.ts'
 
 /** How the outside knows somebody; at least one of waId and userId. */
@@ -136,14 +137,15 @@ function add(tx: Tx, identity: Identity, now: number): number {
     identity.userId ?? null,
     identity.waId ?? null,
     identity.username ?? null,
-    identity.name ?? null,
+    cleanName(identity.name ?? '') || null,
     now,
   )
   return Number(lastInsertRowid)
 }
 
 function learn(tx: Tx, known: Known, identity: Identity): void {
-  const { waId, userId, name, username } = identity
+  const { waId, userId, username } = identity
+  const name = cleanName(identity.name ?? '') || undefined
   // They write from it, so it is theirs, whatever was known before.
   if (waId !== undefined && known.wa_id !== waId) setNumber(tx, known.id, waId)
   if (userId !== undefined && known.user_id !== userId) {

@@ -10,7 +10,18 @@ export function unlikeness(typed: Typed, name: { plain: string; within: string }
   const words = wordsOf(name.plain)
   const joined = words.join('')
   const whole = mistakes(typed.joined, joined) / Math.max(typed.joined.length, joined.length)
-  return Math.min(whole, byWords(typed.words, words, name.within))
+  const likest = Math.min(whole, byWords(typed.words, words, name.within))
+  // "Kimironko bus" is the beginning of "Kimironko Bus Park", whatever we call its kind.
+  const own = name.plain.split(' ')
+  return own.every((word, at) => word === words[at])
+    ? likest
+    : Math.min(likest, byWords(typed.words, own, name.within))
+}
+
+/** Whether each word that was typed is one of its words, or of those it lies in, or the beginning of one. */
+export function saysAll(typed: Typed, name: { plain: string; within: string }): boolean {
+  const words = [...name.plain.split(' '), ...wordsOf(name.plain), ...name.within.split(' ')]
+  return typed.words.every((word) => words.some((other) => other.startsWith(word)))
 }
 
 export interface Typed {

@@ -79,6 +79,26 @@ describe('finds what is meant, however it is spelled', () => {
     expect(best(typed)?.name).toBe(name)
   })
 
+  const beginnings: [typed: string, first: string[]][] = [
+    ['kimironko bus', ['Kimironko Bus Park', 'Kimironko Market']],
+    ['bus kimironko', ['Kimironko Bus Park', 'Kimironko Market']],
+    ['Kimironko B', ['Kimironko Bus Park', 'Kimironko Market']],
+    ['kimironko mar', ['Kimironko Market', 'Kimironko Bus Park']],
+    ['nyabugogo bus', ['Nyabugogo Bus Park', 'Nyabugogo Market']],
+    ['nyabugogo bus pa', ['Nyabugogo Bus Park']],
+    ['nyabugogo m', ['Nyabugogo Market', 'Nyabugogo Bus Park']],
+    ['nyamirambo bus', ['Nyamirambo Bus Park', 'Nyamirambo Market']],
+    ['nyamirambo st', ['Kigali Pelé Stadium', 'Nyamirambo Market']],
+    ['kacyiru hos', ['Kacyiru Hospital', 'King Faisal Hospital']],
+    ['kacyiru bus', ['Kacyiru Bus Park', 'Kacyiru Hospital']],
+    ['kigali int', ['Kigali International Airport', 'Kigali']],
+    ['remera bus', ['Remera Bus Park']],
+  ]
+  test.each(beginnings)('%s → what has all its words goes before what has not', (typed, first) => {
+    const found = searchPlaces(db.read, typed).found.map(({ name }) => name)
+    expect(found.slice(0, first.length)).toEqual(first)
+  })
+
   test('one wrong letter anywhere still finds the place among the first nine', () => {
     const random = seeded(20)
     const names = db.read.all<{ name: string }>('select distinct name from place where latitude is not null')

@@ -6,7 +6,7 @@ import { plain } from '../i18n/words.ts'
 import { centreFor } from './centre.ts'
 import { isKind, wordsOf } from './kinds.ts'
 import { peopleWhoUse } from './learned.ts'
-import { type Typed, typedWords, unlikeness } from './likeness.ts'
+import { saysAll, type Typed, typedWords, unlikeness } from './likeness.ts'
 
 /** A place that can be chosen. */
 export interface Hit extends Point {
@@ -30,6 +30,8 @@ type Candidate = Pick<PlaceRow, 'kind' | 'name' | 'plain' | 'within' | 'latitude
 }
 interface Ranked extends Candidate {
   cost: number
+  /** All that was typed is in its name, or in what it lies in. */
+  saysAll: boolean
 }
 
 /** Places by what somebody typed, forgiving of spelling; those with a position of their own, else by their centre. */
@@ -37,7 +39,7 @@ export function searchPlaces(from: Reader | Tx, words: string, near?: Point): Se
   const typed = typedWords(clipped(plain(words)))
   if (typed.plain === '') return { found: [], knownByName: undefined }
   const pinned = distinct(ranked(from, typed, candidates(from, typed, 'pinned'), near))
-  const best = pinned[0]?.cost ?? 1
+  const best = Math.min(1, ...pinned.map(({ cost }) => cost))
   const isOther = best > sameName && isNameOfAny(from, typed)
   if (best <= closeEnough && !isOther) return { found: marked(pinned, typed), knownByName: undefined }
   const named = ranked(from, typed, candidates(from, typed, 'any'), undefined).filter(
@@ -108,10 +110,18 @@ function ranked(from: Reader | Tx, typed: Typed, found: Candidate[], near: Point
   return found
     .flatMap((place) => {
       const within = place.within === null ? '' : plain(place.within)
-      const cost = unlikeness(typed, { plain: place.plain, within })
-      return cost > tooUnlike ? [] : [{ ...place, cost: cost - favour(from, place, near) }]
+      const name = { plain: place.plain, within }
+      const cost = unlikeness(typed, name)
+      if (cost > tooUnlike) return []
+      return [{ ...place, cost: cost - favour(from, place, near), saysAll: saysAll(typed, name) }]
     })
-    .sort((a, b) => a.cost - b.cost || a.name.length - b.name.length || a.id - b.id)
+    .sort(
+      (a, b) =>
+        Number(b.saysAll) - Number(a.saysAll) ||
+        a.cost - b.cost ||
+        a.name.length - b.name.length ||
+        a.id - b.id,
+    )
 }
 
 /** What makes one of two equally spelled places the likelier: its kind, how near it is, how many people use it. */

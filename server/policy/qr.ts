@@ -18,7 +18,7 @@ import { feeFor } from '../qr/fees.ts'
 import type { Parsed } from '../qr/parsed.ts'
 import { formatPayee, type Payee, type PayeeProblem, parsePayee } from '../qr/payee.ts'
 import { dialLink, payloadOf } from '../qr/payload.ts'
-import { bestWay } from '../qr/template.ts'
+import { bestWay, ussdFor, waysToPay } from '../qr/template.ts'
 import { allTemplates } from '../qr/templates.ts'
 import { readAmount, readPayee } from '../qr/typed.ts'
 
@@ -42,6 +42,9 @@ export interface ShownQr {
   readonly verified: boolean
 }
 
+/** One way to pay: the digits, and what they cost. */
+export type Way = Pick<ShownQr, 'ussd' | 'dialLink' | 'fee' | 'verified'> & { dialsOn: string }
+
 /** What one person may do with QR codes. */
 export interface QrScope {
   readPayee(typed: string): Parsed<Payee, PayeeProblem>
@@ -55,13 +58,16 @@ export interface QrScope {
   setDefault(payee: Payee, lastAmountRwf: number | null): void
   /** With the amount it was last used with. */
   defaultWithAmount(): QrDefault | undefined
-  /** Somebody without a default gets this one; one that is used again remembers its amount. */
+  /**
+   * The default remembers the amount it was used with; who has none gets their own number so, and no other payee unless
+   * they choose it: rides are paid to the default.
+   */
   remember(payee: Payee, amountRwf: number | null): void
   forgetDefault(): void
   /** Whether a code can be made; some networks need an amount in it. */
   canPay(payee: Payee, amountRwf: number | null): boolean
-  /** What is dialled, without keeping a code; undefined where canPay() says no. */
-  ussdFor(payee: Payee, amountRwf: number | null): string | undefined
+  /** What is dialled from each network, the best first, without keeping a code; none where canPay() says no. */
+  waysFor(payee: Payee, amountRwf: number | null): Way[]
   /** Throws `qr.invalid` where canPay() says no. */
   make(payee: Payee, amountRwf: number | null): ShownQr
   /** Only their own. */
@@ -105,25 +111,33 @@ export function qrScope(
     const code = qrById(tx, id)
     return code?.personId === personId ? code : undefined
   }
+  const ownNumber = () => {
+    const read = phone === null ? undefined : parsePayee(`+${phone}`)
+    return read?.ok && read.value.kind === 'phone' ? read.value : undefined
+  }
   return {
     readPayee,
     readAmount,
     maxAmountRwf,
     format: formatPayee,
-    ownNumber() {
-      const own = phone === null ? undefined : parsePayee(`+${phone}`)
-      return own?.ok && own.value.kind === 'phone' ? own.value : undefined
-    },
+    ownNumber,
     defaultWithAmount: () => defaultOf(tx, personId),
     remember(payee, amountRwf) {
-      const known = defaultOf(tx, personId)?.payee
-      if (known === undefined || known.value === payee.value) setDefault(tx, personId, payee, amountRwf, now)
+      const usual = defaultOf(tx, personId)?.payee ?? ownNumber()
+      if (usual?.value === payee.value) setDefault(tx, personId, payee, amountRwf, now)
     },
     default: () => defaultOf(tx, personId)?.payee,
     setDefault: (payee, lastAmountRwf) => setDefault(tx, personId, payee, lastAmountRwf, now),
     forgetDefault: () => forgetDefault(tx, personId),
     canPay: (payee, amountRwf) => bestWay(allTemplates(tx), payee, amountRwf) !== undefined,
-    ussdFor: (payee, amountRwf) => bestWay(allTemplates(tx), payee, amountRwf)?.ussd,
+    waysFor: (payee, amountRwf) =>
+      waysToPay(allTemplates(tx), payee).flatMap((template) => {
+        const ussd = ussdFor(payee, amountRwf, template)
+        if (ussd === undefined) return []
+        const { network: dialsOn, verified } = template
+        const fee = feeFor(tx, payee, amountRwf, template)
+        return [{ ussd, dialLink: dialLink(ussd), dialsOn, verified, fee }]
+      }),
     make: (payee, amountRwf) => shown(makeQr(tx, personId, { payee, amountRwf, now })),
     find(id) {
       const code = own(id)

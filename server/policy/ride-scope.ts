@@ -23,6 +23,7 @@ import {
   callForHelp,
   canCallForHelp,
   hasDriver,
+  hasJustCalled,
   lastSeen,
   openCallOf,
   tellContact,
@@ -188,8 +189,7 @@ export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): 
       const found = own(rideId)
       if (found === undefined) return no('gone')
       if (!isIn(found.ride, ...driving)) return no('too_late')
-      relay(tx, found.ride, found.role, text, options)
-      return { relayed: true }
+      return relay(tx, found.ride, found.role, text, options)
     },
     shareLink(rideId) {
       const found = own(rideId)
@@ -201,7 +201,7 @@ export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): 
       if (found === undefined) return no('gone')
       const { ride, role } = found
       if (!hasDriver(ride) || !canCallForHelp(ride, now)) return no('too_late')
-      options.calledForHelp?.(rideId)
+      if (!hasJustCalled(tx, ride, personId, now)) options.calledForHelp?.(rideId)
       const by = { by: role, personId }
       const contact = callForHelp(
         tx,
@@ -211,6 +211,20 @@ export function rideScope(personId: number, tx: Tx, options: RideScopeOptions): 
         options,
       )
       return sosDone(rideById(tx, rideId) ?? ride, role, contact)
+    },
+    sosCalled(rideId, how) {
+      const found = own(rideId)
+      if (found === undefined) return no('gone')
+      const { ride, role } = found
+      const contact = how === null ? undefined : trustedContactOf(tx, personId)
+      // A link to a ride that is long over is told nobody any more.
+      const isShared = ride.share_token !== null && canCallForHelp(ride, now)
+      return {
+        contact: contact === undefined || how === null ? null : { ...contact, how },
+        emergencyNumber: rules.emergencyNumber,
+        shareUrl: isShared ? shareUrl(ride, role) : null,
+        lastSeen: lastSeen(tx, ride),
+      }
     },
     tellContact() {
       const call = openCallOf(tx, personId, now)

@@ -176,6 +176,8 @@ export interface RideScope {
   shareLink(rideId: number): Changed<{ url: string | null }>
   /** Alerts the operator and writes to the trusted contact, if there is one and they can be reached. */
   sos(rideId: number): Changed<SosDone>
+  /** The same as it is told again: `how` is what became of the contact then. */
+  sosCalled(rideId: number, how: Contacted['how'] | null): Changed<SosDone>
   /** Tells a trusted contact, who may have been named just now, of their call for help that is still open. */
   tellContact(): (SosDone & { ride: RideView }) | undefined
   /** For the trusted contact of somebody who called for help in this ride, up to a day after it has ended. */

@@ -3,6 +3,7 @@ import { goOffline } from '../drivers/presence.ts'
 import { isOn } from '../flags/flags.ts'
 import type { Language } from '../i18n/languages.ts'
 import { addMediaJob } from '../media/jobs.ts'
+import { nameIn } from '../people/name.ts'
 import * as people from '../people/people.ts'
 import { leaveRides } from '../rides/end.ts'
 import type { RideRules } from '../rides/rules.ts'
@@ -23,6 +24,8 @@ export interface Scope {
     name(): string | null
     language(): Language | null
     setLanguage(language: Language): void
+    /** What was typed as a name, as it would be kept, or why it is none. */
+    nameIn(typed: string): ReturnType<typeof nameIn>
     setName(name: string): void
     optOut(): void
     optIn(): void
@@ -100,6 +103,7 @@ export function scopeTo(personId: number, tx: Tx, options: ScopeOptions): Scope 
       name: () => people.nameOf(tx, personId),
       language: () => people.languageOf(tx, personId),
       setLanguage: (language) => people.setLanguage(tx, personId, language),
+      nameIn,
       setName: (name) => people.setName(tx, personId, name),
       optOut() {
         trips().leave()

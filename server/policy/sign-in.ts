@@ -41,7 +41,7 @@ export function signInScope(
     },
     link() {
       if (publicUrl === null) throw new Error('no link can be made without PUBLIC_URL')
-      return `${publicUrl}${linkPath}/${makeLink(tx, personId, now).token}`
+      return `${publicUrl}${linkPath}${makeLink(tx, personId, now).token}`
     },
     signOut: (loginId) => endLogin(tx, { loginId, personId }, now),
   }

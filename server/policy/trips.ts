@@ -3,6 +3,7 @@ import type { Side, TripRow, VehicleType } from '../db/schema-mobility.ts'
 import type { Point } from '../geo/point.ts'
 import type { Doer, Moment } from '../rides/moment.ts'
 import { payeeOf } from '../rides/payee.ts'
+import { isTooMuch } from '../rides/relay.ts'
 import { accept, ask, type Changed, decline } from '../trips/agree.ts'
 import { announce, markSeen } from '../trips/announce.ts'
 import { type Booking, bookingById, other, personOf, record, sideOf } from '../trips/booking.ts'
@@ -121,6 +122,13 @@ export function tripScope(personId: number, tx: Tx, options: RideScopeOptions): 
     return found.map((match) => matchView(tx, dayId, match, rules))
   }
   const self = (by: Doer['by']): Doer => ({ by, personId })
+  const saidIn = (bookingId: number, side: Side, what: 'message' | 'sos') =>
+    tx.all<{ at: number }>(
+      'select at from booking_event indexed by booking_event_booking where booking_id = ? and by = ? and detail = ?',
+      bookingId,
+      side,
+      what,
+    )
 
   return {
     now: () => moment(now, rules.timezone),
@@ -212,6 +220,8 @@ export function tripScope(personId: number, tx: Tx, options: RideScopeOptions): 
       const side = booking && sideOf(booking, personId)
       if (booking === undefined || side === undefined) return false
       if (booking.state !== 'agreed' && booking.state !== 'done') return false
+      // A tap more within a minute is the same call.
+      if (saidIn(bookingId, side, 'sos').some(({ at }) => at > now - minuteMs)) return true
       record(tx, bookingId, booking.state, { ...self(side), detail: 'sos' }, now)
       const day = dayById(tx, side === 'driver' ? booking.driver_day_id : booking.passenger_day_id)
       if (day !== undefined) options.calledForHelpOnTrip?.(day.trip_id)
@@ -233,6 +243,7 @@ export function tripScope(personId: number, tx: Tx, options: RideScopeOptions): 
       const side = booking && sideOf(booking, personId)
       if (booking === undefined || side === undefined) return { problem: 'gone' }
       if (booking.state !== 'agreed') return { problem: 'too_late' }
+      if (isTooMuch(saidIn(bookingId, side, 'message'), now)) return { problem: 'too_many_messages' }
       const happened = record(tx, bookingId, 'agreed', { ...self(side), detail: 'message' }, now)
       const cut = [...text].slice(0, maxMessageLength).join('')
       const to = personOf(booking, other(side))
@@ -251,5 +262,6 @@ export function tripScope(personId: number, tx: Tx, options: RideScopeOptions): 
 
 const isNear = `state in ('agreed', 'done') and pickup_at between ?2 and ?3`
 const most = 5
+const minuteMs = 60_000
 const dayMs = 86_400_000
 const maxMessageLength = 1000

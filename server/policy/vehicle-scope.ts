@@ -23,6 +23,7 @@ import { isSurelyValue, shownValue, valueTyped } from '../documents/values.ts'
 import { wantedPapers } from '../documents/wanted.ts'
 import { isOn } from '../flags/flags.ts'
 import { announcedSha256 } from '../media/announced.ts'
+import { bytesKeptSince } from '../media/files.ts'
 import { type FieldName, fieldNames } from '../ocr/document.ts'
 import type { RideRules } from '../rides/rules.ts'
 import { shownPlate } from '../vehicles/plate.ts'
@@ -61,6 +62,12 @@ export function vehicleScope(personId: number, tx: Tx, options: VehicleScopeOpti
       expected: isOther ? shownPlate(expected) : null,
     }
   }
+  const mayNotReceive: VehicleScope['mayNotReceive'] = ({ sha256, bytes }, { vehicleId }) => {
+    if (vehicleId !== undefined && vehiclesOf(tx, personId).every(({ id }) => id !== vehicleId)) return 'gone'
+    if (openDocumentWith(tx, personId, sha256) !== undefined) return undefined
+    const isTooMuch = bytesKeptSince(tx, personId, now - dayMs) + bytes > maxBytesInADay
+    return fullFor(tx, personId, now) ?? (isTooMuch ? 'too_much_today' : undefined)
+  }
   return {
     get isReading() {
       return isOn(tx, 'ocr_processing')
@@ -82,11 +89,9 @@ export function vehicleScope(personId: number, tx: Tx, options: VehicleScopeOpti
       return { documentId, ahead: aheadOf(tx, documentId) }
     },
     receive(file, { type, vehicleId }) {
-      const vehicle = vehiclesOf(tx, personId).find(({ id }) => id === vehicleId)
-      if (vehicleId !== undefined && vehicle === undefined) return { problem: 'gone' }
-      const isNew = openDocumentWith(tx, personId, file.sha256) === undefined
-      const problem = isNew ? fullFor(tx, personId, now) : undefined
+      const problem = mayNotReceive(file, { vehicleId })
       if (problem !== undefined) return { problem }
+      const vehicle = vehiclesOf(tx, personId).find(({ id }) => id === vehicleId)
       const about = {
         personId,
         vehicleType: vehicle?.type ?? type,
@@ -96,6 +101,7 @@ export function vehicleScope(personId: number, tx: Tx, options: VehicleScopeOpti
       }
       return { documentId: takeUpload(tx, about, file, now).documentId }
     },
+    mayNotReceive,
     sentPicture(jobId) {
       const job = tx.get<{ media_id: string; sha256: string | null; created_at: number }>(
         `select media_id, sha256, created_at from media_job where id = ? and person_id = ? and purpose = 'qr'`,
@@ -261,6 +267,8 @@ const isReadable = (mime: string): boolean => /^\s*(?:image\/|application\/pdf\b
 const open: DocumentState[] = ['fetching', 'waiting', 'review']
 const maxOpen = 10
 const maxInADay = 40
+/** Of what is kept; of a phone's photos it is as many as are taken in a day. */
+const maxBytesInADay = 100 * 2 ** 20
 const maxShown = 60
 const dayMs = 86_400_000
 /** Meta's ids of what people sent expire after seven days. */

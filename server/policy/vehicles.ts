@@ -75,6 +75,9 @@ export type NotTaken =
   /** That vehicle is not theirs (any more). */
   | 'gone'
 
+/** Why an upload is not taken: `too_much_today`: larger, with all others of the day, than anybody's papers are. */
+export type NotReceived = NotTaken | 'too_much_today'
+
 /** The papers of one person's vehicles, in the conversation about them. Nobody reaches another one's. */
 export interface VehicleScope {
   /** Whether reading is switched on; when not, files are kept and read later. */
@@ -94,7 +97,12 @@ export interface VehicleScope {
   receive(
     file: KeptFile,
     about: { type: VehicleType; vehicleId?: number | undefined },
-  ): { documentId: number } | { problem: NotTaken }
+  ): { documentId: number } | { problem: NotReceived }
+  /** Why receive() would not take it now; to be asked before the bytes are kept at all. */
+  mayNotReceive(
+    file: Pick<KeptFile, 'sha256' | 'bytes'>,
+    about: { vehicleId?: number | undefined },
+  ): NotReceived | undefined
   /** A picture that they sent to have its QR codes read, by its media job; undefined when it cannot be had any more. */
   sentPicture(jobId: number): SentFile | undefined
   /**

@@ -16,6 +16,8 @@ export interface DrawingOptions {
   publicUrl: string | null
   /** A shop's or person's name for the print. */
   name?: string | undefined
+  /** In whose turn it is drawn; the server's own unless told. */
+  whose?: string
 }
 
 /** The file of a code, the same bytes each time; every code is read back before it is handed out. */
@@ -26,7 +28,7 @@ export async function qrFile(
   options: DrawingOptions,
 ): Promise<QrFile> {
   const { mime, extension } = fileKinds[as]
-  const bytes = await pictures.draw(drawingOf(code, as, options), as)
+  const bytes = await pictures.draw(drawingOf(code, as, options), as, options.whose)
   return {
     bytes,
     mime,

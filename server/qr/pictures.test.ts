@@ -50,6 +50,17 @@ describe('the picture worker', () => {
     expect(longestGapMs).toBeLessThan(250)
   })
 
+  test('draws for each in turn, however much one of them wants, and for chats first', async () => {
+    const pictures = open()
+    const done: string[] = []
+    const drawn = (whose?: string) =>
+      pictures.draw(drawing, 'svg', whose).then(() => done.push(whose ?? 'chat'))
+    const all = [...Array.from({ length: 12 }, () => drawn('a')), drawn('b'), drawn('c'), drawn()]
+    expect(pictures.waitingOf('a')).toBe(11)
+    await Promise.all(all)
+    expect(done.slice(0, 5)).toEqual(['a', 'chat', 'a', 'b', 'c'])
+  })
+
   test('says why a drawing is refused', async () => {
     await expect(open().draw({ ...drawing, payload: 'x'.repeat(300) }, 'picture')).rejects.toThrow(
       'at most 200 bytes',

@@ -4,6 +4,7 @@ import { AppError, sentenceOf } from '../error.ts'
 import type { Parsed } from './parsed.ts'
 import { checkPicture, type ReadProblem } from './picture/header.ts'
 import type { DrawAs, QrDrawing } from './picture/verified.ts'
+import { FairQueue, house } from './turns.ts'
 
 export type Job =
   | { kind: 'draw'; drawing: QrDrawing; as: DrawAs }
@@ -29,18 +30,22 @@ export interface PicturesOptions {
 
 interface Waiting {
   job: Job
+  whose: string
   resolve(answer: Answer): void
   reject(error: unknown): void
   /** A worker that dies takes only its own job along, and that one is tried once more. */
   attempts: number
 }
 
-/** Draws and reads QR pictures, and draws statements, in a worker that starts with the first job and leaves when there is none. */
+/**
+ * Draws and reads QR pictures, and draws statements, in a worker that starts with the first job and leaves when there
+ * is none. Those for whom it works take turns; what the server itself sends, to chats, goes before all of them.
+ */
 export class Pictures {
   readonly #path: string
   readonly #idleMs: number
   readonly #timeLimitMs: number
-  readonly #queue: Waiting[] = []
+  readonly #queue = new FairQueue<Waiting>()
   #worker: Worker | undefined
   #current: { id: number; waiting: Waiting; limit: Timer } | undefined
   #idle: Timer | undefined
@@ -57,33 +62,38 @@ export class Pictures {
    * PNG, SVG or PDF bytes, always the same for the same drawing; read back before they are handed out. Throws
    * `qr.invalid` when it can never be drawn, `qr.unavailable` when trying again later may help.
    */
-  async draw(drawing: QrDrawing, as: DrawAs): Promise<Uint8Array> {
-    const answer = await this.#ask({ kind: 'draw', drawing, as })
+  async draw(drawing: QrDrawing, as: DrawAs, whose = house): Promise<Uint8Array> {
+    const answer = await this.#ask({ kind: 'draw', drawing, as }, whose)
     if (answer.kind === 'drawn') return answer.bytes
     throw new AppError('qr.invalid', answer.kind === 'refused' ? answer.sentence : unexpected)
   }
 
   /** A driver's statement as PDF bytes, always the same for the same statement. Throws like draw(). */
-  async drawStatement(statement: Statement): Promise<Uint8Array> {
-    const answer = await this.#ask({ kind: 'statement', statement })
+  async drawStatement(statement: Statement, whose = house): Promise<Uint8Array> {
+    const answer = await this.#ask({ kind: 'statement', statement }, whose)
     if (answer.kind === 'drawn') return answer.bytes
     throw new AppError('qr.unavailable', answer.kind === 'refused' ? answer.sentence : unexpected)
   }
 
   /** The texts of the QR codes in a PNG or JPEG. */
-  async read(bytes: Uint8Array): Promise<Parsed<string[], ReadProblem>> {
+  async read(bytes: Uint8Array, whose = house): Promise<Parsed<string[], ReadProblem>> {
     const checked = checkPicture(bytes)
     if (!checked.ok) return checked
-    const refusal = this.#refusal()
+    const refusal = this.#refusal(whose)
     if (refusal !== undefined) throw refusal
     try {
-      const answer = await this.#ask({ kind: 'read', bytes })
+      const answer = await this.#ask({ kind: 'read', bytes }, whose)
       return answer.kind === 'read' ? answer.result : unreadable
     } catch (error) {
       // A picture that breaks or outlasts its worker is the picture's fault; being stopped is not.
       if (this.#stopped) throw error
       return unreadable
     }
+  }
+
+  /** How many jobs of theirs wait for their turn. */
+  waitingOf(whose: string): number {
+    return this.#queue.sizeOf(whose)
   }
 
   get isRunning(): boolean {
@@ -97,21 +107,23 @@ export class Pictures {
     const error = stopping()
     this.#current?.waiting.reject(error)
     this.#current = undefined
-    for (const waiting of this.#queue.splice(0)) waiting.reject(error)
+    for (const waiting of this.#queue.clear()) waiting.reject(error)
   }
 
-  #ask(job: Job): Promise<Answer> {
-    const refusal = this.#refusal()
+  #ask(job: Job, whose: string): Promise<Answer> {
+    const refusal = this.#refusal(whose)
     if (refusal !== undefined) return Promise.reject(refusal)
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-    this.#queue.push({ job, resolve, reject, attempts: 0 })
+    this.#queue.push(whose, { job, whose, resolve, reject, attempts: 0 })
     this.#next()
     return promise
   }
 
-  #refusal(): AppError | undefined {
+  #refusal(whose: string): AppError | undefined {
     if (this.#stopped) return stopping()
-    if (this.#queue.length < maxWaiting) return undefined
+    const ofHouse = this.#queue.sizeOf(house)
+    const isFull = whose === house ? ofHouse >= maxWaiting : this.#queue.size - ofHouse >= maxWaiting
+    if (!isFull) return undefined
     return unavailable('Too many pictures are being made at once. Try again in a moment.')
   }
 
@@ -162,7 +174,7 @@ export class Pictures {
     const current = this.#take()
     this.#dismiss()
     if (current !== undefined) {
-      if (current.attempts < 2) this.#queue.unshift(current)
+      if (current.attempts < 2) this.#queue.putBack(current.whose, current)
       else current.reject(unavailable(`The picture could not be made: ${reason}`))
     }
     this.#next()
@@ -196,6 +208,7 @@ const stopping = () => unavailable('The server is stopping. Try again in a momen
 
 type Timer = ReturnType<typeof setTimeout>
 
+/** Of the house, and of all others together. */
 const maxWaiting = 1_000
 const unexpected = 'The picture worker answered something else than it was asked.'
 const unreadable = { ok: false, problem: 'picture_not_readable' } as const

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/open.ts'
 import type { VehicleType } from '../db/schema-mobility.ts'
+import { blurred, nearestBlurred } from '../drivers/blur.ts'
 import { driverOf } from '../drivers/drivers.ts'
-import { nearestDrivers } from '../drivers/nearby.ts'
 import { presenceOf } from '../drivers/presence.ts'
 import { distanceM } from '../geo/distance.ts'
 import { isValid, vehicleById } from '../vehicles/vehicles.ts'
@@ -9,7 +9,7 @@ import { pickupOf, type RideIn, rideOf } from './ride.ts'
 
 export interface Candidate {
   personId: number
-  /** In a straight line to the pickup. */
+  /** In a straight line to the pickup, exactly: for the driver only. */
   distanceM: number
 }
 
@@ -75,15 +75,23 @@ function chosen(from: Tx, ride: RideIn<'requested'>, exclude: number[], now: num
   if (wanted === null || exclude.includes(wanted)) return undefined
   const presence = presenceOf(from, wanted)
   if (presence === undefined || presence.busy === 1 || presence.expires_at <= now) return undefined
-  const candidate = { personId: wanted, distanceM: distanceM(presence, pickupOf(ride)) }
-  const isNear = presence.vehicle_type === vehicle_type && candidate.distanceM <= radius_m
-  return isNear && isAble(from, wanted, vehicle_type, now) ? candidate : undefined
+  // By where they are told to be: an exact edge would tell whoever asks from many places where they are.
+  const isNear =
+    presence.vehicle_type === vehicle_type && distanceM(blurred(presence), pickupOf(ride)) <= radius_m
+  return isNear && isAble(from, wanted, vehicle_type, now) ? candidate(from, ride, wanted) : undefined
 }
 
+/** The nearest by where they are told to be, for the same reason. */
 function nearest(from: Tx, ride: RideIn<'requested'>, exclude: number[], now: number): Candidate | undefined {
   const { vehicle_type: vehicleType, radius_m: radiusM } = ride
-  const found = nearestDrivers(from, { vehicleType, at: pickupOf(ride), radiusM, limit, now, exclude })
-  return found.find(({ personId }) => isAble(from, personId, vehicleType, now))
+  const found = nearestBlurred(from, { vehicleType, at: pickupOf(ride), radiusM, limit, now, exclude })
+  const next = found.find(({ personId }) => isAble(from, personId, vehicleType, now))
+  return next && candidate(from, ride, next.personId)
+}
+
+function candidate(from: Tx, ride: RideIn<'requested'>, personId: number): Candidate | undefined {
+  const presence = presenceOf(from, personId)
+  return presence && { personId, distanceM: distanceM(presence, pickupOf(ride)) }
 }
 
 const isAble = (from: Tx, personId: number, vehicleType: VehicleType, now: number): boolean =>

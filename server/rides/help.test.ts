@@ -119,6 +119,22 @@ describe('a call for help', () => {
     expect(told('250788999999')).toHaveLength(2)
   })
 
+  test('tapped again and again is one call a minute, answered the same, until somebody has looked after it', async () => {
+    const { aline, rideId } = await underWay()
+    const calls = () => t.story(rideId).filter((what) => what === 'sos by passenger').length
+    const first = await t.does(aline, (rides) => rides.sos(rideId))
+    for (let n = 0; n < 99; n += 1) expect(await t.does(aline, (rides) => rides.sos(rideId))).toEqual(first)
+    expect(calls()).toBe(1)
+    t.clock.advance(61_000)
+    await t.does(aline, (rides) => rides.sos(rideId))
+    expect(calls()).toBe(2)
+    const moment = { now: t.clock.now(), rules: t.rules, correlationId: 'op', wake: () => {} }
+    await t.db.write((tx) => markSosSeen(tx, t.ride(rideId), moment))
+    await t.does(aline, (rides) => rides.sos(rideId))
+    expect(calls()).toBe(3)
+    expect(t.ride(rideId).sos_seen_at).toBeNull()
+  })
+
   test('never reaches the other side by way of the trusted contact', async () => {
     const { eric, aline, rideId } = await underWay()
     await trusts(aline, personById(t.db.read, eric)?.phone ?? '')
@@ -176,6 +192,30 @@ describe('words to the other side', () => {
         .filter(({ what }) => what === 'message')
         .map(({ detail }) => detail),
     ).toEqual([null, null])
+  })
+})
+
+describe('words without end', () => {
+  test('are passed on ten times a minute and sixty times a ride, for each side', async () => {
+    const { eric, aline, rideId } = await underWay()
+    const writes = async (personId: number, times: number) => {
+      let passed = 0
+      for (let n = 0; n < times; n += 1) {
+        const done = await t.does(personId, (rides) => rides.relay(rideId, 'Where are you?'))
+        if (!('problem' in done)) passed += 1
+        else expect(done.problem).toBe('too_many_messages')
+      }
+      return passed
+    }
+    expect(await writes(aline, 30)).toBe(10)
+    expect(await writes(eric, 3)).toBe(3)
+    let all = 10
+    for (let minute = 0; minute < 8; minute += 1) {
+      t.clock.advance(60_001)
+      all += await writes(aline, 12)
+    }
+    expect(all).toBe(60)
+    expect(await writes(eric, 3)).toBe(3)
   })
 })
 

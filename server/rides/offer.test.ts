@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
+import { blurred } from '../drivers/blur.ts'
 import { setSuspended } from '../drivers/drivers.ts'
 import { goOffline } from '../drivers/presence.ts'
 import { kimironko, northOf, remera, type Town, town } from './testing.ts'
@@ -41,6 +42,34 @@ describe('who is asked', () => {
     expect(t.news(aline)).toEqual([
       { name: 'ride.declined', data: { rideId: 1, why: 'declined', next: true } },
     ])
+  })
+
+  test('no more exactly than where drivers are told to be, so nobody finds one by the edge of the search', async () => {
+    // Both are told to be in the middle of the same square, 300 m to the north of one and to the south of the other.
+    const middle = blurred(kimironko)
+    const homes = [northOf(middle, -270), northOf(middle, 270)]
+    const tried: unknown[] = []
+    for (const home of homes) {
+      const of = await town()
+      const driver = await of.driver('Eric', home)
+      const found: boolean[] = []
+      for (const away of [9500, 9720, 9900, 9990, 10_010, 10_100, 10_290, 10_500]) {
+        for (const driverId of [driver, undefined]) {
+          const aline = await of.person(`Aline ${away}`)
+          const wish = { vehicleType: 'moto', pickup: northOf(middle, away), radiusM: 10_000 } as const
+          const asked = await of.does(aline, (rides) =>
+            rides.request({ ...wish, ...(driverId !== undefined && { driverId }) }),
+          )
+          if ('problem' in asked) throw new Error(asked.problem)
+          found.push(asked.ride.offeredTo !== null)
+          await of.does(aline, (rides) => rides.cancel(asked.ride.id, 'plans'))
+        }
+      }
+      tried.push(found)
+      await of.db.close()
+    }
+    expect(tried[0]).toEqual([...Array(8).fill(true), ...Array(8).fill(false)])
+    expect(tried[1]).toEqual(tried[0])
   })
 
   test.each([

@@ -13,6 +13,8 @@ export type RideProblem =
   | 'wrong_pin'
   /** Too many wrong PINs: the passenger must start it. */
   | 'pin_locked'
+  /** They wrote as much to the other side as is passed on. */
+  | 'too_many_messages'
   | 'already_rated'
   | 'fare_too_high'
   | 'suspended'

@@ -42,9 +42,21 @@ export function callForHelp(
     ride.id,
   )
   if (publicUrl !== null) shareUrlOf(tx, ride, publicUrl, { by, personId }, moment)
-  record(tx, ride, { what: 'sos', by, personId }, moment)
+  if (!hasJustCalled(tx, ride, personId, moment.now)) record(tx, ride, { what: 'sos', by, personId }, moment)
   return tellContact(tx, ride, { by, personId }, hasTemplate, moment)
 }
+
+/** A tap more within a minute, while nobody has looked after the first: it is the same call. */
+export const hasJustCalled = (from: Reads, ride: Ride, personId: number, now: number): boolean =>
+  ride.sos_at !== null &&
+  ride.sos_seen_at === null &&
+  from.get(
+    `select 1 from ride_event indexed by ride_event_ride
+       where ride_id = ? and what = 'sos' and person_id = ? and at > ?`,
+    ride.id,
+    personId,
+    now - repeatedMs,
+  ) !== undefined
 
 /** Tells the trusted contact of somebody who has called for help in this ride. Null without a contact. */
 export function tellContact(

@@ -171,6 +171,16 @@ export function endLogin(
   return ended.changes + closed.changes > 0
 }
 
+/** Whoever signs everything out means what is on its way in too: links, and codes that they have sent. */
+export function closeLogins(tx: Tx, personId: number, now: number): void {
+  tx.run(
+    `update web_login set used_at = ?1, expires_at = min(expires_at, ?1)
+       where person_id = ?2 and used_at is null`,
+    now,
+    personId,
+  )
+}
+
 interface Login {
   id: number
   personId: number | null
@@ -207,5 +217,5 @@ function unusedCode(tx: Tx): string {
 const openMs = 10 * 60_000
 /** A browser that did not get the answer asks again within seconds. */
 const againMs = 2 * 60_000
-/** Where the page of a link is; its token follows. */
-export const linkPath = '/in'
+/** Where the page of a link is, before its token: no browser sends what follows "#", so no log of a proxy has it. */
+export const linkPath = '/in#'

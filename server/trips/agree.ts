@@ -13,7 +13,7 @@ import {
   sideOf,
   tellSides,
 } from './booking.ts'
-import { type Day, dayById, endsOf, isOpen } from './day.ts'
+import { type Day, dayById, isOpen, toldEndsOf } from './day.ts'
 import { isFit, type Misfit } from './fit.ts'
 import { fitOf } from './match.ts'
 import type { ExpiryReason } from './news.ts'
@@ -44,7 +44,7 @@ export function ask(tx: Tx, personId: number, dayId: number, otherDayId: number,
   if (openAsksOf(tx, day) >= maxAsks) return { problem: 'too_many_asks' }
   const ride = estimateRide(tx, {
     vehicleType: driver.vehicle_type ?? 'other',
-    ...endsOf(passenger),
+    ...toldEndsOf(passenger),
     at: suits.pickupAt,
     timezone: rules.timezone,
   })

@@ -1,6 +1,9 @@
 import type { Reader, Tx } from '../db/open.ts'
 import type { Side, TripDayRow, TripRow, VehicleType } from '../db/schema-mobility.ts'
+import { blurred } from '../drivers/blur.ts'
+import { distanceM } from '../geo/distance.ts'
 import type { Point } from '../geo/point.ts'
+import { isKnownSql } from '../places/at.ts'
 import type { DriverDay, PassengerDay } from './fit.ts'
 
 export type Reads = Reader | Tx
@@ -25,6 +28,9 @@ export interface Day {
   to_latitude: number
   to_longitude: number
   to_name: string | null
+  /** 1 where it is a place that everybody knows, and so nobody's door. */
+  from_known: number
+  to_known: number
   distance_m: number
   travel_min: number
   repeats: TripRow['repeats']
@@ -42,7 +48,8 @@ export const dayById = (from: Reads, id: number): Day | undefined =>
 /** Select from "trip_day d" followed by these joins. */
 export const columnsOfDay = `d.id, d.trip_id, t.person_id, t.role, d.state, d.day, d.starts_at, d.ends_at, d.over_at,
   d.departs_at, d.seats_left, t.seats, t.from_latitude, t.from_longitude, t.from_name, t.to_latitude, t.to_longitude,
-  t.to_name, t.distance_m, t.travel_min, t.repeats, coalesce(v.type, t.vehicle_type) as vehicle_type, t.vehicle_id,
+  t.to_name, ${isKnownSql('t.from_latitude', 't.from_longitude')} as from_known,
+  ${isKnownSql('t.to_latitude', 't.to_longitude')} as to_known, t.distance_m, t.travel_min, t.repeats, coalesce(v.type, t.vehicle_type) as vehicle_type, t.vehicle_id,
   iif(v.state = 'active' and coalesce(v.insured_from, 0) <= d.starts_at and r.suspended_at is null,
     v.insured_until, null) as insured_until,
   iif(t.role = 'driver' and r.stars_count > 0, r.stars_sum * 1.0 / r.stars_count, null) as stars`
@@ -54,8 +61,8 @@ export const joins = `cross join trip t on t.id = d.trip_id
 
 export const asDriver = (day: Day): DriverDay => ({
   personId: day.person_id,
-  ...endsOf(day),
-  lengthM: day.distance_m,
+  ...toldEndsOf(day),
+  lengthM: lengthOf(day),
   travelMin: day.travel_min,
   leavesFrom: day.departs_at ?? day.starts_at,
   leavesUntil: day.departs_at ?? day.ends_at,
@@ -66,17 +73,36 @@ export const asDriver = (day: Day): DriverDay => ({
 
 export const asPassenger = (day: Day): PassengerDay => ({
   personId: day.person_id,
-  ...endsOf(day),
+  ...toldEndsOf(day),
   startsAt: day.starts_at,
   endsAt: day.ends_at,
   seats: day.seats,
   vehicleType: day.vehicle_type,
 })
 
-export const endsOf = (day: Day): { from: Point; to: Point } => ({
+const endsOf = (day: Day): { from: Point; to: Point } => ({
   from: { latitude: day.from_latitude, longitude: day.from_longitude },
   to: { latitude: day.to_latitude, longitude: day.to_longitude },
 })
+
+/**
+ * Where others are told that it begins and ends: exact only at a place that everybody knows. Whom it suits and how well
+ * follows from these alone. An exact distance, time, order or edge would let somebody who plans trips all around find
+ * out where a stranger lives.
+ */
+export function toldEndsOf(day: Day): { from: Point; to: Point } {
+  const { from, to } = endsOf(day)
+  return {
+    from: day.from_known === 1 ? from : blurred(from),
+    to: day.to_known === 1 ? to : blurred(to),
+  }
+}
+
+const lengthOf = (day: Day): number => {
+  if (day.from_known === 1 && day.to_known === 1) return day.distance_m
+  const { from, to } = toldEndsOf(day)
+  return distanceM(from, to)
+}
 
 /** Whether anybody can still be met on it. */
 export const isOpen = (day: Day, now: number): boolean => day.state === 'open' && day.over_at > now

@@ -90,9 +90,10 @@ describe('a passenger and a driver suit each other', () => {
       rides: { from: { latitude: -2.2, longitude: 29.72 }, to: { latitude: -1.8, longitude: 29.68 } },
     }))
   test('not in the other direction', () => expectMatch(false, { rides: { from: nyabugogo, to: kimironko } }))
-  test('not 2.1 km beside a short way', () =>
-    expectMatch(false, { rides: { from: beside(kimironko, 2100, 0) } }))
-  test('1.9 km beside it', () => expectMatch(true, { rides: { from: beside(kimironko, 1900, 0) } }))
+  // Where nothing is known, all is measured from the middles of squares of half a kilometre.
+  test('not 2.9 km beside a short way', () =>
+    expectMatch(false, { rides: { from: beside(kimironko, 2900, 0) } }))
+  test('1.1 km beside it', () => expectMatch(true, { rides: { from: beside(kimironko, 1100, 0) } }))
   test('4 km beside a long one', () =>
     expectMatch(true, {
       drives: { from: huye, to: musanze, windowFromMin: 300, windowToMin: 420 },
@@ -308,6 +309,8 @@ const plainDay = (role: 'driver' | 'passenger', from: Point, to: Point, lengthM:
   to_latitude: to.latitude,
   to_longitude: to.longitude,
   to_name: null,
+  from_known: 1,
+  to_known: 1,
   distance_m: lengthM,
   travel_min: 60,
   repeats: 'once',

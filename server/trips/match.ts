@@ -1,8 +1,9 @@
 import type { Side } from '../db/schema-mobility.ts'
+import { alongPath } from '../geo/distance.ts'
 import { starsOfPassenger } from '../rides/rating.ts'
 import { asDriver, asPassenger, columnsOfDay, type Day, dayById, isOpen, joins, type Reads } from './day.ts'
-import { costOf, type Fit, fit, isFit, type Misfit, onTheWay, type Way } from './fit.ts'
-import { boxOfPath, toleranceM } from './path.ts'
+import { costOf, type Fit, fit, isFit, type Misfit, type Way } from './fit.ts'
+import { blurRoomM, boxOfPath, toleranceM } from './path.ts'
 
 /** A day of somebody else that suits, and how well. */
 export interface Match extends Fit {
@@ -58,13 +59,22 @@ function near(from: Reads, day: Day, now: number): Day[] {
   const own = wayOf(day)
   const ids =
     day.role === 'passenger'
-      ? driversNear(from, day, startsAt).filter((other) => typeof onTheWay(wayOf(other), own) !== 'string')
-      : passengersNear(from, day, startsAt).filter((other) => typeof onTheWay(own, wayOf(other)) !== 'string')
+      ? driversNear(from, day, startsAt).filter((other) => mayBeOnTheWay(wayOf(other), own))
+      : passengersNear(from, day, startsAt).filter((other) => mayBeOnTheWay(own, wayOf(other)))
   return from.all<Day>(
     `select ${columnsOfDay} from json_each(?) j cross join trip_day d on d.id = j.value ${joins}
        cross join person h on h.id = t.person_id where h.opted_out_at is null`,
     JSON.stringify(ids.map(({ id }) => id)),
   )
+}
+
+/** As onTheWay, with room for where others are told that both are; whether they suit is settled by that alone. */
+function mayBeOnTheWay(driver: Way, passenger: Way): boolean {
+  const mayBeOffM = toleranceM(driver.lengthM) + blurRoomM
+  const start = alongPath(passenger.from, driver.from, driver.to)
+  if (start.offM > mayBeOffM) return false
+  const end = alongPath(passenger.to, driver.from, driver.to)
+  return end.offM <= mayBeOffM && (end.share - start.share) * driver.lengthM > -4 * blurRoomM
 }
 
 /** Those whose box, in which the room beside their way is contained, holds both ends. */
@@ -81,7 +91,7 @@ const driversNear = (from: Reads, day: Day, startsAt: number): Near[] =>
 /** Those both of whose ends lie in the driver's box. */
 function passengersNear(from: Reads, day: Day, startsAt: number): Near[] {
   const way = wayOf(day)
-  const box = boxOfPath(way.from, way.to, toleranceM(way.lengthM))
+  const box = boxOfPath(way.from, way.to, toleranceM(way.lengthM) + blurRoomM)
   return from.all<Near>(
     `${fromPath} and min_lat >= ? and max_lat <= ? and min_lon >= ? and max_lon <= ?`,
     ...when(day, 'passenger', startsAt),

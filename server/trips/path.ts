@@ -60,5 +60,8 @@ function bearing(from: Point, to: Point): number {
   )
 }
 
+/** Both sides are held against each other by where others are told that they are, half a kilometre off at most. */
+export const blurRoomM = 1000
+
 const usualOffM = 2000
 const farthestOffM = 5000

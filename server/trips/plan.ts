@@ -1,11 +1,13 @@
 import type { Tx } from '../db/open.ts'
 import type { Side, TripRow, VehicleType } from '../db/schema-mobility.ts'
+import { blurred } from '../drivers/blur.ts'
 import { minutesFor } from '../fares/estimate.ts'
 import { distanceM } from '../geo/distance.ts'
 import type { Point, Spot } from '../geo/point.ts'
+import { placeAt } from '../places/at.ts'
 import type { Moment } from '../rides/moment.ts'
 import { instantOf, localTime } from './days.ts'
-import { boxOfPath, toleranceM } from './path.ts'
+import { blurRoomM, boxOfPath, toleranceM } from './path.ts'
 import type { PlanProblem } from './problem.ts'
 import { daysOf } from './repeats.ts'
 
@@ -40,7 +42,7 @@ export function planTrip(
   const { from, to } = wish
   const lengthM = distanceM(from, to)
   const vehicleType = wish.role === 'driver' ? typeOf(tx, wish.vehicleId) : wish.vehicleType
-  const box = boxOfPath(from, to, wish.role === 'driver' ? toleranceM(lengthM) : 0)
+  const box = boxOfPath(from, to, wish.role === 'driver' ? toleranceM(lengthM) + blurRoomM : 0)
   const { lastInsertRowid } = tx.run(
     `insert into trip (person_id, role, vehicle_type, vehicle_id, from_latitude, from_longitude, from_name,
        to_latitude, to_longitude, to_name, min_latitude, max_latitude, min_longitude, max_longitude, distance_m,
@@ -61,7 +63,7 @@ export function planTrip(
     box.minLongitude,
     box.maxLongitude,
     Math.round(lengthM),
-    minutesFor(tx, vehicleType ?? 'other', lengthM),
+    minutesFor(tx, vehicleType ?? 'other', distanceM(toldAt(tx, from), toldAt(tx, to))),
     wish.repeats,
     wish.firstDay,
     wish.windowFromMin,
@@ -73,6 +75,9 @@ export function planTrip(
   makeDays(tx, tripId, moment)
   return { tripId }
 }
+
+/** By it strangers see when somebody comes, so it says no more than where others are told that the trip leads. */
+const toldAt = (tx: Tx, end: Spot): Point => (placeAt(tx, end) === undefined ? blurred(end) : end)
 
 /** Writes the days of a trip for the next two weeks that are not there yet; returns the new ones. */
 export function makeDays(
@@ -119,6 +124,12 @@ function problemOf(
     personId,
   ) ?? { count: 0 }
   if (count >= maxTrips) return 'too_many'
+  const { planned } = tx.get<{ planned: number }>(
+    'select count(*) as planned from trip where person_id = ? and created_at > ?',
+    personId,
+    now - dayMs,
+  ) ?? { planned: 0 }
+  if (planned >= maxTripsADay) return 'too_many_today'
   if (wish.role === 'driver') {
     const startsAt = instantOf(wish.firstDay, wish.windowFromMin, timezone)
     if (!mayDrive(tx, personId, wish.vehicleId ?? 0, { startsAt, endsAt })) return 'no_vehicle'
@@ -174,5 +185,8 @@ export const daysAhead = 14
 /** A trip may begin this many days from now. */
 export const daysPlannable = 60
 const maxTrips = 20
+/** Those given up again count: whoever plans and cancels all day long looks for strangers, not for a trip. */
+const maxTripsADay = 20
 const shortestM = 300
 const minuteMs = 60_000
+const dayMs = 86_400_000

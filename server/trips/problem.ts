@@ -7,6 +7,8 @@ export type PlanProblem =
   | 'too_far_ahead'
   /** They have as many as anybody may have. */
   | 'too_many'
+  /** They planned as many within a day as anybody may, cancelled ones included. */
+  | 'too_many_today'
   /** No vehicle of theirs that is verified and insured on that day. */
   | 'no_vehicle'
 
@@ -19,6 +21,8 @@ export type BookingProblem =
   /** The two asked each other for these days before. */
   | 'asked_before'
   | 'too_many_asks'
+  /** They wrote as much to the other side as is passed on. */
+  | 'too_many_messages'
   /** The seats are taken. */
   | 'full'
   /** The passenger goes with somebody else. */

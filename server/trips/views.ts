@@ -1,13 +1,14 @@
 import type { Selectable } from 'kysely'
 import type { Actor, BookingRow, Side, TripDayRow, TripRow, VehicleType } from '../db/schema-mobility.ts'
 import { starsOf as starsOfDriver } from '../drivers/drivers.ts'
-import type { Spot } from '../geo/point.ts'
+import type { Point, Spot } from '../geo/point.ts'
 import { personById } from '../people/people.ts'
+import { placeAt } from '../places/at.ts'
 import { type Stars, starsOfPassenger } from '../rides/rating.ts'
 import type { RideRules } from '../rides/rules.ts'
 import { shownPlate } from '../vehicles/plate.ts'
 import { type Booking, other, personOf, sideOf } from './booking.ts'
-import { type Day, dayById, type Reads } from './day.ts'
+import { type Day, dayById, type Reads, toldEndsOf } from './day.ts'
 import { localTime } from './days.ts'
 import { type Fit, isFit } from './fit.ts'
 import { fitOf, type Match } from './match.ts'
@@ -146,7 +147,8 @@ export function cancelledView(
 }
 
 export function matchView(from: Reads, dayId: number, match: Match, { timezone }: RideRules): MatchView {
-  const { day, pickupAt, startOffM, endOffM, detourM, overlapMin } = match
+  const { day, pickupAt, overlapMin } = match
+  const own = dayById(from, dayId)
   return {
     dayId,
     otherDayId: day.id,
@@ -154,10 +156,8 @@ export function matchView(from: Reads, dayId: number, match: Match, { timezone }
     name: firstName(personById(from, day.person_id)?.name ?? null),
     vehicleType: day.role === 'driver' ? day.vehicle_type : null,
     pickup: moment(pickupAt, timezone),
-    ...roughly(spotsOf(day)),
-    startOffM,
-    endOffM,
-    detourM,
+    ...toldSpotsOf(from, day),
+    ...toldOffs(match, ...(own === undefined ? [] : [own]), day),
     overlapMin,
     seats: day.role === 'driver' ? day.seats_left : day.seats,
     ...starsOf(from, day.role, day.person_id),
@@ -189,7 +189,7 @@ export function bookingView(
     state: booking.state,
     askedByMe: booking.asked_by === role,
     pickup: moment(booking.pickup_at, timezone),
-    ...(isAgreed || role === 'passenger' ? spotsOf(passenger) : roughly(spotsOf(passenger))),
+    ...(isAgreed || role === 'passenger' ? spotsOf(passenger) : toldSpotsOf(from, passenger)),
     seats: booking.seats,
     estimateRwf: booking.estimate_rwf,
     other: {
@@ -199,11 +199,22 @@ export function bookingView(
       vehicleType: role === 'passenger' ? driver.vehicle_type : null,
       ...starsOf(from, other(role), otherId),
     },
-    suits: isFit(suits) ? suits : null,
+    suits: isFit(suits) ? toldOffs(suits, driver, passenger) : null,
     cancelledBy: booking.cancelled_by,
     cancelReason: booking.cancel_reason,
   }
 }
+
+type Offs = Pick<Fit, 'startOffM' | 'endOffM' | 'detourM'>
+
+/** No more exactly than where both are told to be. */
+function toldOffs({ startOffM, endOffM, detourM }: Offs, ...days: Day[]): Offs {
+  const isExact = days.every((day) => day.from_known === 1 && day.to_known === 1)
+  const told = (metres: number) => (isExact ? metres : Math.max(1, Math.round(metres / stepM)) * stepM)
+  return { startOffM: told(startOffM), endOffM: told(endOffM), detourM: told(detourM) }
+}
+
+const stepM = 500
 
 export const moment = (at: number, timezone: string): LocalMoment => ({ at, ...localTime(at, timezone) })
 
@@ -228,16 +239,19 @@ const spotsOf = (ends: Ends): { from: Spot; to: Spot } => ({
   to: spot(ends.to_latitude, ends.to_longitude, ends.to_name),
 })
 
-/** A pin without a name may be somebody's door: strangers see it to a kilometre only. */
-const roughly = ({ from, to }: { from: Spot; to: Spot }): { from: Spot; to: Spot } => ({
-  from: rough(from),
-  to: rough(to),
-})
-
-const rough = (exact: Spot): Spot =>
-  exact.name !== undefined
-    ? exact
-    : { latitude: Number(exact.latitude.toFixed(2)), longitude: Number(exact.longitude.toFixed(2)) }
+/**
+ * What strangers see of both ends. Any point may be somebody's door and any name their own for it, so only a place that
+ * everybody knows is shown, by its own name; else the middle of a square of half a kilometre.
+ */
+function toldSpotsOf(from: Reads, day: Day): { from: Spot; to: Spot } {
+  const told = toldEndsOf(day)
+  const named = (point: Point, isKnown: number, called: string | null): Spot =>
+    spot(point.latitude, point.longitude, isKnown === 1 ? (placeAt(from, point, called ?? '') ?? null) : null)
+  return {
+    from: named(told.from, day.from_known, day.from_name),
+    to: named(told.to, day.to_known, day.to_name),
+  }
+}
 
 const spot = (latitude: number, longitude: number, name: string | null): Spot => ({
   latitude,

@@ -40,10 +40,10 @@ const { DATABASE_PATH: _, DATA_DIR: __, BACKUP_DIR: ___, ...settings } = setting
   // Another browser comes in by a link from the chat: the first one is told.
   const before = aline.received.length
   await aline.says('web')
-  while (!aline.received.slice(before).some(({ text, url }) => `${text} ${url}`.includes('/in/')))
+  while (!aline.received.slice(before).some(({ text, url }) => `${text} ${url}`.includes('/in#')))
     await aline.next()
   const said = aline.received.map(({ text, url }) => `${text} ${url}`).join(' ')
-  const token = /\/in\/([\w-]+)/.exec(said)?.[1] ?? ''
+  const token = /\/in#([\w-]+)/.exec(said)?.[1] ?? ''
   const linked = await post('/api/sign-in/link', { token })
   await Promise.race([arrived.promise, Bun.sleep(30_000)])
   const [message] = service.arrived

@@ -74,6 +74,15 @@ export function say<Key extends WebKey>(
   })
 }
 
+/** Texts with one number to fill in, and none else. */
+type CountedWebKey = {
+  [Key in WebKey]: [Placeholders<Source[Key]>] extends ['n'] ? Key : never
+}[WebKey]
+
+/** "1 seat", "2 seats": as people say it, which differs for one. */
+export const counted = (n: number, one: PlainWebKey, many: CountedWebKey): string =>
+  n === 1 ? say(one) : (say as (key: WebKey, values: { n: number }) => string)(many, { n })
+
 /** "12,500"; "12 500" with a no-break space in French; "1.5" keeps its decimals. */
 export function number(value: number): string {
   const [whole = '', decimals] = String(Math.abs(value)).split('.')

@@ -48,6 +48,8 @@ export interface StoredShare {
   text: string
   url: string
   files: File[]
+  /** Who was signed in; null: nobody. */
+  personId: number | null
   sharedAt: number
 }
 

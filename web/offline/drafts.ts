@@ -52,6 +52,27 @@ export function dropDraft(name: string): void {
   withStorage((storage) => storage.removeItem(keyOf(name)))
 }
 
+/**
+ * Whoever has the phone next finds nothing that others typed. What was typed while nobody was signed in is of whoever
+ * signs in within the hour, and of nobody else any more.
+ */
+export function forgetDraftsOfOthers(personId: number | null): void {
+  withStorage((storage) => {
+    for (const key of Object.keys(storage)) {
+      const owner = /^draft:(\d+):/.exec(key)?.[1]
+      if (owner === undefined || Number(owner) === (personId ?? 0)) continue
+      const kept = storage.getItem(key)
+      const own = key.replace(/^draft:0:/, `draft:${personId}:`)
+      const isTakenOver = owner === '0' && savedAt(kept) > Date.now() - ownerlessMs
+      if (isTakenOver && kept !== null && storage.getItem(own) === null) storage.setItem(own, kept)
+      storage.removeItem(key)
+    }
+  })
+}
+
+const savedAt = (kept: string | null): number =>
+  (JSON.parse(kept ?? 'null') as { savedAt?: number } | null)?.savedAt ?? 0
+
 function mark(name: string, isDirty: boolean): void {
   if (drafts.value.has(name) === isDirty) return
   const next = new Set(drafts.value)
@@ -72,3 +93,4 @@ function withStorage<Result>(use: (storage: Storage) => Result): Result | undefi
 
 const keyOf = (name: string): string => `draft:${me.value?.id ?? 0}:${name}`
 const keptMs = 7 * 86_400_000
+const ownerlessMs = 3_600_000

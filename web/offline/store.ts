@@ -14,6 +14,11 @@ export async function remember(personId: number, key: string, value: unknown): P
   await (await offlineDb()).put('answers', { personId, key, value, storedAt: Date.now() })
 }
 
+/** Where offline support was switched off. */
+export async function forgetAllAnswers(): Promise<void> {
+  await (await offlineDb()).clear('answers')
+}
+
 /** Nothing stays to be read by whoever has the phone next. What was not sent yet stays for its owner. */
 export async function forgetAnswersOfOthers(personId: number | null): Promise<void> {
   const tx = (await offlineDb()).transaction('answers', 'readwrite')

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../server/i18n/languages.ts'
+import { cachePrefix, whileKept } from '../offline/app-cache.ts'
 import { offlineDb } from '../offline/db.ts'
 import { worker } from './scope.ts'
 
@@ -7,8 +8,7 @@ import { worker } from './scope.ts'
  * of another. Answers of the API are never in it (web/offline/store.ts keeps those that are worth it, by person).
  */
 const { shell } = worker
-const prefix = 'app-'
-const cacheName = prefix + shell.version
+const cacheName = cachePrefix + shell.version
 
 /** All that this version needs in one language; nothing is installed unless all of it came. */
 export async function install(): Promise<void> {
@@ -25,12 +25,8 @@ export async function install(): Promise<void> {
 
 /** Lets go of old versions, but for the last: tabs that are open still run it, and load the rest of it when needed. */
 export async function dropOldVersions(): Promise<void> {
-  const old = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName)
+  const old = (await caches.keys()).filter((name) => name.startsWith(cachePrefix) && name !== cacheName)
   for (const name of old.slice(0, -1)) await caches.delete(name)
-}
-
-export async function dropAllVersions(): Promise<void> {
-  for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name)
 }
 
 /** A file below /-/: as it was kept, by whichever version; else from the server, and then kept. */
@@ -39,10 +35,20 @@ export async function file(request: Request): Promise<Response> {
   if (kept !== undefined) return kept
   const response = await fetch(request)
   if (response.ok) {
-    const cache = await caches.open(cacheName)
-    await cache.put(request, response.clone())
+    const kept = response.clone()
+    await ifNotLeft((cache) => cache.put(request, kept))
   }
   return response
+}
+
+/**
+ * What may still be added to this version's files. A worker that has left goes on answering the pages that were open:
+ * that its cache is gone is how it knows, also after it was started anew.
+ */
+function ifNotLeft(add: (cache: Cache) => Promise<void>): Promise<void> {
+  return whileKept(async () => {
+    if (await caches.has(cacheName)) await add(await caches.open(cacheName))
+  })
 }
 
 /** Whether the app itself has that address. */
@@ -58,24 +64,26 @@ export function isPage(path: string): boolean {
 
 /** The page for an address of the app, in the language of the person. */
 export async function page(request: Request): Promise<Response> {
-  const cache = await caches.open(cacheName)
+  // Looked up by its name: to open a cache that is gone would make it anew.
+  const lookUp = (path: string) => caches.match(path, { cacheName, ignoreVary: true })
   const asked = languages.find((each) => each === new URL(request.url).searchParams.get('lang'))
   // A page in a language whose words are not here would stay without any.
   const [words] = asked === undefined ? [] : shell.words[asked].map(address)
-  const isKept = words !== undefined && (await cache.match(words)) !== undefined
+  const isKept = words !== undefined && (await lookUp(words)) !== undefined
   const language = asked !== undefined && isKept ? asked : await chosenLanguage()
   if (asked !== undefined && !isKept && worker.navigator.onLine) return fetch(request)
-  const kept = await cache.match(address(shell.pages[language]), { ignoreVary: true })
+  const kept = await lookUp(address(shell.pages[language]))
   return kept ?? fetch(request)
 }
 
 /** Keeps the language somebody chose, and fetches its words. */
 export async function speak(language: Language): Promise<void> {
   await (await offlineDb()).put('settings', language, 'language')
-  const cache = await caches.open(cacheName)
-  for (const words of shell.words[language].map(address)) {
-    if ((await cache.match(words)) === undefined) await cache.add(words)
-  }
+  await ifNotLeft(async (cache) => {
+    for (const words of shell.words[language].map(address)) {
+      if ((await cache.match(words)) === undefined) await cache.add(words)
+    }
+  })
 }
 
 /** What the page said, or else what the browser speaks. */

@@ -1,6 +1,8 @@
 import { languages } from '../../server/i18n/languages.ts'
+import { dropAllVersions } from '../offline/app-cache.ts'
 import { sendWrites } from '../offline/outbox-store.ts'
-import { dropAllVersions, dropOldVersions, file, install, isPage, page, speak } from './files.ts'
+import { forgetAllAnswers } from '../offline/store.ts'
+import { dropOldVersions, file, install, isPage, page, speak } from './files.ts'
 import { openPush, resubscribe, showPush } from './push.ts'
 import { worker } from './scope.ts'
 import { takeShare } from './share-target.ts'
@@ -82,5 +84,6 @@ async function leaveIfOff(): Promise<void> {
 /** The operator has switched offline support off. What waits to be sent stays, and the page sends it. */
 async function leave(): Promise<void> {
   await dropAllVersions()
+  await forgetAllAnswers()
   await worker.registration.unregister()
 }

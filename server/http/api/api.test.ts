@@ -42,6 +42,19 @@ describe('the API', () => {
     expect([form.status, form.body.code]).toEqual([400, 'request.unreadable'])
   })
 
+  test('keeps a name as the conversation would, and takes no body that is no object', async () => {
+    const shown = await aline.send('PATCH', '/api/me', { name: '*Inzira*\n\u202Eoperator\u0000' })
+    expect(shown.body.name).toBe('Inzira operator')
+    for (const name of ['* *', '\u202E', '\u0000']) {
+      const { status, body } = await aline.send('PATCH', '/api/me', { name })
+      expect([status, body.code, body.fields[0].field]).toEqual([400, 'request.invalid', 'name'])
+    }
+    for (const body of [[], [1], 'Aline', 7, null, undefined]) {
+      expect((await aline.send('PATCH', '/api/me', body)).status, JSON.stringify(body)).toBe(400)
+    }
+    expect((await aline.send('GET', '/api/me')).body.name).toBe('Inzira operator')
+  })
+
   test('does a write once, however often it is sent under its key', async () => {
     const key = { 'idempotency-key': 'one-two-three-4' }
     const first = await aline.send('PATCH', '/api/me', { name: 'Aline' }, key)

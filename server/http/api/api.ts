@@ -4,7 +4,6 @@ import { live } from '../live/live.ts'
 import { bookings } from './bookings.ts'
 import { config } from './config.ts'
 import { drive } from './drive.ts'
-import { gate } from './gate.ts'
 import { history } from './history.ts'
 import { me } from './me.ts'
 import { nearby } from './nearby.ts'
@@ -25,8 +24,7 @@ import { vehicles } from './vehicles.ts'
 /** The web app's server side, under /api. Its type is all that the page knows of it. */
 export const api = (context: Context) =>
   new Elysia({ name: 'api', prefix: '/api' })
-    .use(gate(context))
-    .use(plainBodies())
+    .use(plainBodies(context))
     .use(tagged())
     .use(config(context))
     .use(qr(context))

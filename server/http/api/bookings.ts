@@ -23,34 +23,31 @@ export const bookings = (context: Context) =>
     )
     .get(
       '/bookings/:id',
-      ({ request, params }) => view(context, request, (scope) => ({ booking: booking(scope, params.id) })),
+      ({ request, params }) => view(context, request, (scope) => ({ booking: bookingIn(scope, params.id) })),
       { params: id, detail: { summary: 'One of them', tags: ['Trips'] } },
     )
     .post(
       '/bookings/:id/accept',
       ({ request, params, body }) =>
-        act(context, request, body, (scope, tx, session) => {
+        change(context, request, params.id, body, (scope, tx, session) => {
           unlessStopped(tx, session)
           unlessRefused('trip', scope.trips.accept(params.id))
-          return { booking: booking(scope, params.id) }
         }),
       { params: id, detail: { summary: 'Agree to what was asked', tags: ['Trips'] } },
     )
     .post(
       '/bookings/:id/decline',
       ({ request, params, body }) =>
-        act(context, request, body, (scope) => {
+        change(context, request, params.id, body, (scope) => {
           unlessRefused('trip', scope.trips.decline(params.id))
-          return { booking: booking(scope, params.id) }
         }),
       { params: id, detail: { summary: 'Say no to what was asked', tags: ['Trips'] } },
     )
     .post(
       '/bookings/:id/cancel',
       ({ request, params, body }) =>
-        act(context, request, body, (scope) => {
+        change(context, request, params.id, body, (scope) => {
           unlessRefused('trip', scope.trips.cancel(params.id, body.reason?.trim() ?? ''))
-          return { booking: booking(scope, params.id) }
         }),
       {
         params: id,
@@ -76,27 +73,44 @@ export const bookings = (context: Context) =>
     )
     .post(
       '/bookings/:id/sos',
-      ({ request, params, body }) =>
-        act(context, request, body, (scope) => {
-          const found = booking(scope, params.id)
-          if (!scope.trips.callForHelp(found.id)) throw new Problem('trip.too_late')
-          const { emergencyNumber } = scope.rides.rules
-          return { emergencyNumber, booking: found }
-        }),
+      async ({ request, params, body }) => {
+        const { booking } = await change(context, request, params.id, body, (scope) => {
+          if (!scope.trips.callForHelp(bookingIn(scope, params.id).id)) throw new Problem('trip.too_late')
+        })
+        return { emergencyNumber: context.config.emergencyNumber, booking }
+      },
       { params: id, detail: { summary: 'Call for help: the operator is told', tags: ['Trips'] } },
     )
     .get(
       '/bookings/:id/payment',
       ({ request, params }) => {
         const scope = viewScope(context, signedIn(context, request).personId)
-        const found = booking(scope, params.id)
+        const found = bookingIn(scope, params.id)
         return { payment: paymentOf(context, scope, found.id) }
       },
       { params: id, detail: { summary: 'How the driver is paid', tags: ['Trips'] } },
     )
 
-const booking = (scope: Scope, bookingId: number) =>
+const bookingIn = (scope: Scope, bookingId: number) =>
   shownBooking(unlessMissing(scope.trips.booking(bookingId)), scope)
+
+/**
+ * Changes a booking and shows it as it then is. What is remembered under the key is no more than which it was: numbers
+ * are told to whoever may see them now, not to whoever could once.
+ */
+async function change(
+  context: Context,
+  request: Request,
+  bookingId: number,
+  body: unknown,
+  change: (...given: Parameters<Parameters<typeof act>[3]>) => void,
+) {
+  await act(context, request, body, (...given) => {
+    change(...given)
+    return { bookingId }
+  })
+  return view(context, request, (scope) => ({ booking: bookingIn(scope, bookingId) }))
+}
 
 /** Null when the driver has no mobile money that can be reached, or it is too early or too late to pay. */
 function paymentOf({ db }: Context, { trips, qr }: Scope, bookingId: number) {

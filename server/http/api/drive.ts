@@ -4,6 +4,7 @@ import { statementFile, statementOf } from '../../drivers/statement.ts'
 import { languages } from '../../i18n/languages.ts'
 import type { Scope } from '../../policy/scope.ts'
 import { act } from './act.ts'
+import { drawingLimit, turnOf } from './drawing.ts'
 import { unlessStopped } from './heard.ts'
 import { oneOf } from './one-of.ts'
 import { Problem, unlessRefused } from './problem.ts'
@@ -11,8 +12,9 @@ import { viewScope } from './view.ts'
 import { signedIn } from './who.ts'
 
 /** /api/drive: being online, the vehicle it is done with, income and its statements. */
-export const drive = (context: Context) =>
-  new Elysia({ name: 'api-drive' })
+export const drive = (context: Context) => {
+  const mayDraw = drawingLimit(context)
+  return new Elysia({ name: 'api-drive' })
     .get(
       '/drive',
       ({ request }) => shown(viewScope(context, signedIn(context, request).personId), context.clock.now()),
@@ -87,10 +89,16 @@ export const drive = (context: Context) =>
         const scope = viewScope(context, personId)
         const { fromDay, toDay, rides } = scope.drive.period(query.period)
         if (rides === 0) throw new Problem('drive.nothing_earned')
+        mayDraw(turnOf(personId))
         const language = query.language ?? scope.people.language() ?? 'en'
         const { timezone } = context.config
         const of = { personId, fromDay, toDay, language, timezone }
-        const { bytes, mime, filename } = await statementFile(context.pictures, context.db.read, of)
+        const { bytes, mime, filename } = await statementFile(
+          context.pictures,
+          context.db.read,
+          of,
+          turnOf(personId),
+        )
         return new Response(new Uint8Array(bytes), {
           headers: {
             'content-type': mime,
@@ -107,6 +115,7 @@ export const drive = (context: Context) =>
         detail: { summary: 'The statement of a period as a PDF', tags: ['Drive'] },
       },
     )
+}
 
 function shown({ drive, rides }: Scope, now: number) {
   return {

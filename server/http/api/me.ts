@@ -2,9 +2,10 @@ import { Elysia, t } from 'elysia'
 import type { Context } from '../../context.ts'
 import { languages } from '../../i18n/languages.ts'
 import { personById } from '../../people/people.ts'
+import type { Scope } from '../../policy/scope.ts'
 import { act } from './act.ts'
 import { oneOf } from './one-of.ts'
-import { unlessMissing } from './problem.ts'
+import { Problem, unlessMissing } from './problem.ts'
 import { signedIn, whoSent } from './who.ts'
 
 /** /api/me: the person who is signed in, as they may see themselves. */
@@ -27,13 +28,18 @@ export const me = (context: Context) =>
       async ({ request, body }) => {
         const { personId } = signedIn(context, request)
         await act(context, request, body, (scope) => {
-          if (body.name !== undefined) scope.people.setName(body.name.trim())
+          if (body.name !== undefined) scope.people.setName(nameOf(body.name, scope))
           if (body.language !== undefined) scope.people.setLanguage(body.language)
           return null
         })
         return shown(context, personId)
       },
       {
+        // Elysia takes a list for an object without fields, which would be a change of nothing.
+        transform({ body }: { body: unknown }) {
+          if (typeof body !== 'object' || body === null || Array.isArray(body))
+            throw new Problem('request.invalid')
+        },
         body: t.Object({
           name: t.Optional(t.String({ minLength: 1, maxLength: 60, pattern: '\\S' })),
           language: t.Optional(oneOf(languages)),
@@ -41,6 +47,14 @@ export const me = (context: Context) =>
         detail: { summary: 'Change name or language', tags: ['Person'] },
       },
     )
+
+/** Cleaned as in the conversation: others read it. */
+function nameOf(typed: string, { people }: Scope): string {
+  const read = people.nameIn(typed)
+  if ('name' in read) return read.name
+  const detail = read.problem === 'no_letters' ? 'A name has letters.' : 'At most 60 characters.'
+  throw new Problem('request.invalid', { fields: [{ field: 'name', detail }] })
+}
 
 function shown({ db }: Context, personId: number) {
   const person = unlessMissing(personById(db.read, personId))

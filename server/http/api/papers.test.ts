@@ -4,6 +4,7 @@ import { type Running, startAll } from '../../../test/running.ts'
 import { documentsOf } from '../../documents/documents.ts'
 import { keepReading } from '../../documents/reading.ts'
 import { readingOff, readingOn, until } from '../../documents/testing.ts'
+import { FolderStore } from '../../media/store.ts'
 import type { DocumentKind, FieldName } from '../../ocr/document.ts'
 import { specimenFields, specimenJpeg } from '../../ocr/specimen.ts'
 import { openSession } from '../../sessions/session.ts'
@@ -77,8 +78,11 @@ describe('a certificate that is sent', () => {
     expect([crop.status, crop.headers.get('content-type'), crop.headers.get('cache-control')]).toEqual([
       200,
       'image/jpeg',
-      'private, max-age=600',
+      'private, no-cache',
     ])
+    const known = { 'if-none-match': crop.headers.get('etag') ?? '' }
+    const again = await aline.send('GET', `/api/papers/${id}/crops/plate`, undefined, known)
+    expect([again.status, again.body]).toEqual([304, ''])
   })
 
   test('is the same one while it is under way, by its bytes and by its key', async () => {
@@ -123,6 +127,47 @@ describe('a certificate that is sent', () => {
     expect((await sends(pageNo(10))).status).toBe(200)
     const gone = await aline.send('DELETE', `/api/papers/${ids[0]}`)
     expect([gone.status, gone.body.code]).toEqual([409, 'paper.not_open'])
+  })
+
+  const keptFiles = () => [...new Bun.Glob('*/*').scanSync(context().config.mediaDir)]
+
+  test('leaves nothing on the disk when it is refused', async () => {
+    await readingOff(context().db)
+    for (let n = 0; n < 3; n += 1) expect((await sends(pageNo(n), { vehicleId: '999' })).status).toBe(404)
+    expect(keptFiles()).toEqual([])
+    for (let n = 0; n < 10; n += 1) expect((await sends(pageNo(n))).status).toBe(200)
+    expect((await sends(pageNo(10))).body.code).toBe('paper.too_many')
+    expect(keptFiles()).toHaveLength(10)
+  })
+
+  test('is refused when theirs of the day are too large together, and the same one is not', async () => {
+    await readingOff(context().db)
+    const large = (n: number) => new Uint8Array(Buffer.concat([page, Buffer.alloc(15_500_000, n)]))
+    for (let n = 0; n < 6; n += 1) expect((await sends(large(n))).status).toBe(200)
+    const seventh = await sends(large(6))
+    expect([seventh.status, seventh.body.code]).toEqual([409, 'paper.too_much_today'])
+    expect((await sends(large(1))).status).toBe(200)
+    expect(keptFiles()).toHaveLength(6)
+  })
+
+  test('is not sent without end by one person', async () => {
+    await readingOff(context().db)
+    const answers = []
+    for (let n = 0; n < 22; n += 1) answers.push(await sends(new Uint8Array(Buffer.from('hello'))))
+    const last = answers.at(-1)
+    expect([last?.status, last?.body.code]).toEqual([429, 'too.many'])
+    expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0)
+    const jean = await signedInBrowser(context(), '250788000001')
+    expect((await jean.send('POST', '/api/papers', form())).status).toBe(200)
+  })
+
+  test('is refused while the disk is nearly full, before anything of it is taken', async () => {
+    const leaveFreeBytes = () => Number.POSITIVE_INFINITY
+    const full = new FolderStore(context().config.mediaDir, { leaveFreeBytes })
+    Object.assign(context(), { mediaStore: full })
+    const sent = await sends()
+    expect([sent.status, sent.body.code]).toEqual([503, 'storage.full'])
+    expect(keptFiles()).toEqual([])
   })
 
   test('passes a real connection whole, at the size that phones make', async () => {

@@ -1,6 +1,7 @@
 import { Elysia, t } from 'elysia'
 import type { Context } from '../../context.ts'
 import { checkFile } from '../../documents/intake.ts'
+import { TokenBuckets } from '../../limits/buckets.ts'
 import { sha256Of } from '../../media/store.ts'
 import { type FieldName, fieldNames } from '../../ocr/document.ts'
 import type { DocumentFaultCode } from '../../ocr/fault.ts'
@@ -10,6 +11,7 @@ import type { Paper, ValueProblem } from '../../policy/vehicles.ts'
 import { vehicleTypes } from '../../vehicles/vehicles.ts'
 import { uploadRoomBytes } from '../body-limit.ts'
 import { act, hashOfRequest, keyOf, knownAction } from './act.ts'
+import { keptFile } from './kept-file.ts'
 import { oneOf } from './one-of.ts'
 import { inFull } from './paper-shown.ts'
 import { Problem, type ProblemCode, unlessMissing, unlessRefused } from './problem.ts'
@@ -17,9 +19,11 @@ import { view } from './view.ts'
 import { signedIn } from './who.ts'
 
 /** /api/papers: a vehicle's certificate as a photo or PDF, what was read of it, and what its sender says to that. */
-export const papers = (context: Context) =>
-  new Elysia({ name: 'api-papers' })
-    .post('/papers', ({ request }) => upload(context, request), {
+export const papers = (context: Context) => {
+  // An album at once, and then no more than are taken by hand.
+  const sending = new TokenBuckets({ capacity: 2 * uploadsPerMinute, perMinute: uploadsPerMinute })
+  return new Elysia({ name: 'api-papers' })
+    .post('/papers', ({ request }) => upload(context, request, sending), {
       // Nobody's bytes are taken in before it is known whose they are.
       parse: 'none',
       detail: {
@@ -62,7 +66,10 @@ export const papers = (context: Context) =>
         const crop = view(context, request, ({ vehicles }) =>
           unlessMissing(vehicles.crop(params.id, params.field)),
         )
-        return new Response(new Uint8Array(crop), { headers: pictureHeaders })
+        return keptFile(request, Bun.hash(crop).toString(36), async () => ({
+          bytes: crop,
+          mime: 'image/jpeg',
+        }))
       },
       {
         params: t.Object({ id, field }),
@@ -75,15 +82,17 @@ export const papers = (context: Context) =>
     )
     .post(
       '/papers/:id/fields/:field',
-      ({ request, params, body }) =>
-        act(context, request, body, (scope) => {
+      async ({ request, params, body }) => {
+        await act(context, request, body, (scope): Taken => {
           mustBeOpen(scope, params.id)
           // What was read surely counts from here on, and so does that they were asked.
           scope.vehicles.nextQuestion(params.id)
           answer(scope, params, body)
           scope.vehicles.nextQuestion(params.id)
-          return unlessMissing(inFull(scope, params.id))
-        }),
+          return { documentId: params.id }
+        })
+        return view(context, request, (scope) => unlessMissing(inFull(scope, params.id)))
+      },
       {
         params: t.Object({ id, field }),
         body: t.Union([
@@ -99,13 +108,15 @@ export const papers = (context: Context) =>
     )
     .post(
       '/papers/:id/settle',
-      ({ request, params }) =>
-        act(context, request, null, (scope) => {
+      async ({ request, params }) => {
+        await act(context, request, null, (scope): Taken => {
           mustBeOpen(scope, params.id)
           if (scope.vehicles.nextQuestion(params.id) !== undefined) throw new Problem('paper.questions_left')
-          const outcome = scope.vehicles.settle(params.id) ?? null
-          return { ...unlessMissing(inFull(scope, params.id)), outcome }
-        }),
+          scope.vehicles.settle(params.id)
+          return { documentId: params.id }
+        })
+        return view(context, request, (scope) => unlessMissing(inFull(scope, params.id)))
+      },
       {
         params: t.Object({ id }),
         detail: { summary: 'When nothing is asked any more: find out what it comes to', tags: ['Vehicles'] },
@@ -125,32 +136,49 @@ export const papers = (context: Context) =>
         detail: { summary: 'Forget a certificate that is not settled', tags: ['Vehicles'] },
       },
     )
+}
 
+const uploadsPerMinute = 10
 const id = t.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
 const field = oneOf(fieldNames)
 
-/** The bytes are kept first, and whose they are is written in one transaction with the answer to the request. */
-async function upload(context: Context, request: Request) {
+/**
+ * The bytes are kept first, and whose they are is written in one transaction with the answer to the request. Before
+ * anything is kept it is asked whether it would be taken: what is refused never touches the disk.
+ */
+async function upload(context: Context, request: Request, sending: TokenBuckets) {
   const session = signedIn(context, request)
   const key = keyOf(request)
+  const waitMs = sending.take(`p${session.personId}`, context.clock.now())
+  if (waitMs > 0) throw new Problem('too.many', { retryAfterS: Math.ceil(waitMs / 1000) })
+  await context.mediaStore.mustHaveRoom(Number(request.headers.get('content-length') ?? 0))
   const { file, about } = await formOf(request)
   const bytes = new Uint8Array(await file.arrayBuffer())
   const sent = { sha256: sha256Of(bytes), ...about }
+  const shown = (id: number) => view(context, request, (scope) => unlessMissing(inFull(scope, id)))
   // What was answered once is answered again, also when it could not be kept any more.
   const before = knownAction(context.db.read, session, key, hashOfRequest(request, sent))
-  if (before !== undefined) return before.answer as NonNullable<ReturnType<typeof inFull>>
+  if (before !== undefined) return shown((before.answer as Taken).documentId)
   const checked = checkFile(bytes)
   if ('fault' in checked) throw new Problem(faults[checked.fault.code] ?? 'paper.damaged')
-  const { mime } = checked
-  const answer = await context.mediaStore.put(bytes, (sha256) =>
-    act(context, request, sent, (scope) => {
-      const taken = scope.vehicles.receive({ sha256, mime, bytes: bytes.length }, about)
-      const { documentId } = unlessRefused('paper', taken)
-      return unlessMissing(inFull(scope, documentId))
-    }),
+  const kept = { sha256: sent.sha256, mime: checked.mime, bytes: bytes.length }
+  const problem = view(context, request, ({ vehicles }) => vehicles.mayNotReceive(kept, about))
+  if (problem !== undefined) unlessRefused('paper', { problem })
+  const { documentId } = await context.mediaStore.put(bytes, () =>
+    act(
+      context,
+      request,
+      sent,
+      ({ vehicles }): Taken => unlessRefused('paper', vehicles.receive(kept, about)),
+    ),
   )
   context.documentReader.wake()
-  return answer
+  return shown(documentId)
+}
+
+/** What is remembered under a key: what stands on a paper is looked up again by whoever may. */
+interface Taken {
+  documentId: number
 }
 
 async function formOf(request: Request) {
@@ -233,10 +261,3 @@ const faults: Partial<Record<DocumentFaultCode, ProblemCode>> = {
 }
 
 const openStates: ReadonlySet<Paper['state']> = new Set(['fetching', 'waiting', 'review'])
-
-/** Somebody's papers: kept by nobody but their browser, and not for long. */
-const pictureHeaders = {
-  'content-type': 'image/jpeg',
-  'cache-control': 'private, max-age=600',
-  'x-content-type-options': 'nosniff',
-}

@@ -9,6 +9,7 @@ import { placeIdPattern, sessionPattern } from '../../places/google/google.ts'
 import { nearestPlace } from '../../places/near.ts'
 import { addedByGoogle, suggestPlaces } from '../../places/suggest.ts'
 import type { Scope } from '../../policy/scope.ts'
+import { addressOf } from '../address.ts'
 import { act } from './act.ts'
 import { oneOf } from './one-of.ts'
 import { Problem, unlessMissing } from './problem.ts'
@@ -25,25 +26,29 @@ export function places(context: Context) {
   // Each costs the operator money, or somebody else a request.
   const googleLimit = perPerson(googlePerMinute)
   const linkLimit = perPerson(linksPerMinute)
-  const limited = (limit: TokenBuckets, { personId }: Session) => {
-    const waitMs = limit.take(`p${personId}`, clock.now())
+  // Each keeps the server busy for a while.
+  const strangers = perPerson(strangersPerMinute)
+  const limited = (limit: TokenBuckets, { personId }: Session) => counted(limit, `p${personId}`)
+  const counted = (limit: TokenBuckets, key: string) => {
+    const waitMs = limit.take(key, clock.now())
     if (waitMs > 0) throw new Problem('too.many', { retryAfterS: Math.ceil(waitMs / 1000) })
   }
 
   return new Elysia({ name: 'api-places' })
     .get(
       '/places/search',
-      ({ query, request }) => {
+      ({ query, request, server }) => {
         const session = whoSent(context, request)
+        if (session === undefined) counted(strangers, addressOf(request, server, context.config))
         const saved = session === undefined ? [] : viewScope(context, session.personId).places.saved()
         return {
-          places: suggestPlaces(db.read, query.q, { near: pointIn(query.near), saved }),
+          places: suggestPlaces(db.read, fewWords(query.q), { near: pointIn(query.near), saved }),
           /** Whether /api/places/google may know more. */
           more: session !== undefined && google !== undefined && query.q.trim().length >= leastForGoogle,
         }
       },
       {
-        query: t.Object({ q: t.String({ maxLength: maxWords }), near: t.Optional(coordinates) }),
+        query: t.Object({ q: t.String({ maxLength: maxTyped }), near: t.Optional(coordinates) }),
         detail: { summary: 'Places by name, forgiving of spelling; own saved ones first', tags: ['Places'] },
       },
     )
@@ -55,7 +60,7 @@ export function places(context: Context) {
         limited(googleLimit, session)
         const near = pointIn(query.near)
         const { saved } = viewScope(context, session.personId).places
-        const own = suggestPlaces(db.read, query.q, { near, saved: saved() })
+        const own = suggestPlaces(db.read, fewWords(query.q), { near, saved: saved() })
         const { session: token, language } = query
         return {
           places: addedByGoogle(own, await google.suggest(query.q, { session: token, language, near })),
@@ -63,7 +68,7 @@ export function places(context: Context) {
       },
       {
         query: t.Object({
-          q: t.String({ minLength: leastForGoogle, maxLength: maxWords }),
+          q: t.String({ minLength: leastForGoogle, maxLength: maxTyped }),
           near: t.Optional(coordinates),
           session: t.String({ pattern: sessionPattern }),
           language: oneOf(languages),
@@ -203,7 +208,19 @@ function pairs(howMany: number): string {
   return `^${Array(howMany).fill(pair).join(',')}$`
 }
 const coordinates = t.String({ pattern: pairs(1), description: 'latitude,longitude in degrees' })
-const maxWords = 120
+/** Names have no more, and each word costs. */
+const fewWords = (text: string): string =>
+  text
+    .slice(0, maxCharacters)
+    .split(/[\s,;./-]+/u)
+    .filter((word) => word !== '')
+    .slice(0, maxWords)
+    .join(' ')
+/** A line on a map's page; what of it names a place comes first. */
+const maxTyped = 120
+const maxCharacters = 60
+const maxWords = 6
+const strangersPerMinute = 60
 const leastForGoogle = 3
 const googlePerMinute = 60
 const linksPerMinute = 6

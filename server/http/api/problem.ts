@@ -1,5 +1,6 @@
 import { AppError } from '../../error.ts'
 import type { Log } from '../../log.ts'
+import { TooSlow } from '../body-limit.ts'
 import { type ProblemCode, problems } from './problems.ts'
 
 export type { ProblemCode } from './problems.ts'
@@ -69,7 +70,8 @@ export function problemResponse(
   kind: unknown,
   { log, path }: { log: Log; path: string },
 ): Response {
-  const problem = problemIn(thrown, kind)
+  const cause = kind === 'PARSE' ? causeOf(thrown) : thrown
+  const problem = problemIn(cause, kind)
   if (problem.status >= 500) log.error({ err: thrown, url: path }, 'a request failed')
   const { code, status, more } = problem
   const body: ProblemBody = {
@@ -82,19 +84,28 @@ export function problemResponse(
     ...(more.retryAfterS !== undefined && { retryAfterS: more.retryAfterS }),
   }
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
+  if (cause instanceof TooSlow) headers.set('connection', 'close')
   if (more.retryAfterS !== undefined) headers.set('retry-after', String(more.retryAfterS))
   return new Response(JSON.stringify(body), { status, headers })
 }
 
+/** What is thrown while a body is read comes as the cause of another. */
+const causeOf = (thrown: unknown): unknown =>
+  thrown instanceof Error && (thrown.cause instanceof Problem || thrown.cause instanceof AppError)
+    ? thrown.cause
+    : thrown
+
 function problemIn(thrown: unknown, kind: unknown): Problem {
   if (thrown instanceof Problem) return thrown
+  if (thrown instanceof TooSlow) return new Problem('request.unreadable', { detail: thrown.message })
+  if (thrown instanceof AppError && thrown.code === 'body.too_large') return new Problem('request.too_large')
   if (kind === 'NOT_FOUND') return new Problem('not.found')
   if (kind === 'VALIDATION') return new Problem('request.invalid', { fields: fieldsOf(thrown) })
   if (kind === 'PARSE' || kind === 'INVALID_COOKIE_SIGNATURE') return new Problem('request.unreadable')
   if (thrown instanceof AppError) {
     if (thrown.code === 'not.found') return new Problem('not.found')
-    if (thrown.code === 'body.too_large') return new Problem('request.too_large')
     if (thrown.code === 'qr.invalid') return new Problem('qr.invalid', { detail: thrown.message })
+    if (thrown.code === 'storage.full') return new Problem('storage.full', { retryAfterS: 600 })
     if (thrown.status === 503) return new Problem('server.unavailable', { retryAfterS: 5 })
   }
   return new Problem('server.failed')

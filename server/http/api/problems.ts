@@ -55,6 +55,11 @@ export const problems = {
     'Not available',
     'This cannot be done at the moment. Try again in a few seconds.',
   ),
+  'storage.full': problem(
+    503,
+    'No room for files',
+    'There is no room for files at the moment. Nothing was kept; send it again later.',
+  ),
   'person.stopped': problem(
     409,
     'Messages stopped',
@@ -80,6 +85,11 @@ export const problems = {
     'Too many wrong PINs. Now only the passenger can start the ride.',
   ),
   'ride.already_rated': problem(409, 'Rated already', 'You have rated this ride already.'),
+  'ride.too_many_messages': problem(
+    409,
+    'Too many messages',
+    'You have sent many messages already. Wait a minute, or call if you have the number.',
+  ),
   'ride.fare_too_high': problem(
     409,
     'Fare too high',
@@ -115,6 +125,16 @@ export const problems = {
     409,
     'Too many trips',
     'You have as many trips as are kept. Cancel one of them first.',
+  ),
+  'trip.too_many_today': problem(
+    409,
+    'Too many today',
+    'You have planned many trips today, cancelled ones included. Plan the next one tomorrow.',
+  ),
+  'trip.too_many_messages': problem(
+    409,
+    'Too many messages',
+    'You have sent many messages already. Wait a minute, or call if you have the number.',
   ),
   'trip.no_vehicle': problem(
     409,
@@ -191,6 +211,11 @@ export const problems = {
     409,
     'Too many today',
     'That is as many certificates as are taken in a day. Send it tomorrow.',
+  ),
+  'paper.too_much_today': problem(
+    409,
+    'Too much today',
+    'Your files of today are as large together as is taken in a day. Send this one tomorrow, or a smaller photo.',
   ),
   'paper.not_open': problem(409, 'Not open', 'Nothing is asked about this certificate any more.'),
   'paper.questions_left': problem(

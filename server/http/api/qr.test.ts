@@ -80,6 +80,46 @@ describe('a code', () => {
     }
   })
 
+  test('is not drawn again while its browser holds it, and is held by no browser unasked', async () => {
+    const { id } = await keep(900)
+    const file = (path: string, headers?: Record<string, string>) =>
+      aline.send('GET', `/api/qr/${id}/${path}`, undefined, headers)
+    const first = await file('code.svg?lang=en')
+    expect([first.headers.get('cache-control'), first.headers.get('vary')]).toEqual([
+      'private, no-cache',
+      expect.stringContaining('cookie'),
+    ])
+    const known = { 'if-none-match': first.headers.get('etag') ?? '' }
+    // Far more often than anything is drawn.
+    for (let n = 0; n < 40; n += 1) expect((await file('code.svg?lang=en', known)).status).toBe(304)
+    expect((await file('code.png?lang=en', known)).status).toBe(200)
+    expect((await file('code.svg?lang=rw', known)).status).toBe(200)
+    expect((await jean.send('GET', `/api/qr/${id}/code.svg?lang=en`, undefined, known)).status).toBe(404)
+  })
+
+  test('of one person is drawn soon, however many another one asks for at once', async () => {
+    const greedy = await signedInBrowser(context(), '250788000003')
+    const make = async (browser: TestBrowser, amountRwf: number): Promise<number> =>
+      (await browser.send('POST', '/api/qr', { payee: merchant, amountRwf })).body.id
+    const id = await make(greedy, 100)
+    const modest = await signedInBrowser(context(), '250788000004')
+    const his = await make(modest, 100)
+    const answered: string[] = []
+    const wants = (browser: TestBrowser, path: string, name: string) =>
+      browser.send('GET', path).then((answer) => {
+        if (answer.status === 200) answered.push(name)
+        return answer
+      })
+    const many = Array.from({ length: 40 }, () => wants(greedy, `/api/qr/${id}/poster.pdf`, 'greedy'))
+    const hers = wants(modest, `/api/qr/${his}/code.png`, 'modest')
+    const refused = (await Promise.all(many)).filter(({ status }) => status === 429)
+    expect((await hers).status).toBe(200)
+    expect(answered.indexOf('modest')).toBeLessThanOrEqual(2)
+    expect(refused.length).toBeGreaterThanOrEqual(30)
+    expect(refused[0]?.body.code).toBe('too.many')
+    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0)
+  })
+
   test('that is taken off the list goes on working where it was printed', async () => {
     const { id, slug } = await keep(700)
     expect((await aline.send('DELETE', `/api/qr/${id}`)).status).toBe(200)
@@ -101,14 +141,21 @@ describe('a code', () => {
   })
 })
 
-test('the first payee becomes the default, and can be changed and forgotten', async () => {
+test('the own number becomes the default by itself, nobody else’s does; it can be changed and forgotten', async () => {
   const odette = await signedInBrowser(context(), '250788000002')
+  const usual = async () => (await odette.send('GET', '/api/qr/default')).body
+  for (const payee of [merchant, { kind: 'phone', value: '0788 123 456' }]) {
+    await odette.send('POST', '/api/qr', { payee, amountRwf: 500 })
+    expect((await usual()).payee).toBeNull()
+  }
+  const own = { kind: 'phone', value: '0788 000 002' }
+  await odette.send('POST', '/api/qr', { payee: own, amountRwf: 700 })
   await odette.send('POST', '/api/qr', { payee: merchant, amountRwf: 500 })
-  expect((await odette.send('GET', '/api/qr/default')).body).toMatchObject({
-    payee: merchant,
-    shown: '123456',
-    lastAmountRwf: 500,
-  })
+  expect(await usual()).toMatchObject({ payee: { value: '0788000002' }, lastAmountRwf: 700 })
+  await odette.send('PUT', '/api/qr/default', { payee: merchant })
+  await odette.send('POST', '/api/qr', { payee: own, amountRwf: 700 })
+  await odette.send('POST', '/api/qr', { payee: merchant, amountRwf: 500 })
+  expect(await usual()).toMatchObject({ payee: merchant, shown: '123456', lastAmountRwf: 500 })
   const phone = { kind: 'phone', value: '0788 123 456' }
   const changed = await odette.send('PUT', '/api/qr/default', { payee: phone })
   expect(changed.body).toMatchObject({

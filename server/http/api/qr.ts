@@ -2,17 +2,18 @@ import { Elysia, t } from 'elysia'
 import type { Context } from '../../context.ts'
 import { isOn } from '../../flags/flags.ts'
 import { type Language, languages } from '../../i18n/languages.ts'
-import { TokenBuckets } from '../../limits/buckets.ts'
 import { personById } from '../../people/people.ts'
 import type { QrScope, ShownQr } from '../../policy/qr.ts'
 import { maxAmountRwf } from '../../qr/amount.ts'
 import { allFees } from '../../qr/fees.ts'
-import { qrFile } from '../../qr/file.ts'
+import { drawingOf, qrFile } from '../../qr/file.ts'
 import { formatPayee, type Payee } from '../../qr/payee.ts'
 import { maxPictureBytes } from '../../qr/picture/header.ts'
 import { allTemplates } from '../../qr/templates.ts'
 import { addressOf } from '../address.ts'
 import { act } from './act.ts'
+import { drawingLimit, turnOf } from './drawing.ts'
+import { keptFile } from './kept-file.ts'
 import { oneOf } from './one-of.ts'
 import { Problem, unlessMissing } from './problem.ts'
 import { view, viewScope } from './view.ts'
@@ -24,9 +25,9 @@ import { signedIn, whoSent } from './who.ts'
  * are right.
  */
 export function qr(context: Context) {
-  const { db, clock, config, pictures } = context
-  // Each costs a worker up to a second.
-  const reading = new TokenBuckets({ capacity: readsPerMinute, perMinute: readsPerMinute })
+  const { db, config, pictures, version } = context
+  const mayRead = drawingLimit(context, readsPerMinute)
+  const mayDraw = drawingLimit(context)
   const open = () => {
     if (!isOn(db.read, 'qr_generation')) throw new Problem('feature.off')
   }
@@ -111,10 +112,10 @@ export function qr(context: Context) {
       async ({ request, body, server }) => {
         open()
         const session = whoSent(context, request)
-        const key = session === undefined ? `a${addressOf(request, server, config)}` : `p${session.personId}`
-        const waitMs = reading.take(key, clock.now())
-        if (waitMs > 0) throw new Problem('too.many', { retryAfterS: Math.ceil(waitMs / 1000) })
-        const read = await pictures.read(new Uint8Array(await body.picture.arrayBuffer()))
+        const key =
+          session === undefined ? `a${addressOf(request, server, config)}` : turnOf(session.personId)
+        mayRead(key)
+        const read = await pictures.read(new Uint8Array(await body.picture.arrayBuffer()), key)
         return read.ok ? { texts: read.value, problem: null } : { texts: [], problem: read.problem }
       },
       {
@@ -153,16 +154,13 @@ export function qr(context: Context) {
         const { personId } = signedIn(context, request)
         const code = unlessMissing(viewScope(context, personId).qr.drawn(params.id))
         const language = query.lang ?? languageOf(personId)
-        const file = await qrFile(pictures, code, files[params.file], {
-          language,
-          publicUrl: config.publicUrl ?? null,
-        })
-        return new Response(new Uint8Array(file.bytes), {
-          headers: {
-            'content-type': file.mime,
-            'content-disposition': `attachment; filename="${file.filename}"`,
-            'cache-control': 'private, max-age=86400',
-          },
+        const as = files[params.file]
+        const options = { language, publicUrl: config.publicUrl ?? null, whose: turnOf(personId) }
+        // The same drawing has the same bytes, as long as it is drawn by the same program.
+        const tag = Bun.hash(JSON.stringify([version, as, drawingOf(code, as, options)])).toString(36)
+        return keptFile(request, tag, () => {
+          mayDraw(options.whose)
+          return qrFile(pictures, code, as, options)
         })
       },
       {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
 import { type Running, startAll } from '../../../test/running.ts'
 import { setFlag } from '../../flags/flags.ts'
 import { setOptedOut } from '../../people/people.ts'
+import { setTrustedContact } from '../../people/trusted.ts'
 import { kimironko, northOf, remera } from '../../rides/testing.ts'
 import { driverBrowser } from '../live/testing.ts'
 import { signedInBrowser, strangerBrowser, type TestBrowser } from './testing.ts'
@@ -21,6 +22,9 @@ afterEach(() => running[Symbol.asyncDispose]())
 const context = () => running.server.context
 const wish = { type: 'moto', pickup: kimironko, dropoff: remera }
 const here = `${kimironko.latitude},${kimironko.longitude}`
+
+const contact = { phone: '250789999999', name: 'Mother' }
+const remembered = () => JSON.stringify(context().db.read.all('select answer from web_action'))
 
 /** Asks, and has the driver take it. */
 async function accepted(): Promise<number> {
@@ -101,6 +105,11 @@ describe('a ride', () => {
     expect(over.body).toMatchObject({ state: 'completed', fareRwf: 900, other: { phone: null } })
     const { body: payment } = await aline.send('GET', `/api/rides/${id}/payment`)
     expect(payment).toMatchObject({ amountRwf: 900, code: { payee: '0788 000 001' } })
+    // As much as the chat tells: on which network, and what it costs the payer.
+    expect(payment.code).toMatchObject({ kind: 'phone', network: 'MTN', dialsOn: 'MTN' })
+    expect(payment.code.fee.feeRwf).toBeGreaterThan(0)
+    const digits = [payment.code, ...payment.code.others].map(({ ussd }: { ussd: string }) => ussd)
+    expect(new Set(digits).size).toBe(digits.length)
     expect(payment.code.dialLink).toBe(`tel:${payment.code.ussd.replaceAll('#', '%23')}`)
     expect((await aline.send('POST', `/api/rides/${id}/rate`, { stars: 5 })).body.rated).toBe(true)
     expect((await aline.send('POST', `/api/rides/${id}/rate`, { stars: 1 })).body.code).toBe(
@@ -178,6 +187,30 @@ describe('a ride', () => {
     expect((await post(aline, 'sos')).body).toMatchObject({ emergencyNumber: '112', contact: null })
     await context().db.write((tx) => setOptedOut(tx, eric.personId, Date.now()))
     expect((await post(aline, 'message', { text: 'Hello?' })).body.code).toBe('ride.other_left')
+  })
+
+  test('leaves no link and no number behind under the keys of what was done', async () => {
+    const id = await accepted()
+    await context().db.write((tx) => setTrustedContact(tx, aline.personId, contact, Date.now()))
+    const twice = async (what: string) => {
+      const key = { 'idempotency-key': `twice-${what}` }
+      const post = () => aline.send('POST', `/api/rides/${id}/${what}`, undefined, key)
+      const [first, again] = [await post(), await post()]
+      expect([first.status, again.body]).toEqual([200, first.body])
+      return first.body
+    }
+    expect((await twice('share')).url).toContain('/trip/')
+    const called = await twice('sos')
+    expect(called).toMatchObject({ contact: { ...contact, how: 'unreachable' } })
+    expect(called.shareUrl).toContain('/trip/')
+    const calls = context().db.read.all(`select 1 from ride_event where what = 'sos'`)
+    expect(calls).toHaveLength(1)
+    expect(remembered()).not.toMatch(/trip|phone|2507/)
+    await aline.send('POST', `/api/rides/${id}/cancel`, { reason: 'plans' })
+    const late = await aline.send('POST', `/api/rides/${id}/share`, undefined, {
+      'idempotency-key': 'twice-share',
+    })
+    expect(late.body.code).toBe('ride.too_late')
   })
 
   test('of others does not exist, whatever is tried with it', async () => {

@@ -175,14 +175,24 @@ export const rides = (context: Context) =>
     )
     .post(
       '/rides/:id/share',
-      async ({ request, params }) =>
-        unlessRefused('ride', await act(context, request, null, (scope) => shareOf(scope, params.id))),
+      async ({ request, params }) => {
+        const shared = await act(context, request, null, (scope) => onlyDone(shareOf(scope, params.id)))
+        unlessRefused('ride', shared)
+        // The link is looked up again: it is not told any more once the ride is over.
+        return view(context, request, (scope) => unlessRefused('ride', shareOf(scope, params.id)))
+      },
       { params: id, detail: { summary: 'The link on which others follow the ride', tags: ['Rides'] } },
     )
     .post(
       '/rides/:id/sos',
-      async ({ request, params }) =>
-        unlessRefused('ride', await act(context, request, null, (scope) => scope.rides.sos(params.id))),
+      async ({ request, params }) => {
+        const called = await act(context, request, null, ({ rides }) => {
+          const done = rides.sos(params.id)
+          return 'problem' in done ? done : { how: done.contact?.how ?? null }
+        })
+        const { how } = unlessRefused('ride', called)
+        return view(context, request, ({ rides }) => unlessRefused('ride', rides.sosCalled(params.id, how)))
+      },
       { params: id, detail: { summary: 'Call for help', tags: ['Rides'] } },
     )
 
@@ -201,12 +211,13 @@ async function change(
   change: (scope: Scope) => Changed<object>,
 ) {
   const done = await act(context, request, body, (scope) => {
-    const changed = change(scope)
-    return 'problem' in changed ? changed : { done: true }
+    return onlyDone(change(scope))
   })
   unlessRefused('ride', done)
   return look(context, request, rideId)
 }
+
+const onlyDone = (changed: Changed<object>) => ('problem' in changed ? changed : { done: true })
 
 const rideIn = (changed: Changed) => ('problem' in changed ? changed : { rideId: changed.ride.id })
 
@@ -223,15 +234,25 @@ function paymentOf({ rides, qr }: Scope, rideId: number) {
   if (ride.state !== 'completed' || ride.role !== 'passenger') throw new Problem('ride.too_late')
   const due = rides.payee(rideId)
   const amountRwf = ride.fareRwf ?? 0
-  const payee = due === null ? undefined : qr.readPayee(due.payee)
-  const ussd = payee?.ok && amountRwf > 0 ? qr.ussdFor(payee.value, amountRwf) : undefined
+  const read = due === null ? undefined : qr.readPayee(due.payee)
+  const payee = read?.ok ? read.value : undefined
+  const [best, ...others] = payee === undefined || amountRwf === 0 ? [] : qr.waysFor(payee, amountRwf)
   return {
     amountRwf,
     name: ride.other?.name ?? null,
     code:
-      payee?.ok && ussd !== undefined
-        ? { payee: qr.format(payee.value), ussd, dialLink: qr.dialLink(ussd), qrData: `tel:${ussd}` }
-        : null,
+      payee === undefined || best === undefined
+        ? null
+        : {
+            payee: qr.format(payee),
+            kind: payee.kind,
+            /** Of the number that is paid; null where it cannot be told. */
+            network: payee.network,
+            ...best,
+            qrData: `tel:${best.ussd}`,
+            /** The same payment dialled from other networks. */
+            others,
+          },
   }
 }
 

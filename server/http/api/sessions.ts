@@ -1,6 +1,7 @@
 import { Elysia, t } from 'elysia'
 import type { Context } from '../../context.ts'
 import { laneOf } from '../../events/events.ts'
+import { closeLogins } from '../../sessions/login.ts'
 import { endOtherSessions, endSession, sessionsOf } from '../../sessions/session.ts'
 import { sessionCookie, setCookie } from '../cookies.ts'
 import { oneOf } from './one-of.ts'
@@ -11,6 +12,11 @@ import { signedIn } from './who.ts'
 export const sessions = (context: Context) => {
   const { config, db, clock } = context
   const forgetCookie = () => setCookie(sessionCookie(config), '', { maxAgeS: 0, publicUrl: config.publicUrl })
+  const forgetHere = (set: { headers: Record<string, unknown> }) => {
+    set.headers['set-cookie'] = forgetCookie()
+    // Theirs is not found again by whoever uses this browser next.
+    set.headers['clear-site-data'] = '"cache"'
+  }
   // What listens in a browser that was signed out looks again, and finds that it may not.
   const tellOthers = (personId: number) => context.changes.tell([laneOf(personId)])
   return new Elysia({ name: 'api-sessions' })
@@ -36,7 +42,7 @@ export const sessions = (context: Context) => {
         const isEnded = await db.write((tx) => endSession(tx, own.personId, params.id))
         if (!isEnded) throw new Problem('not.found')
         tellOthers(own.personId)
-        if (params.id === own.id) set.headers['set-cookie'] = forgetCookie()
+        if (params.id === own.id) forgetHere(set)
         return { ended: 1 }
       },
       {
@@ -49,9 +55,12 @@ export const sessions = (context: Context) => {
       async ({ request, query, set }) => {
         const own = signedIn(context, request)
         const isAll = query.which === 'all'
-        const ended = await db.write((tx) => endOtherSessions(tx, own.personId, isAll ? null : own.id))
+        const ended = await db.write((tx) => {
+          closeLogins(tx, own.personId, clock.now())
+          return endOtherSessions(tx, own.personId, isAll ? null : own.id)
+        })
         tellOthers(own.personId)
-        if (isAll) set.headers['set-cookie'] = forgetCookie()
+        if (isAll) forgetHere(set)
         return { ended }
       },
       {

@@ -233,6 +233,44 @@ describe('sessions', () => {
     expect(await me(two)).toBe(401)
   })
 
+  test.each(['all', 'others'])(
+    'ended with "%s", nothing that was on its way in signs in any more',
+    async (which) => {
+      const [own, thief, reader] = [new Browser(), new Browser(), new Browser()]
+      await own.signsIn()
+      const { body } = await thief.send('POST', '/api/sign-in', {})
+      await aline.says(body.message)
+      await running.quiet()
+      const { db, clock } = running.server.context
+      const { token } = await db.write((tx) => {
+        const { id } = tx.get<{ id: number }>('select person_id id from web_session') ?? { id: 0 }
+        return makeLink(tx, id, clock.now())
+      })
+      expect((await own.send('DELETE', `/api/sessions?which=${which}`)).status).toBe(200)
+      expect((await thief.send('GET', '/api/sign-in')).body).toEqual({ state: 'expired' })
+      expect((await reader.send('POST', '/api/sign-in/link', { token })).body).toEqual({ state: 'expired' })
+      expect([await me(thief), await me(reader), await me(own)]).toEqual([
+        401,
+        401,
+        which === 'all' ? 401 : 200,
+      ])
+      // A new one works as ever.
+      await thief.signsIn()
+      expect(await me(thief)).toBe(200)
+    },
+  )
+
+  test('that were to come of a code end with the button in the chat, before the page has asked', async () => {
+    const browser = new Browser()
+    const { body } = await browser.send('POST', '/api/sign-in', {})
+    await aline.says(body.message)
+    await running.quiet()
+    await aline.taps('Sign it out')
+    await running.quiet()
+    expect((await browser.send('GET', '/api/sign-in')).body).toEqual({ state: 'expired' })
+    expect(await me(browser)).toBe(401)
+  })
+
   test('of others are as good as not there', async () => {
     const [browser, stranger] = [new Browser(), new Browser()]
     await browser.signsIn()
@@ -250,7 +288,8 @@ describe('sessions', () => {
     const browser = new Browser()
     await browser.signsIn()
     const token = browser.cookies.get('inzira') ?? ''
-    await browser.send('POST', '/api/sign-out')
+    const { headers } = await browser.send('POST', '/api/sign-out')
+    expect(headers.get('clear-site-data')).toBe('"cache"')
     expect(browser.cookies.has('inzira')).toBe(false)
     browser.cookies.set('inzira', token)
     expect(await me(browser)).toBe(401)

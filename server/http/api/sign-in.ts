@@ -9,7 +9,7 @@ import { shownCode } from '../../sessions/code.ts'
 import { deviceOf } from '../../sessions/device.ts'
 import { askForCode, finishCode, isLinkOpen, type SignedIn, stateOf, useLink } from '../../sessions/login.ts'
 import { endSessionOf, sessionOf } from '../../sessions/session.ts'
-import { addressOf } from '../address.ts'
+import { addressOf, networkOf } from '../address.ts'
 import { cookieIn, hostCookie, sessionCookie, setCookie } from '../cookies.ts'
 import { oneOf } from './one-of.ts'
 import { Problem } from './problem.ts'
@@ -120,6 +120,7 @@ export const signIn = (context: Context) => {
         // What other tabs of this browser still hear ends with it.
         if (session !== undefined) context.changes.tell([laneOf(session.personId)])
         set.headers['set-cookie'] = cookies.signedOut()
+        set.headers['clear-site-data'] = '"cache"'
         return { state: 'signed_out' as const }
       },
       { detail: { summary: 'Sign this browser out', tags: ['Signing in'] } },
@@ -165,10 +166,12 @@ function cookiesOf({ config }: Pick<Context, 'config'>) {
 /** What makes rows or could be guessed at is counted on its own; many people share one address of a mobile network. */
 function limits({ config, clock }: Context) {
   const each = new TokenBuckets({ capacity: 60, perMinute: 60 })
-  const everybody = new TokenBuckets({ capacity: 600, perMinute: 600 })
+  // No number for everybody: a few strangers could use it up. What all of them may do the gate counts.
+  const networks = new TokenBuckets({ capacity: 120, perMinute: 120 })
   return (request: Request, server: Parameters<typeof addressOf>[1]): void => {
     const now = clock.now()
-    const waitMs = each.take(addressOf(request, server, config), now) || everybody.take('', now)
+    const address = addressOf(request, server, config)
+    const waitMs = each.take(address, now) || networks.take(networkOf(address), now)
     if (waitMs > 0) throw new Problem('too.many', { retryAfterS: Math.ceil(waitMs / 1000) })
   }
 }

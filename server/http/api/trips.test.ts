@@ -125,6 +125,21 @@ describe('agreeing on a trip', () => {
     expect((await jean.send('POST', `/api/bookings/${id}/accept`)).body.code).toBe('trip.too_late')
   })
 
+  test('passes on ten messages a minute, and tells the operator once a minute of a call for help', async () => {
+    const { id } = await askedBooking()
+    await jean.send('POST', `/api/bookings/${id}/accept`)
+    const answers: string[] = []
+    for (let nth = 0; nth < 12; nth += 1) {
+      const { body } = await aline.send('POST', `/api/bookings/${id}/message`, { text: `Hi ${nth}` })
+      answers.push(body.code ?? 'sent')
+      expect((await aline.send('POST', `/api/bookings/${id}/sos`)).status).toBe(200)
+    }
+    expect(answers).toEqual([...Array(10).fill('sent'), 'trip.too_many_messages', 'trip.too_many_messages'])
+    expect(
+      context().db.read.all(`select 1 from booking_event where booking_id = ? and detail = 'sos'`, id),
+    ).toHaveLength(1)
+  })
+
   test('lets them write to each other, pay, call for help and cancel', async () => {
     const { id } = await askedBooking()
     expect((await aline.send('POST', `/api/bookings/${id}/message`, { text: 'Hi' })).body.code).toBe(
@@ -165,6 +180,21 @@ describe('agreeing on a trip', () => {
     const { dayId, otherDayId } = match
     const again = await aline.send('POST', `/api/trips/${ride.trip.id}/ask`, { dayId, otherDayId })
     expect(again.body.code).toBe('trip.asked_before')
+  })
+
+  test('leaves no number and no name behind under the keys of what was done', async () => {
+    const { id } = await askedBooking()
+    const key = { 'idempotency-key': 'accepted-on-the-bus' }
+    const accept = () => jean.send('POST', `/api/bookings/${id}/accept`, undefined, key)
+    const first = await accept()
+    expect(first.body.booking.other.phone).toBe('250788123456')
+    expect((await accept()).body).toEqual(first.body)
+    await aline.send('POST', `/api/bookings/${id}/sos`)
+    await aline.send('POST', `/api/bookings/${id}/cancel`, { reason: 'plans' })
+    const kept = JSON.stringify(context().db.read.all('select answer from web_action'))
+    expect(kept).not.toMatch(/2507|Person|phone|latitude/)
+    // The number is told again to nobody who may not have it any more.
+    expect((await accept()).body).toEqual((await jean.send('GET', `/api/bookings/${id}`)).body)
   })
 
   test('books once when the same request comes twice', async () => {

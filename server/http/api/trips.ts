@@ -37,12 +37,17 @@ export const trips = (context: Context) =>
     )
     .post(
       '/trips',
-      ({ request, body }) =>
-        act(context, request, body, (scope, tx, session) => {
+      async ({ request, body }) => {
+        const planned = await act(context, request, body, (scope, tx, session) => {
           unlessStopped(tx, session)
           const { trip } = unlessRefused('trip', scope.trips.plan(wishIn(body, scope, context)))
-          return { trip: shownTrip(trip, scope), matches: matches(scope, scope.trips.matches(trip.id)) }
-        }),
+          return { tripId: trip.id, matches: scope.trips.matches(trip.id).map(bothDays) }
+        })
+        return view(context, request, (scope) => ({
+          trip: found(scope, planned.tripId),
+          matches: matches(scope, planned.matches),
+        }))
+      },
       {
         body: wishBody,
         detail: { summary: 'Plan a trip, as a passenger or as a driver with free seats', tags: ['Trips'] },
@@ -50,22 +55,26 @@ export const trips = (context: Context) =>
     )
     .delete(
       '/trips/:id',
-      ({ request, params, body }) =>
-        act(context, request, body, (scope) => {
+      async ({ request, params, body }) => {
+        const { tripId } = await act(context, request, body, (scope) => {
           found(scope, params.id)
           if (!scope.trips.cancelTrip(params.id)) throw new Problem('trip.too_late')
-          return { trip: found(scope, params.id) }
-        }),
+          return { tripId: params.id }
+        })
+        return view(context, request, (scope) => ({ trip: found(scope, tripId) }))
+      },
       { params: id, detail: { summary: 'Give up all days to come', tags: ['Trips'] } },
     )
     .delete(
       '/trips/:id/days/:dayId',
-      ({ request, params, body }) =>
-        act(context, request, body, (scope) => {
+      async ({ request, params, body }) => {
+        const { tripId } = await act(context, request, body, (scope) => {
           ownDay(scope, params)
           if (!scope.trips.cancelDay(params.dayId)) throw new Problem('trip.too_late')
-          return { trip: found(scope, params.id) }
-        }),
+          return { tripId: params.id }
+        })
+        return view(context, request, (scope) => ({ trip: found(scope, tripId) }))
+      },
       {
         params: t.Object({ id: someId, dayId: someId }),
         detail: { summary: 'Give up one day', tags: ['Trips'] },
@@ -73,13 +82,15 @@ export const trips = (context: Context) =>
     )
     .post(
       '/trips/:id/matches',
-      ({ request, params, body }) =>
-        act(context, request, body, (scope) => {
+      async ({ request, params, body }) => {
+        const seen = await act(context, request, body, (scope) => {
           if (body.dayId === undefined)
-            return { matches: matches(scope, scope.trips.matches(found(scope, params.id).id)) }
+            return { matches: scope.trips.matches(found(scope, params.id).id).map(bothDays) }
           ownDay(scope, { id: params.id, dayId: body.dayId })
-          return { matches: matches(scope, scope.trips.matchesOn(body.dayId)) }
-        }),
+          return { matches: scope.trips.matchesOn(body.dayId).map(bothDays) }
+        })
+        return view(context, request, (scope) => ({ matches: matches(scope, seen.matches) }))
+      },
       {
         params: id,
         body: t.Object({ dayId: t.Optional(someId) }),
@@ -92,13 +103,17 @@ export const trips = (context: Context) =>
     )
     .post(
       '/trips/:id/ask',
-      ({ request, params, body }) =>
-        act(context, request, body, (scope, tx, session) => {
+      async ({ request, params, body }) => {
+        const { bookingId } = await act(context, request, body, (scope, tx, session) => {
           unlessStopped(tx, session)
           ownDay(scope, { id: params.id, dayId: body.dayId })
-          const { bookingId } = unlessRefused('trip', scope.trips.ask(body.dayId, body.otherDayId))
-          return { booking: shownBooking(unlessMissing(scope.trips.booking(bookingId)), scope) }
-        }),
+          const asked = unlessRefused('trip', scope.trips.ask(body.dayId, body.otherDayId))
+          return { bookingId: asked.bookingId }
+        })
+        return view(context, request, (scope) => ({
+          booking: shownBooking(unlessMissing(scope.trips.booking(bookingId)), scope),
+        }))
+      },
       {
         params: id,
         body: t.Object({ dayId: someId, otherDayId: someId }),
@@ -108,7 +123,14 @@ export const trips = (context: Context) =>
 
 const found = (scope: Scope, tripId: number) => shownTrip(unlessMissing(scope.trips.find(tripId)), scope)
 
-const matches = (scope: Scope, all: MatchView[]) => all.map((match) => shownMatch(match, scope))
+/** What is remembered of whom was shown: no names, and only those who still suit are shown again. */
+const bothDays = ({ dayId, otherDayId }: MatchView) => ({ dayId, otherDayId })
+
+const matches = (scope: Scope, all: ReturnType<typeof bothDays>[]) =>
+  all.flatMap(({ dayId, otherDayId }) => {
+    const match = scope.trips.match(dayId, otherDayId)
+    return match === undefined ? [] : [shownMatch(match, scope)]
+  })
 
 const ownDay = (scope: Scope, { id: tripId, dayId }: { id: number; dayId: number }) =>
   unlessMissing(found(scope, tripId).days.find((day) => day.id === dayId))

@@ -115,6 +115,20 @@ describe('a page that is connected', () => {
     expect((await socket.closed).code).toBe(closeCodes.signedOut)
   })
 
+  test.each([
+    ['POST', '/api/sign-out'],
+    ['DELETE', '/api/sessions?which=all'],
+  ])('is closed in every tab of a browser that is signed out by %s %s', async (method, path) => {
+    const token = await tokenFor(context(), aline.personId)
+    const tabs = [await page(aline, { token }), await page(aline, { token })]
+    const elsewhere = await page(aline)
+    for (const socket of [...tabs, elsewhere]) await socket.until(isState)
+    await aline.send(method, path, undefined, { cookie: `inzira=${token}` })
+    for (const { closed } of tabs) expect((await closed).code).toBe(closeCodes.signedOut)
+    if (path.endsWith('all')) expect((await elsewhere.closed).code).toBe(closeCodes.signedOut)
+    else expect(Bun.peek.status(elsewhere.closed)).toBe('pending')
+  })
+
   test('is closed when the flag goes off, and may come again when it is on', async () => {
     const socket = await page(aline)
     await socket.until(isState)

@@ -19,7 +19,7 @@ export function openApiDocument(
   app: AnyElysia,
   { version, config }: { version: string; config: Pick<Config, 'publicUrl'> },
 ): OpenApiDocument {
-  const { paths } = toOpenAPISchema(app, { paths: notOfTheApi })
+  const { paths } = toOpenAPISchema(asDeclared(app), { paths: notOfTheApi })
   return {
     openapi: '3.1.0',
     info: { title: 'Inzira', version, description },
@@ -46,6 +46,16 @@ export function openApiDocument(
       schemas: { Problem: problemSchema },
     },
   }
+}
+
+/** How a body is read says nothing of what is in it: a route of which only that is known would have none. */
+function asDeclared(app: AnyElysia): AnyElysia {
+  const routes = app.routes.map((route) => {
+    const { parse, ...hooks } = route.hooks
+    const named = (parse as { fn: unknown }[] | undefined)?.filter(({ fn }) => typeof fn === 'string') ?? []
+    return { ...route, hooks: { ...hooks, ...(named.length > 0 && { parse: named }) } }
+  })
+  return Object.create(app, { getGlobalRoutes: { value: () => routes } }) as AnyElysia
 }
 
 function operationsOf(path: string, item: Record<string, Operation>): Record<string, Operation> {

@@ -66,6 +66,8 @@ export const en = {
     'Not confirmed: nobody has told us yet that this code works on {network}. Try a small amount first.',
   'qr.networkUnknown': 'I cannot tell which network this number is on. Check the name before you pay.',
   'qr.firstDefault': 'I keep this as your default: next time just type an amount, such as 1500.',
+  'qr.isItTheirs':
+    'Is {payee} yours? Then tap *Change default*, and next time just type an amount, such as 1500.',
   'qr.again': 'Again',
   'qr.changeDefault': 'Change default',
   'qr.print': 'Sticker or poster',

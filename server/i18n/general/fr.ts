@@ -70,6 +70,8 @@ export const fr = translationOf<typeof en>()({
   'qr.networkUnknown': 'Je ne connais pas le réseau de ce numéro. Vérifiez le nom avant de payer.',
   'qr.firstDefault':
     'Je le garde comme favori : la prochaine fois, tapez seulement un montant, par exemple 1500.',
+  'qr.isItTheirs':
+    '{payee} est à vous ? Touchez alors *Changer de favori* : la prochaine fois, tapez seulement un montant, par exemple 1500.',
   'qr.again': 'Encore',
   'qr.changeDefault': 'Changer de favori',
   'qr.print': 'Imprimer',

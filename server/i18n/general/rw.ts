@@ -70,6 +70,8 @@ export const rw = translationOf<typeof en>()({
     'Ntibiremezwa: nta muntu uratubwira ko iyi kode ikora kuri {network}. Mubanze mugerageze amafaranga make.',
   'qr.networkUnknown': 'Sinzi umuyoboro iyi nimero iriho. Mubanze murebe izina mbere yo kwishyura.',
   'qr.firstDefault': 'Iyi nyibitse nk’isanzwe: ubutaha muzandike amafaranga gusa, urugero 1500.',
+  'qr.isItTheirs':
+    'Ese {payee} ni iyanyu? Mukande kuri *Hindura isanzwe*, ubutaha muzandike amafaranga gusa, urugero 1500.',
   'qr.again': 'Ongera',
   'qr.changeDefault': 'Hindura isanzwe',
   'qr.print': 'Sitikeri / Afishi',

@@ -67,6 +67,8 @@ export const sw = translationOf<typeof en>()({
     'Haijathibitishwa: hakuna aliyetuambia bado kwamba msimbo huu unafanya kazi kwenye {network}. Jaribu kiasi kidogo kwanza.',
   'qr.networkUnknown': 'Siwezi kujua namba hii iko mtandao gani. Hakikisha jina kabla ya kulipa.',
   'qr.firstDefault': 'Nimeiweka kuwa chaguo lako la kawaida: wakati ujao andika kiasi tu, kwa mfano 1500.',
+  'qr.isItTheirs':
+    'Je, {payee} ni yako? Basi gusa *Badili ya kawaida*, na wakati ujao andika kiasi tu, kwa mfano 1500.',
   'qr.again': 'Tena',
   'qr.changeDefault': 'Badili ya kawaida',
   'qr.print': 'Stika au bango',

@@ -107,6 +107,8 @@ export const en = {
   'ride.stars5': 'Excellent',
   'ride.rated': 'Thank you for the stars.',
   'ride.already_rated': 'You have given your stars for this ride already. Thank you.',
+  'ride.too_many_messages':
+    'You have sent many messages already. Wait a minute, or call if you have the number.',
 
   'ride.askReason': 'Why do you cancel? I will tell {name}. Choose, or type it in a few words.',
   'ride.askReasonOnly': 'Why do you cancel? Choose, or type it in a few words.',

@@ -113,6 +113,8 @@ export const fr = translationOf<typeof en>()({
   'ride.stars5': 'Excellent',
   'ride.rated': 'Merci pour les étoiles.',
   'ride.already_rated': 'Vous avez déjà noté cette course. Merci.',
+  'ride.too_many_messages':
+    'Vous avez déjà envoyé beaucoup de messages. Attendez une minute, ou appelez si vous avez le numéro.',
 
   'ride.askReason':
     'Pourquoi annulez-vous ? Votre réponse est dite à {name}. Choisissez, ou tapez-la en quelques mots.',

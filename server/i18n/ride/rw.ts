@@ -111,6 +111,8 @@ export const rw = translationOf<typeof en>()({
   'ride.stars5': 'Byiza cyane',
   'ride.rated': 'Murakoze gutanga inyenyeri.',
   'ride.already_rated': 'Uru rugendo mwararuhaye inyenyeri. Murakoze.',
+  'ride.too_many_messages':
+    'Mwamaze kohereza ubutumwa bwinshi. Mutegereze umunota, cyangwa muhamagare niba mufite nimero.',
 
   'ride.askReason':
     'Ni iki gituma musiba? Ndabimenyesha {name}. Muhitemo, cyangwa mubyandike mu magambo make.',

@@ -109,6 +109,7 @@ export const sw = translationOf<typeof en>()({
   'ride.stars5': 'Bora kabisa',
   'ride.rated': 'Asante kwa nyota.',
   'ride.already_rated': 'Umeshatoa nyota zako kwa safari hii. Asante.',
+  'ride.too_many_messages': 'Umeshatuma ujumbe mwingi. Subiri dakika moja, au piga simu ikiwa una namba.',
 
   'ride.askReason': 'Kwa nini unaghairi? Nitamwambia {name}. Chagua, au andika kwa maneno machache.',
   'ride.askReasonOnly': 'Kwa nini unaghairi? Chagua, au andika kwa maneno machache.',

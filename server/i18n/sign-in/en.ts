@@ -13,7 +13,7 @@ export const en = {
   'signIn.signedOut':
     'That browser is signed out. To see where else you are signed in, open Profile in the web app.',
   'signIn.isOut': 'That browser is not signed in any more.',
-  'signIn.expired': 'This code has expired. Open the sign-in page again, and send the new code.',
+  'signIn.expired': 'This code is not valid (any more). Open the sign-in page again, and send the new one.',
   'signIn.slowed':
     'Those were too many codes that do not exist. Wait ten minutes, then open the sign-in page again.',
   'signIn.link':
@@ -24,4 +24,6 @@ export const en = {
   'signIn.askLink': 'Shall I send you a link to the web app?',
   'signIn.send': 'Send the link',
   'signIn.webApp': 'Web app',
+  'signIn.help': '*web* – the web app',
+  'signIn.menuFooter': 'There is a web app too: type web',
 } as const

@@ -15,7 +15,8 @@ export const fr = translationOf<typeof en>()({
   'signIn.signedOut':
     'Ce navigateur est déconnecté. Pour voir où vous êtes encore connecté, ouvrez Profil dans l’appli web.',
   'signIn.isOut': 'Ce navigateur n’est plus connecté.',
-  'signIn.expired': 'Ce code a expiré. Ouvrez de nouveau la page de connexion et envoyez le nouveau code.',
+  'signIn.expired':
+    'Ce code n’est pas (ou plus) valable. Ouvrez de nouveau la page de connexion et envoyez le nouveau.',
   'signIn.slowed':
     'Trop de ces codes n’existent pas. Attendez dix minutes, puis ouvrez de nouveau la page de connexion.',
   'signIn.link':
@@ -26,4 +27,6 @@ export const fr = translationOf<typeof en>()({
   'signIn.askLink': 'Voulez-vous un lien vers l’appli web ?',
   'signIn.send': 'Envoyer le lien',
   'signIn.webApp': 'Appli web',
+  'signIn.help': '*web* – l’appli web',
+  'signIn.menuFooter': 'Il y a aussi une appli web : tapez web',
 })

@@ -15,7 +15,7 @@ export const rw = translationOf<typeof en>()({
     'Iyo mushakisha yasohotse. Kugira ngo murebe ahandi mwinjiye, mufungure Umwirondoro kuri app yo ku rubuga.',
   'signIn.isOut': 'Iyo mushakisha ntikiri muri konti yanyu.',
   'signIn.expired':
-    'Iyi kode yarangije igihe. Mwongere mufungure urupapuro rwo kwinjira, mwohereze kode nshya.',
+    'Iyi kode ntikora (cyangwa ntigikora). Mwongere mufungure urupapuro rwo kwinjira, mwohereze kode nshya.',
   'signIn.slowed':
     'Mwohereje kode nyinshi zitabaho. Mutegereze iminota icumi, hanyuma mwongere mufungure urupapuro rwo kwinjira.',
   'signIn.link':
@@ -26,4 +26,6 @@ export const rw = translationOf<typeof en>()({
   'signIn.askLink': 'Mboherereze link ya app yo ku rubuga?',
   'signIn.send': 'Ohereza link',
   'signIn.webApp': 'App yo ku rubuga',
+  'signIn.help': '*web* – app yo ku rubuga',
+  'signIn.menuFooter': 'Hari na app yo ku rubuga: mwandike web',
 })

@@ -14,7 +14,8 @@ export const sw = translationOf<typeof en>()({
   'signIn.signedOut':
     'Kivinjari hicho kimetolewa. Kuona mahali pengine ulipoingia, fungua Wasifu kwenye programu ya wavuti.',
   'signIn.isOut': 'Kivinjari hicho hakimo tena.',
-  'signIn.expired': 'Msimbo huu umeisha muda. Fungua tena ukurasa wa kuingia, utume msimbo mpya.',
+  'signIn.expired':
+    'Msimbo huu si halali (au si halali tena). Fungua tena ukurasa wa kuingia, utume msimbo mpya.',
   'signIn.slowed':
     'Umetuma misimbo mingi ambayo haipo. Subiri dakika kumi, kisha ufungue tena ukurasa wa kuingia.',
   'signIn.link':
@@ -24,4 +25,6 @@ export const sw = translationOf<typeof en>()({
   'signIn.askLink': 'Nikutumie kiungo cha programu ya wavuti?',
   'signIn.send': 'Tuma kiungo',
   'signIn.webApp': 'Programu ya wavuti',
+  'signIn.help': '*web* – programu ya wavuti',
+  'signIn.menuFooter': 'Kuna programu ya wavuti pia: andika web',
 })

@@ -126,6 +126,8 @@ export const en = {
   'trips.past': 'That time is over. Let us begin with the day again.',
   'trips.too_far_ahead': 'That is too far ahead. Let us begin with the day again.',
   'trips.too_many': 'You have as many trips as I can keep. Cancel one of them first.',
+  'trips.too_many_today':
+    'You have planned many trips today, cancelled ones included. Plan the next one tomorrow.',
   'trips.no_vehicle': 'On that day your vehicle is not verified, or not insured. Type *drive* to see it.',
   'trips.gone': 'I do not have that any more.',
   'trips.too_late': 'That has been settled already.',
@@ -134,4 +136,6 @@ export const en = {
   'trips.full': 'There is no seat left.',
   'trips.taken': 'They go with somebody else.',
   'trips.unsuitable': 'The two trips do not suit each other any more.',
+  'trips.too_many_messages':
+    'You have sent many messages already. Wait a minute, or call if you have the number.',
 } as const

@@ -132,6 +132,8 @@ export const fr = translationOf<typeof en>()({
   'trips.past': 'Ce moment est passé. Reprenons à partir du jour.',
   'trips.too_far_ahead': 'C’est trop loin dans le temps. Reprenons à partir du jour.',
   'trips.too_many': 'Vous avez autant de trajets que je peux en garder. Annulez-en un d’abord.',
+  'trips.too_many_today':
+    'Vous avez prévu beaucoup de trajets aujourd’hui, les annulés compris. Prévoyez le prochain demain.',
   'trips.no_vehicle':
     'Ce jour-là, votre véhicule n’est pas vérifié ou pas assuré. Tapez *conduire* pour le voir.',
   'trips.gone': 'Je n’ai plus cela.',
@@ -141,4 +143,6 @@ export const fr = translationOf<typeof en>()({
   'trips.full': 'Il n’y a plus de place.',
   'trips.taken': 'Cette personne voyage avec quelqu’un d’autre.',
   'trips.unsuitable': 'Les deux trajets ne se conviennent plus.',
+  'trips.too_many_messages':
+    'Vous avez déjà envoyé beaucoup de messages. Attendez une minute, ou appelez si vous avez le numéro.',
 })

@@ -133,6 +133,8 @@ export const rw = translationOf<typeof en>()({
   'trips.past': 'Icyo gihe cyararenze. Reka twongere duhere ku munsi.',
   'trips.too_far_ahead': 'Ni kera cyane imbere. Reka twongere duhere ku munsi.',
   'trips.too_many': 'Mufite ingendo nyinshi nshobora kubika. Mubanze musibe rumwe.',
+  'trips.too_many_today':
+    'Uyu munsi mwateguye ingendo nyinshi, hamwe n’izo mwasibye. Mutegure urukurikira ejo.',
   'trips.no_vehicle':
     'Kuri uwo munsi ikinyabiziga cyanyu ntikiremezwa, cyangwa nta bwishingizi gifite. Mwandike *gutwara* mukirebe.',
   'trips.gone': 'Ibyo sinkibifite.',
@@ -142,4 +144,6 @@ export const rw = translationOf<typeof en>()({
   'trips.full': 'Nta mwanya usigaye.',
   'trips.taken': 'Uwo arajyana n’undi.',
   'trips.unsuitable': 'Izo ngendo zombi ntizigihura.',
+  'trips.too_many_messages':
+    'Mwamaze kohereza ubutumwa bwinshi. Mutegereze umunota, cyangwa muhamagare niba mufite nimero.',
 })

@@ -127,6 +127,7 @@ export const sw = translationOf<typeof en>()({
   'trips.past': 'Wakati huo umepita. Tuanze tena na siku.',
   'trips.too_far_ahead': 'Hiyo ni mbali mno. Tuanze tena na siku.',
   'trips.too_many': 'Una safari nyingi kadiri ninavyoweza kuhifadhi. Ghairi moja kwanza.',
+  'trips.too_many_today': 'Umepanga safari nyingi leo, pamoja na zilizoghairiwa. Panga inayofuata kesho.',
   'trips.no_vehicle': 'Siku hiyo chombo chako hakijathibitishwa, au hakina bima. Andika *endesha* ukione.',
   'trips.gone': 'Sina tena hicho.',
   'trips.too_late': 'Hilo limekwisha kuamuliwa.',
@@ -135,4 +136,5 @@ export const sw = translationOf<typeof en>()({
   'trips.full': 'Hakuna nafasi iliyobaki.',
   'trips.taken': 'Anakwenda na mwingine.',
   'trips.unsuitable': 'Safari hizi mbili hazifai tena pamoja.',
+  'trips.too_many_messages': 'Umeshatuma ujumbe mwingi. Subiri dakika moja, au piga simu ikiwa una namba.',
 })

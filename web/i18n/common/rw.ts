@@ -2,7 +2,7 @@ import { translationOf } from '../../../server/i18n/translation.ts'
 import type { en } from './en.ts'
 
 export const rw = translationOf<typeof en>()({
-  'common.retry': 'Ongera ugerageze',
+  'common.retry': 'Mwongere mugerageze',
   'common.cancel': 'Hagarika',
   'common.close': 'Funga',
   'common.back': 'Subira inyuma',
@@ -20,7 +20,7 @@ export const rw = translationOf<typeof en>()({
   'common.call': 'Hamagara',
   'common.more': 'Ibindi',
   'common.signIn': 'Injira',
-  'common.signInFirst': 'Injira kugira ngo ukomeze. Ubutumwa bumwe bwa WhatsApp burahagije.',
+  'common.signInFirst': 'Mwinjire kugira ngo mukomeze. Ubutumwa bumwe bwa WhatsApp burahagije.',
   'common.offline': 'Nta murongo',
   'common.asOf': 'Uko byari saa {time}',
   'common.loading': 'Birafunguka…',
@@ -29,10 +29,10 @@ export const rw = translationOf<typeof en>()({
   'common.now': 'ubu',
   'common.minutesAgo': 'hashize iminota {n}',
   'common.hoursAgo': 'hashize amasaha {n}',
-  'common.minutes': 'iminota {n}',
-  'common.metres': 'metero {n}',
-  'common.kilometres': 'kilometero {n}',
-  'common.rwf': '{amount} RWF',
+  'common.minutes': 'iminota\u00a0{n}',
+  'common.metres': 'metero\u00a0{n}',
+  'common.kilometres': 'kilometero\u00a0{n}',
+  'common.rwf': '{amount}\u00a0RWF',
   'common.stars': 'Inyenyeri {stars} kuri 5',
   'common.noStars': 'Nta manota arabona',
   'common.today': 'uyu munsi',
@@ -50,6 +50,6 @@ export const rw = translationOf<typeof en>()({
   'common.schedule': 'Teganya',
   'common.profile': 'Jyewe',
   'common.failed': 'Uru rupapuro ntirwashoboye kugaragara.',
-  'common.failedWhy': 'Habaye ikosa mu rupapuro. Ibyo wanditse birabitswe; ongera urufungure.',
+  'common.failedWhy': 'Habaye ikosa mu rupapuro. Ibyo mwanditse birabitswe; mwongere murufungure.',
   'common.notFoundWhy': 'Nta rupapuro ruri kuri aderesi. Ahari igice cyayo cyatakaye mu nzira.',
 })

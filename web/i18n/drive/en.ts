@@ -9,7 +9,7 @@ export const en = {
   'drive.onlineMeans': 'Passengers nearby find you. Requests come here and in WhatsApp.',
   'drive.offlineMeans': 'No requests come to you. Going online shares where you are with passengers nearby.',
   'drive.keepOpen':
-    'Keep this page open: it renews your position. With the phone in your pocket, share your live location in WhatsApp instead.',
+    'Keep Inzira open, on whichever page: it renews your position. With the phone in your pocket, share your live location in WhatsApp instead.',
   'drive.denied':
     'Passengers cannot find you without your location. Allow it in the browser’s site settings and tap again, or share your location in WhatsApp.',
   'drive.offerWaits': 'A request waits for your answer.',

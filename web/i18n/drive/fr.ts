@@ -12,7 +12,7 @@ export const fr = translationOf<typeof en>()({
   'drive.offlineMeans':
     'Aucune demande ne vous parvient. En ligne, votre position est partagée avec les passagers proches.',
   'drive.keepOpen':
-    'Gardez cette page ouverte : elle actualise votre position. Téléphone en poche, partagez plutôt votre position en direct sur WhatsApp.',
+    'Gardez Inzira ouvert, sur n’importe quelle page : votre position est actualisée. Téléphone en poche, partagez plutôt votre position en direct sur WhatsApp.',
   'drive.denied':
     'Sans votre position, personne ne vous trouve. Autorisez-la dans les réglages du site et touchez à nouveau, ou partagez-la sur WhatsApp.',
   'drive.offerWaits': 'Une demande attend votre réponse.',

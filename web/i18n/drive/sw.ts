@@ -11,7 +11,7 @@ export const sw = translationOf<typeof en>()({
   'drive.onlineMeans': 'Abiria walio karibu wanakuona. Maombi yanafika hapa na kwenye WhatsApp.',
   'drive.offlineMeans': 'Hakuna maombi yanayokufikia. Ukiingia mtandaoni, abiria walio karibu wanaona ulipo.',
   'drive.keepOpen':
-    'Acha ukurasa huu wazi: unasasisha ulipo. Simu ikiwa mfukoni, tuma “live location” kwenye WhatsApp badala yake.',
+    'Acha Inzira wazi, kwenye ukurasa wowote: inasasisha ulipo. Simu ikiwa mfukoni, tuma “live location” kwenye WhatsApp badala yake.',
   'drive.denied':
     'Abiria hawawezi kukuona bila mahali ulipo. Ruhusu kwenye mipangilio ya kivinjari kisha gusa tena, au tuma mahali ulipo kwenye WhatsApp.',
   'drive.offerWaits': 'Kuna ombi linalosubiri jibu lako.',

@@ -3,9 +3,9 @@ import type { en } from './en.ts'
 
 export const rw = translationOf<typeof en>()({
   'history.title': 'Amateka',
-  'history.about': 'Ingendo zawe na kode za QR.',
+  'history.about': 'Ingendo zanyu na kode za QR.',
   'history.none': 'Nta kirahaba',
-  'history.noneWhy': 'Ingendo, ingendo wateguye na kode za QR bizajya hano.',
+  'history.noneWhy': 'Ingendo, ingendo mwateguye na kode za QR bizajya hano.',
   'history.all': 'Byose',
   'history.rides': 'Ingendo',
   'history.trips': 'Izateguwe',
@@ -14,8 +14,8 @@ export const rw = translationOf<typeof en>()({
   'history.noneOfKind': 'Nta na kimwe kiraboneka.',
   'history.more': 'Erekana ibya mbere',
   'history.ride': 'Urugendo',
-  'history.drove': 'Watwaye {name}',
-  'history.rode': 'Wajyanye na {name}',
+  'history.drove': 'Mwatwaye {name}',
+  'history.rode': 'Mwajyanye na {name}',
   'history.cancelled': 'Byahagaze',
   'history.notFound': 'Ntawabonetse',
   'history.active': 'Birakomeje',

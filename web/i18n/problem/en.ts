@@ -3,6 +3,8 @@ import type { ProblemCode } from '../../../server/http/api/problems.ts'
 /** What the server refuses, by its code, as it is said to people. */
 export const en = {
   'problem.network.down': 'There is no connection to the server. Check the network and try again.',
+  'problem.network.unseen':
+    'There is no network, and this has not been opened on this phone yet: connect, then try again.',
   'problem.request.invalid': 'Some of what was entered cannot be used. Check the fields that are marked.',
   'problem.request.unreadable': 'The server could not read this. Load the page anew and try again.',
   'problem.request.too_large': 'This file is too large. Choose a smaller one, or take a new photo.',
@@ -15,6 +17,7 @@ export const en = {
   'problem.feature.off': 'This is switched off at the moment. Try again later.',
   'problem.server.failed': 'Something went wrong at our side. It was written down; try again in a while.',
   'problem.server.unavailable': 'This does not work right now. Try again in a few seconds.',
+  'problem.storage.full': 'There is no room for files at the moment. Keep yours, and send it again later.',
   'problem.person.stopped':
     'You said “stop” in WhatsApp, so nobody could reach you. Write “start” there, then try again.',
   'problem.ride.too_late': 'Too late: the ride has moved on. What you see now is how it stands.',
@@ -24,6 +27,8 @@ export const en = {
   'problem.ride.wrong_pin': 'That is not the PIN of this ride. Ask the passenger to read it again.',
   'problem.ride.pin_locked': 'Too many wrong PINs. Ask the passenger to start the ride on their phone.',
   'problem.ride.already_rated': 'You have rated this ride already.',
+  'problem.ride.too_many_messages':
+    'You have sent many messages already. Wait a minute, or call if you have the number.',
   'problem.ride.fare_too_high': 'That is far more than this ride usually costs. Check the amount.',
   'problem.ride.other_left': 'They have left the chat, so this cannot be passed on. Call them instead.',
   'problem.ride.suspended': 'The operator has suspended this account. Write “agent” in WhatsApp to ask why.',
@@ -34,6 +39,10 @@ export const en = {
   'problem.trip.past': 'That time is over. Choose a later hour or day.',
   'problem.trip.too_far_ahead': 'That is too far ahead. Choose a day within the next 60.',
   'problem.trip.too_many': 'You have as many trips as are kept. Cancel one of them first.',
+  'problem.trip.too_many_today':
+    'You have planned many trips today, cancelled ones included. Plan the next one tomorrow.',
+  'problem.trip.too_many_messages':
+    'You have sent many messages already. Wait a minute, or call if you have the number.',
   'problem.trip.no_vehicle': 'On that day your vehicle is not verified, or not insured. See “My vehicles”.',
   'problem.trip.too_late': 'That has been settled already. What you see now is how it stands.',
   'problem.trip.asked_before': 'You two have asked each other about this day already.',
@@ -65,6 +74,8 @@ export const en = {
     'That is as many certificates as can be open at once. Answer the questions about those first, then send it again.',
   'problem.paper.too_many_today':
     'That is as many certificates as are taken in a day. Send it tomorrow, or write “agent” in WhatsApp.',
+  'problem.paper.too_much_today':
+    'Your files of today are as large together as is taken in a day. Send this one tomorrow, or a smaller photo.',
   'problem.paper.not_open':
     'Nothing is asked about this certificate any more. What you see now is how it stands.',
   'problem.paper.questions_left': 'Something on the certificate is still to be checked. Answer that first.',
@@ -88,4 +99,4 @@ export const en = {
   'problem.vehicle.too_many': 'You have as many vehicles as fit. Remove one first.',
   'problem.vehicle.busy': 'A ride or a request is under way with it. Do that after it.',
   'problem.qr.invalid': 'Mobile money has no code for this payee and amount. Check both.',
-} as const satisfies Record<`problem.${ProblemCode | 'network.down'}`, string>
+} as const satisfies Record<`problem.${ProblemCode | 'network.down' | 'network.unseen'}`, string>

@@ -3,6 +3,8 @@ import type { en } from './en.ts'
 
 export const fr = translationOf<typeof en>()({
   'problem.network.down': 'Pas de connexion au serveur. Vérifiez le réseau et réessayez.',
+  'problem.network.unseen':
+    'Il n’y a pas de réseau, et ceci n’a pas encore été ouvert sur ce téléphone : connectez-vous, puis réessayez.',
   'problem.request.invalid': 'Une partie de la saisie ne peut être utilisée. Vérifiez les champs signalés.',
   'problem.request.unreadable': 'Le serveur n’a pas pu lire cela. Rechargez la page et réessayez.',
   'problem.request.too_large':
@@ -18,6 +20,8 @@ export const fr = translationOf<typeof en>()({
   'problem.server.failed':
     'Une erreur s’est produite chez nous. Elle a été notée ; réessayez dans un moment.',
   'problem.server.unavailable': 'Cela ne fonctionne pas en ce moment. Réessayez dans quelques secondes.',
+  'problem.storage.full':
+    'Il n’y a plus de place pour les fichiers en ce moment. Gardez le vôtre et renvoyez-le plus tard.',
   'problem.person.stopped':
     'Vous avez écrit « stop » sur WhatsApp : personne ne pourrait vous joindre. Écrivez-y « start », puis réessayez.',
   'problem.ride.too_late': 'Trop tard : la course a avancé. Voici où elle en est.',
@@ -28,6 +32,8 @@ export const fr = translationOf<typeof en>()({
   'problem.ride.pin_locked':
     'Trop de PIN erronés. Demandez au passager de démarrer la course sur son téléphone.',
   'problem.ride.already_rated': 'Vous avez déjà noté cette course.',
+  'problem.ride.too_many_messages':
+    'Vous avez déjà envoyé beaucoup de messages. Attendez une minute, ou appelez si vous avez le numéro.',
   'problem.ride.fare_too_high': 'C’est bien plus que le prix habituel. Vérifiez le montant.',
   'problem.ride.other_left': 'La personne a quitté le chat : ceci ne peut pas être transmis. Appelez-la.',
   'problem.ride.suspended':
@@ -40,6 +46,10 @@ export const fr = translationOf<typeof en>()({
   'problem.trip.past': 'Ce moment est passé. Choisissez une heure ou un jour plus tard.',
   'problem.trip.too_far_ahead': 'C’est trop loin. Choisissez un jour parmi les 60 prochains.',
   'problem.trip.too_many': 'Vous avez autant de trajets que possible. Annulez-en un d’abord.',
+  'problem.trip.too_many_today':
+    'Vous avez prévu beaucoup de trajets aujourd’hui, les annulés compris. Prévoyez le prochain demain.',
+  'problem.trip.too_many_messages':
+    'Vous avez déjà envoyé beaucoup de messages. Attendez une minute, ou appelez si vous avez le numéro.',
   'problem.trip.no_vehicle':
     'Ce jour-là, votre véhicule n’est pas vérifié ou pas assuré. Voir « Mes véhicules ».',
   'problem.trip.too_late': 'C’est déjà réglé. Voici où cela en est.',
@@ -77,6 +87,8 @@ export const fr = translationOf<typeof en>()({
     'Vous ne pouvez pas avoir plus de certificats ouverts. Répondez d’abord aux questions sur ceux-là, puis renvoyez-le.',
   'problem.paper.too_many_today':
     'C’est autant de certificats qu’on en prend par jour. Envoyez-le demain, ou écrivez « agent » dans WhatsApp.',
+  'problem.paper.too_much_today':
+    'Vos fichiers d’aujourd’hui atteignent la taille acceptée par jour. Envoyez celui-ci demain, ou une photo plus petite.',
   'problem.paper.not_open':
     'Plus rien n’est demandé sur ce certificat. Ce que vous voyez est son état actuel.',
   'problem.paper.questions_left': 'Il reste quelque chose à vérifier sur le certificat. Répondez-y d’abord.',

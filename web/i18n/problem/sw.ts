@@ -3,6 +3,8 @@ import type { en } from './en.ts'
 
 export const sw = translationOf<typeof en>()({
   'problem.network.down': 'Hakuna muunganisho na seva. Angalia mtandao ujaribu tena.',
+  'problem.network.unseen':
+    'Hakuna mtandao, na hii haijafunguliwa bado kwenye simu hii: tafuta mtandao, kisha ujaribu tena.',
   'problem.request.invalid': 'Baadhi ya yaliyoandikwa hayatumiki. Angalia sehemu zilizowekewa alama.',
   'problem.request.unreadable': 'Seva haikuweza kusoma hii. Fungua ukurasa upya ujaribu tena.',
   'problem.request.too_large': 'Faili hili ni kubwa mno. Chagua dogo zaidi, au piga picha mpya.',
@@ -15,6 +17,7 @@ export const sw = translationOf<typeof en>()({
   'problem.feature.off': 'Hii imezimwa kwa sasa. Jaribu tena baadaye.',
   'problem.server.failed': 'Kumetokea hitilafu upande wetu. Imeandikwa; jaribu tena baada ya muda.',
   'problem.server.unavailable': 'Hii haifanyi kazi kwa sasa. Jaribu tena baada ya sekunde chache.',
+  'problem.storage.full': 'Hakuna nafasi ya faili kwa sasa. Tunza yako, kisha itume tena baadaye.',
   'problem.person.stopped':
     'Uliandika “stop” kwenye WhatsApp, hakuna angeweza kukufikia. Andika “start” huko, kisha ujaribu tena.',
   'problem.ride.too_late': 'Umechelewa: safari imesonga mbele. Hivi ndivyo ilivyo sasa.',
@@ -24,29 +27,35 @@ export const sw = translationOf<typeof en>()({
   'problem.ride.wrong_pin': 'Hiyo si PIN ya safari hii. Mwombe abiria aisome tena.',
   'problem.ride.pin_locked': 'PIN nyingi zisizo sahihi. Mwombe abiria aanzishe safari kwenye simu yake.',
   'problem.ride.already_rated': 'Tayari umeitathmini safari hii.',
+  'problem.ride.too_many_messages':
+    'Umeshatuma ujumbe mwingi. Subiri dakika moja, au piga simu ikiwa una namba.',
   'problem.ride.fare_too_high': 'Hiyo ni zaidi sana ya bei ya kawaida. Hakiki kiasi.',
   'problem.ride.other_left': 'Ameondoka kwenye mazungumzo, kwa hiyo hili haliwezi kufikishwa. Mpigie simu.',
   'problem.ride.suspended':
     'Mwendeshaji amesimamisha akaunti hii. Andika “agent” kwenye WhatsApp kuuliza sababu.',
-  'problem.ride.uninsured': 'Gari hili halijaidhinishwa, au bima yake imeisha. Angalia “Magari yangu”.',
+  'problem.ride.uninsured': 'Chombo hiki hakijaidhinishwa, au bima yake imeisha. Angalia “Vyombo vyangu”.',
   'problem.place.full': 'Umehifadhi maeneo yote yanayowezekana. Ondoa moja kwanza.',
   'problem.place.no_name': 'Lipe eneo jina fupi la herufi, kama Nyumbani.',
   'problem.trip.too_close': 'Hapo ndipo safari inapoanzia. Chagua mahali pa mbali zaidi.',
   'problem.trip.past': 'Wakati huo umepita. Chagua saa au siku ya baadaye.',
   'problem.trip.too_far_ahead': 'Hiyo ni mbali mno. Chagua siku ndani ya siku 60 zijazo.',
   'problem.trip.too_many': 'Una safari nyingi kadiri zinavyohifadhiwa. Ghairi moja kwanza.',
+  'problem.trip.too_many_today':
+    'Umepanga safari nyingi leo, pamoja na zilizoghairiwa. Panga inayofuata kesho.',
+  'problem.trip.too_many_messages':
+    'Umeshatuma ujumbe mwingi. Subiri dakika moja, au piga simu ikiwa una namba.',
   'problem.trip.no_vehicle':
-    'Siku hiyo chombo chako hakijathibitishwa, au hakina bima. Angalia “Magari yangu”.',
+    'Siku hiyo chombo chako hakijathibitishwa, au hakina bima. Angalia “Vyombo vyangu”.',
   'problem.trip.too_late': 'Hilo limekwisha kuamuliwa. Hivi ndivyo ilivyo sasa.',
   'problem.trip.asked_before': 'Ninyi wawili mmekwisha kuulizana kuhusu siku hii.',
   'problem.trip.too_many_asks': 'Umewauliza watu wa kutosha kwa siku hii. Subiri jibu kwanza.',
   'problem.trip.full': 'Hakuna nafasi iliyobaki.',
   'problem.trip.taken': 'Anakwenda na mwingine.',
   'problem.trip.unsuitable': 'Safari hizi mbili hazifai tena pamoja.',
-  'problem.drive.no_vehicle': 'Ili kuendesha, andikisha chombo chako kwa picha ya cheti chake cha bima.',
+  'problem.drive.no_vehicle': 'Ili kuendesha, sajili chombo chako kwa picha ya cheti chake cha bima.',
   'problem.drive.vehicle_pending':
     'Msimamizi bado anakagua chombo chako. Utaambiwa kwenye WhatsApp mara tu utakapoweza kuendesha.',
-  'problem.drive.vehicle_rejected': 'Chombo chako hakikukubaliwa. Hilo likirekebishwa, kiandikishe tena.',
+  'problem.drive.vehicle_rejected': 'Chombo chako hakikukubaliwa. Hilo likirekebishwa, kisajili tena.',
   'problem.drive.vehicle_suspended':
     'Chombo chako kimesimamishwa. Andika “agent” kwenye WhatsApp kumwuliza msimamizi.',
   'problem.drive.insurance_ended': 'Bima ya chombo chako imekwisha. Tuma picha ya cheti kipya.',
@@ -64,6 +73,8 @@ export const sw = translationOf<typeof en>()({
     'Huwezi kuwa na vyeti vingine wazi kwa sasa. Jibu kwanza maswali kuhusu hivyo, kisha ukitume tena.',
   'problem.paper.too_many_today':
     'Havipokelewi vyeti zaidi ya hivi kwa siku. Kitume kesho, au andika “agent” kwenye WhatsApp.',
+  'problem.paper.too_much_today':
+    'Faili zako za leo zimefikia ukubwa unaokubaliwa kwa siku. Tuma hii kesho, au picha ndogo zaidi.',
   'problem.paper.not_open': 'Hakuna kinachoulizwa tena kuhusu cheti hiki. Unachoona sasa ndiyo hali yake.',
   'problem.paper.questions_left': 'Kuna jambo kwenye cheti ambalo bado halijakaguliwa. Lijibu kwanza.',
   'problem.paper.not_read': 'Hakuna kilichosomeka hapo. Iandike kama ilivyo kwenye cheti.',

@@ -22,7 +22,7 @@ export const fr = translationOf<typeof en>()({
   'profile.contactTold': 'Cette personne sait que vous avez appelé à l’aide.',
   'profile.forget': 'Oublier',
   'profile.places': 'Lieux enregistrés',
-  'profile.placesHint': 'Choisis d’un geste quand vous voyagez.',
+  'profile.placesHint': 'Un seul geste suffit pour les choisir.',
   'profile.addPlace': 'Ajouter un lieu',
   'profile.placeWhere': 'Où est-ce ?',
   'profile.placeName': 'Comment l’appelez-vous ?',

@@ -30,7 +30,7 @@ export const sw = translationOf<typeof en>()({
   'profile.placeWork': 'Kazini',
   'profile.placeNeeded': 'Chagua mahali kwanza.',
   'profile.data': 'Taarifa zangu',
-  'profile.dataHint': 'Faili lenye yote yaliyohifadhiwa kukuhusu: safari, misimbo, magari, ujumbe.',
+  'profile.dataHint': 'Faili lenye yote yaliyohifadhiwa kukuhusu: safari, misimbo, vyombo, ujumbe.',
   'profile.download': 'Pakua taarifa zangu',
   'profile.delete': 'Ili taarifa zako zifutwe, tuandikie “agent” kwenye WhatsApp na uombe. Mtu atakujibu.',
   'profile.stopped':

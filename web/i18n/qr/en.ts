@@ -66,6 +66,7 @@ export const en = {
   'qr.payeeHint': 'A mobile money number (07…), or a merchant code of 4 to 9 digits.',
   'qr.someoneElse': 'Somebody else',
   'qr.amount': 'How much?',
+  'qr.amountMissing': 'Choose an amount, or “No amount”.',
   'qr.amountField': 'Amount in francs',
   'qr.yours': 'Your codes',
   'qr.none': 'Codes you make are kept here. They open without a network too.',

@@ -73,6 +73,7 @@ export const fr = translationOf<typeof en>()({
   'qr.payeeHint': 'Un numéro mobile money (07…), ou un code marchand de 4 à 9 chiffres.',
   'qr.someoneElse': 'Quelqu’un d’autre',
   'qr.amount': 'Combien ?',
+  'qr.amountMissing': 'Choisissez un montant, ou « Sans montant ».',
   'qr.amountField': 'Montant en francs',
   'qr.yours': 'Vos codes',
   'qr.none': 'Vos codes sont gardés ici. Ils s’ouvrent aussi sans réseau.',

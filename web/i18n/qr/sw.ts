@@ -70,6 +70,7 @@ export const sw = translationOf<typeof en>()({
   'qr.payeeHint': 'Namba ya mobile money (07…), au namba ya mfanyabiashara ya tarakimu 4 hadi 9.',
   'qr.someoneElse': 'Mtu mwingine',
   'qr.amount': 'Kiasi gani?',
+  'qr.amountMissing': 'Chagua kiasi, au “Bila kiasi”.',
   'qr.amountField': 'Kiasi kwa faranga',
   'qr.yours': 'Misimbo yako',
   'qr.none': 'Misimbo unayotengeneza hubaki hapa. Hufunguka hata bila mtandao.',

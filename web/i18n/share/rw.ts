@@ -2,12 +2,12 @@ import { translationOf } from '../../../server/i18n/translation.ts'
 import type { en } from './en.ts'
 
 export const rw = translationOf<typeof en>()({
-  'share.title': 'Ibyo wasangije Inzira',
-  'share.nothing': 'Nta cyo urasangiza.',
+  'share.title': 'Ibyo mwasangije Inzira',
+  'share.nothing': 'Nta cyo murasangiza.',
   'share.nothingHelp':
-    'Mu yindi porogaramu, sangiza umurongo w’ikarita, ifoto cyangwa kode yo kwishyura, uhitemo Inzira.',
-  'share.lost': 'Ibyo wasangije ntibyageze hano byose. Ongera ubisangize; ifoto ntoya ni yo yizewe.',
-  'share.gone': 'Ibyo wasangije ntibikibitswe hano. Ongera ubisangize.',
+    'Mu yindi porogaramu, musangize umurongo w’ikarita, ifoto cyangwa kode yo kwishyura, muhitemo Inzira.',
+  'share.lost': 'Ibyo mwasangije ntibyageze hano byose. Mwongere mubisangize; ifoto ntoya ni yo yizewe.',
+  'share.gone': 'Ibyo mwasangije ntibikibitswe hano. Mwongere mubisangize.',
   'share.place': 'Aha ni ahantu.',
   'share.placeLink': 'Uyu ni umurongo w’ikarita.',
   'share.pickup': 'Nsanga hano',
@@ -21,7 +21,7 @@ export const rw = translationOf<typeof en>()({
   'share.more': 'Muri dosiye {n}, hakoreshwa iya mbere gusa.',
   'share.vehicle': 'Yikoreshe nk’icyangombwa cy’ikinyabiziga',
   'share.readQr': 'Soma kode ya QR irimo',
-  'share.otherFile': 'Hano hakoreshwa amafoto na PDF gusa. Sangiza kimwe muri byo.',
-  'share.preview': 'Ifoto wasangije',
-  'share.drop': 'Ntugire icyo ubikoraho',
+  'share.otherFile': 'Hano hakoreshwa amafoto na PDF gusa. Musangize kimwe muri byo.',
+  'share.preview': 'Ifoto mwasangije',
+  'share.drop': 'Ntimugire icyo mubikoraho',
 })

@@ -19,7 +19,7 @@ export const sw = translationOf<typeof en>()({
   'share.picture': 'Hii ni picha.',
   'share.pdf': 'Hii ni PDF: {name}',
   'share.more': 'Kati ya faili {n}, ya kwanza tu inatumika hapa.',
-  'share.vehicle': 'Itumie kama hati ya gari',
+  'share.vehicle': 'Itumie kama hati ya chombo',
   'share.readQr': 'Soma msimbo wa QR uliomo',
   'share.otherFile': 'Picha na faili za PDF tu ndizo hutumika hapa. Shiriki mojawapo.',
   'share.preview': 'Picha uliyoshiriki',

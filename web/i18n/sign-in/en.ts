@@ -26,6 +26,10 @@ export const en = {
   'sign-in.ownerWhy':
     'This browser can then see and do everything of that account. On a phone that is not yours, sign out when you have finished.',
   'sign-in.byLink': 'Yes, sign me in',
+  'sign-in.linkLeaves':
+    'This link signs in the WhatsApp account that it was sent to. If that is another one, this browser leaves your account.',
+  'sign-in.stay': 'Stay as I am',
+  'sign-in.byLinkAnyway': 'Sign in with the link',
   'sign-in.linkGone': 'This link has been used, or is older than ten minutes.',
   'sign-in.linkAgain': 'Write “web” to us on WhatsApp to get a new one, or sign in with a code.',
   'sign-in.withCode': 'Sign in with a code',

@@ -29,6 +29,10 @@ export const fr = translationOf<typeof en>()({
   'sign-in.ownerWhy':
     'Ce navigateur pourra alors tout voir et tout faire de ce compte. Sur un téléphone qui n’est pas le vôtre, déconnectez-vous à la fin.',
   'sign-in.byLink': 'Oui, me connecter',
+  'sign-in.linkLeaves':
+    'Ce lien connecte le compte WhatsApp auquel il a été envoyé. Si c’en est un autre, ce navigateur quitte votre compte.',
+  'sign-in.stay': 'Rester sur mon compte',
+  'sign-in.byLinkAnyway': 'Me connecter avec le lien',
   'sign-in.linkGone': 'Ce lien a déjà servi, ou date de plus de dix minutes.',
   'sign-in.linkAgain':
     'Écrivez-nous « web » sur WhatsApp pour en recevoir un autre, ou connectez-vous avec un code.',

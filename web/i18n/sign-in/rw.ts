@@ -29,6 +29,10 @@ export const rw = translationOf<typeof en>()({
   'sign-in.ownerWhy':
     'Iyi mushakisha izashobora kubona no gukora byose by’iyo konti. Niba telefone atari iyanyu, musohoke murangije.',
   'sign-in.byLink': 'Yego, nyinjiza',
+  'sign-in.linkLeaves':
+    'Iyi link yinjiza konti ya WhatsApp yohererejwe. Niba ari indi konti, iyi mushakisha irava muri konti yanyu.',
+  'sign-in.stay': 'Guma muri konti yanjye',
+  'sign-in.byLinkAnyway': 'Injira ukoresheje link',
   'sign-in.linkGone': 'Iyi link yarakoreshejwe, cyangwa imaze iminota irenga icumi.',
   'sign-in.linkAgain': 'Mutwandikire “web” kuri WhatsApp mubone indi, cyangwa mwinjire mukoresheje kode.',
   'sign-in.withCode': 'Injira ukoresheje kode',

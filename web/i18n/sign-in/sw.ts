@@ -29,6 +29,10 @@ export const sw = translationOf<typeof en>()({
   'sign-in.ownerWhy':
     'Kivinjari hiki kitaweza kuona na kufanya yote ya akaunti hiyo. Kama simu si yako, toka ukimaliza.',
   'sign-in.byLink': 'Ndiyo, niingize',
+  'sign-in.linkLeaves':
+    'Kiungo hiki kinaingiza akaunti ya WhatsApp iliyotumiwa. Kama ni akaunti nyingine, kivinjari hiki kinatoka kwenye akaunti yako.',
+  'sign-in.stay': 'Baki na akaunti yangu',
+  'sign-in.byLinkAnyway': 'Ingia kwa kiungo',
   'sign-in.linkGone': 'Kiungo hiki kimeshatumika, au kina zaidi ya dakika kumi.',
   'sign-in.linkAgain': 'Tuandikie “web” kwenye WhatsApp upate kingine, au ingia kwa msimbo.',
   'sign-in.withCode': 'Ingia kwa msimbo',
@@ -42,6 +46,6 @@ export const sw = translationOf<typeof en>()({
   'sign-in.signOutOthers': 'Toa vingine vyote',
   'sign-in.signOutAll': 'Toka kila mahali',
   'sign-in.signOutAllSure':
-    'Vivinjari vyote vinatolewa, na hiki pia. Safari, misimbo na magari yako yanabaki.',
+    'Vivinjari vyote vinatolewa, na hiki pia. Safari, misimbo na vyombo vyako vinabaki.',
   'sign-in.signedOut': 'Umetoka.',
 })

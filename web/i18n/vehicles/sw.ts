@@ -2,7 +2,7 @@ import { translationOf } from '../../../server/i18n/translation.ts'
 import type { en } from './en.ts'
 
 export const sw = translationOf<typeof en>()({
-  'vehicles.title': 'Magari yangu',
+  'vehicles.title': 'Vyombo vyangu',
   'vehicles.about': 'Picha ya cheti cha bima inatosha: inasomwa hapa, kisha unaweza kuendesha.',
   'vehicles.none': 'Bado hakuna chombo',
   'vehicles.add': 'Ongeza chombo',
@@ -19,7 +19,8 @@ export const sw = translationOf<typeof en>()({
   'vehicles.until': 'Bima hadi {date}',
   'vehicles.from': 'Bima kuanzia {date}',
   'vehicles.endedOn': 'Bima iliisha {date}.',
-  'vehicles.daysLeft': 'siku zilizobaki: {n}',
+  'vehicles.dayLeft': 'imebaki siku 1',
+  'vehicles.daysLeft': 'zimebaki siku {n}',
   'vehicles.withOperator': 'Msimamizi anaangalia cheti chake. Utaarifiwa kwenye WhatsApp.',
   'vehicles.needsPaper': 'Tuma picha ya cheti chake ili uweze kukiendesha.',
   'vehicles.newCertificate': 'Cheti kipya',
@@ -53,7 +54,7 @@ export const sw = translationOf<typeof en>()({
   'vehicles.interrupted': 'Mtandao umekatika njiani. Picha yako bado iko hapa.',
   'vehicles.later': 'Itumwe yenyewe baadaye',
   'vehicles.kept':
-    'Kimehifadhiwa kwenye simu hii. Kitatumwa mtandao ukirudi; utakikuta kwenye “Magari yangu”.',
+    'Kimehifadhiwa kwenye simu hii. Kitatumwa mtandao ukirudi; utakikuta kwenye “Vyombo vyangu”.',
   'vehicles.another': 'Picha nyingine',
   'vehicles.received': 'Kimepokelewa',
   'vehicles.inLine': 'Kinasubiri zamu yake',
@@ -136,5 +137,5 @@ export const sw = translationOf<typeof en>()({
     'Hii haikuweza kusomeka, na kosa ni letu. Itume tena baadaye kidogo, au andika “agent” kwenye WhatsApp.',
   'vehicles.gone': 'Cheti hiki hakiko wazi tena.',
   'vehicles.goOnline': 'Ingia mtandaoni',
-  'vehicles.toList': 'Kwenye magari yangu',
+  'vehicles.toList': 'Kwenye vyombo vyangu',
 })

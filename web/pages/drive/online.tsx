@@ -4,18 +4,19 @@ import { time } from '../../i18n/time.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Fault, Notice } from '../../ui/notice.tsx'
 import type { DriveView } from './page.tsx'
-import type { useOnline } from './use-online.ts'
+import { goOffline, goOnline, staying } from './staying.ts'
 
 /** The one large switch of the page, what it means, and how long it holds. */
 export function OnlineCard({
   view,
-  online: { why, refusal, goOnline, goOffline },
   until,
+  onChanged,
 }: {
   view: DriveView
-  online: ReturnType<typeof useOnline>
   until: number | undefined
+  onChanged(): Promise<void>
 }) {
+  const { why, refusal } = staying.value
   const [isGoing, setGoing] = useState(false)
   const isOnline = view.online !== null
   const minutes = useMinutesLeft(isOnline ? until : undefined)
@@ -23,7 +24,7 @@ export function OnlineCard({
     if (isGoing) return
     setGoing(true)
     try {
-      await (isOnline ? goOffline() : goOnline())
+      if (await (isOnline ? goOffline() : goOnline())) await onChanged()
     } finally {
       setGoing(false)
     }

@@ -14,13 +14,13 @@ import { OfferCard } from '../ride/offer.tsx'
 import { BarrierCard } from './barrier.tsx'
 import { IncomeCard } from './income.tsx'
 import { OnlineCard } from './online.tsx'
-import { useOnline } from './use-online.ts'
+import { mayAskHere, staying } from './staying.ts'
 import { VehicleCard } from './vehicle.tsx'
 
 /** For drivers: being found by passengers, requests, and what was earned. */
 export default function DrivePage() {
   return (
-    <Page title={say('drive.title')}>
+    <Page title={say('drive.title')} back="/">
       <ForSignedIn icon="car" about={<p>{say('drive.about')}</p>}>
         <Drive />
       </ForSignedIn>
@@ -36,16 +36,15 @@ function Drive() {
     () => answerOf(api.drive.get()),
     { keeps: true, everyMs: refreshMs },
   )
-  const isOnline = data?.online != null
-  const online = useOnline(isOnline, reload)
   useLive()
+  useEffect(mayAskHere, [])
   const told = live.value
   // What others changed, and the end of the time online, come without being asked for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew when one of these has changed
   useEffect(() => {
     if (told !== undefined) void reload()
-  }, [told?.offer?.id, told?.ride?.id, told?.ride?.state, told?.online === null])
-  const until = online.until ?? data?.online?.until
+  }, [told?.offer?.id, told?.ride?.id, told?.ride?.state, told?.online === null, staying.value.refusal?.code])
+  const until = staying.value.until ?? data?.online?.until
   if (data === undefined) {
     if (loading) return <Bones rows={3} shape="card-size" />
     return <Fault of={refusal} onRetry={reload} />
@@ -57,7 +56,7 @@ function Drive() {
     <>
       {asOf !== undefined && <p class="quiet small">{say('common.asOf', { time: moment(asOf) })}</p>}
       <Waiting view={data} />
-      {isBarred ? <BarrierCard view={data} /> : <OnlineCard view={data} online={online} until={until} />}
+      {isBarred ? <BarrierCard view={data} /> : <OnlineCard view={data} until={until} onChanged={reload} />}
       {!isBarred && <VehicleCard view={data} onChanged={reload} />}
       {data.ratings > 0 && (
         <p class="row">

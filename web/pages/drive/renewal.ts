@@ -25,5 +25,7 @@ function metresBetween(a: Point, b: Point): number {
 /** Also without any movement. */
 export const renewMs = 120_000
 const atLeastMs = 10_000
+/** After a position that did not arrive. */
+export const retryMs = atLeastMs
 const movedM = 100
 const metresPerDegree = 111_195

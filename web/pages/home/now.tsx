@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type PlainWebKey, say } from '../../i18n/say.ts'
+import { counted, type PlainWebKey, say } from '../../i18n/say.ts'
 import { time } from '../../i18n/time.ts'
 import { type LiveState, live, useLive } from '../../live.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
@@ -63,7 +63,7 @@ function cardsOf({ ride, offer, online, papers, toAnswer }: LiveState): Card[] {
       to: '/schedule',
       icon: 'calendar',
       title: say('home.answer'),
-      under: say('home.answerHint', { n: toAnswer }),
+      under: counted(toAnswer, 'home.answerHintOne', 'home.answerHint'),
       isUrgent: false,
     })
   }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { answerOf, api, Refusal } from '../../api.ts'
 import { say } from '../../i18n/say.ts'
-import { refreshMe } from '../../session.ts'
+import { me, refreshMe } from '../../session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Bones, Fault, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -13,7 +13,7 @@ import { toast } from '../../ui/toast.tsx'
  */
 export default function InPage({ params }: { params?: Record<string, string> }) {
   const { route } = useLocation()
-  const [token] = useState(() => takeToken(params?.token ?? ''))
+  const [token, setToken] = useState(() => takeToken(params?.token))
   const [isOpen, setOpen] = useState<boolean>()
   const [refusal, setRefusal] = useState<Refusal>()
   const attempt = useCallback(async (what: () => Promise<void>) => {
@@ -28,31 +28,62 @@ export default function InPage({ params }: { params?: Record<string, string> }) 
     }
   }, [])
   const look = useCallback(
-    () => attempt(async () => setOpen((await answerOf(api['sign-in'].link.look.post({ token }))).isOpen)),
+    () =>
+      attempt(async () =>
+        setOpen(token !== '' && (await answerOf(api['sign-in'].link.look.post({ token }))).isOpen),
+      ),
     [attempt, token],
   )
   useEffect(() => void look(), [look])
+  // A second link that is opened in the same window changes nothing but what follows "#".
+  useEffect(() => {
+    const again = () => {
+      if (location.hash.length > 1) setToken(takeToken(undefined))
+    }
+    addEventListener('hashchange', again)
+    return () => removeEventListener('hashchange', again)
+  }, [])
   const signIn = () =>
     attempt(async () => {
       const { state } = await answerOf(api['sign-in'].link.post({ token }))
       if (state === 'expired') return setOpen(false)
+      // Who is signed in changes under the question, which is answered.
+      setOpen(undefined)
       await refreshMe()
       toast(say('sign-in.done'))
       route('/', true)
     })
+  const known = me.value
+  const isKnown = isOpen === false || (isOpen === true && known !== undefined)
   return (
     <Page title={say('sign-in.title')}>
       {refusal !== undefined && <Fault of={refusal} onRetry={isOpen === undefined ? look : signIn} />}
-      {isOpen === undefined && refusal === undefined && <Bones rows={2} shape="card-size" />}
-      {isOpen === true && (
-        <div class="card">
-          <p class="strong">{say('sign-in.owner')}</p>
-          <p class="quiet">{say('sign-in.ownerWhy')}</p>
-          <Button look="primary" large wide onClick={signIn}>
-            {say('sign-in.byLink')}
-          </Button>
-        </div>
-      )}
+      {!isKnown && refusal === undefined && <Bones rows={2} shape="card-size" />}
+      {isKnown &&
+        isOpen &&
+        (known ? (
+          <div class="card">
+            <p class="strong">{say('sign-in.already', { name: known.name ?? `+${known.phone ?? ''}` })}</p>
+            <p>{say('sign-in.linkLeaves')}</p>
+            <p class="quiet">{say('sign-in.ownerWhy')}</p>
+            <div class="buttons">
+              <ButtonLink look="primary" large href="/">
+                {say('sign-in.stay')}
+              </ButtonLink>
+              <Button look="quiet" onClick={signIn}>
+                {say('sign-in.byLinkAnyway')}
+              </Button>
+            </div>
+          </div>
+        ) : (
+          <div class="card">
+            <p class="strong">{say('sign-in.owner')}</p>
+            <p class="quiet">{say('sign-in.ownerWhy')}</p>
+            <Button look="primary" large wide onClick={signIn}>
+              {say('sign-in.byLink')}
+            </Button>
+          </div>
+        ))}
       {isOpen === false && (
         <div class="card">
           <Notice kind="warn">
@@ -69,11 +100,10 @@ export default function InPage({ params }: { params?: Record<string, string> }) 
 }
 
 /** Out of the address, where it would be seen over a shoulder, kept in the history and told to others; a reload finds it. */
-function takeToken(given: string): string {
+function takeToken(inPath: string | undefined): string {
+  const given = location.hash.slice(1) || inPath
   const kept: unknown = history.state?.signInToken
-  if (given === hidden) return typeof kept === 'string' ? kept : ''
-  history.replaceState({ signInToken: given }, '', `/in/${hidden}`)
+  if (given === undefined) return typeof kept === 'string' ? kept : ''
+  history.replaceState({ signInToken: given }, '', '/in')
   return given
 }
-
-const hidden = 'link'

@@ -54,6 +54,10 @@ export function Drivers({
         {say('nearby.any')}
       </Button>
       <MapOnDemand {...{ from, to, type, drivers, onAsk }} />
+      <div>
+        <h3>{say('nearby.choose')}</h3>
+        <p class="quiet small">{say('nearby.tapHint')}</p>
+      </div>
       <ul class="rows" aria-label={say('nearby.choose')}>
         {drivers.map((driver) => (
           <li key={driver.driverId}>
@@ -77,6 +81,7 @@ export function Drivers({
                   <Stars stars={driver.stars} ratings={driver.ratings} />
                 )}
               </span>
+              <Icon name="forward" />
             </button>
           </li>
         ))}

@@ -65,9 +65,9 @@ export default function CodeView({
         </ButtonLink>
       </div>
       <section class="card qr-facts">
+        <p>{code.dialsOn === null ? say('qr.dialAnywhere') : say('qr.dial', { network: code.dialsOn })}</p>
         <p class="mono strong qr-digits">{code.ussd}</p>
         <CopyButton text={code.ussd}>{say('qr.copyDigits')}</CopyButton>
-        <p>{code.dialsOn === null ? say('qr.dialAnywhere') : say('qr.dial', { network: code.dialsOn })}</p>
         {fee !== null && <p>{say(fee.verified ? 'qr.feeLine' : 'qr.aboutFeeLine', { fee: fee.feeRwf })}</p>}
         {code.payee.network === null && code.payee.kind === 'phone' && <p>{say('qr.networkUnknown')}</p>}
         {!code.verified && code.dialsOn !== null && (

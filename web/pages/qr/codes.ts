@@ -5,6 +5,7 @@ import { formatPayee, type Payee } from '../../../server/qr/payee-shown.ts'
 import { type Answer, answerOf, api, Refusal, refusalIn } from '../../api.ts'
 import { onSettled, sendOrQueue } from '../../offline/queue.ts'
 import { me } from '../../session.ts'
+import { madeHere } from './made-here.ts'
 import type { Payment } from './ways.ts'
 
 /** A code made on this phone, or taken over from the account: it can be shown without a network. */
@@ -107,6 +108,8 @@ async function settle(key: string, { id, ussd, dialsOn, verified, pageUrl }: Sho
   const kept = await (await db()).get('codes', key)
   if (kept === undefined) return
   const hasChanged = kept.hasChanged === true || kept.ussd !== ussd
+  // The account's list may have come before the answer.
+  await (await db()).delete('codes', `account-${id}`)
   await put({ ...kept, id, ussd, dialsOn, verified, pageUrl, ...(hasChanged && { hasChanged }) })
 }
 
@@ -116,6 +119,7 @@ async function pull(): Promise<void> {
   if (personId === undefined) return
   const kept = await (await db()).getAll('codes')
   const found = new Set<number>()
+  const taken = new Set<string>()
   let before: number | undefined
   for (let page = 0; page < maxPages; page++) {
     const query: { limit: number; before?: number } = before === undefined ? { limit } : { limit, before }
@@ -124,7 +128,9 @@ async function pull(): Promise<void> {
     for (const each of theirs) {
       found.add(each.id)
       const { id, payee, amountRwf, ussd, dialsOn, verified, pageUrl, createdAt } = each
-      const mine = kept.find((code) => code.id === id)
+      const mine =
+        kept.find((code) => code.id === id) ?? madeHere(kept, { personId, payee, amountRwf }, taken)
+      if (mine !== undefined) taken.add(mine.key)
       const key = mine?.key ?? `account-${id}`
       await tx.store.put({
         ...mine,

@@ -5,7 +5,7 @@ import { useDraft } from '../../offline/drafts.ts'
 import { me } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, type Option, TextField } from '../../ui/field.tsx'
-import { rememberUsual, usual } from './codes.ts'
+import { codes, rememberUsual, usual } from './codes.ts'
 import { canPay, type Payment, paymentFor } from './ways.ts'
 import { amountProblem, payeeProblem } from './words.ts'
 
@@ -45,7 +45,10 @@ export function MakeCode({
     { value: 'other', label: say('qr.someoneElse') },
   ]
   const who = whos.find(({ value }) => value === typed.who)?.value ?? whos[0]?.value ?? 'other'
-  const amount = typed.amount || amountChoiceOf(given.amount, known?.lastAmountRwf)
+  const last = who === 'usual' ? known?.lastAmountRwf : who === 'own' ? lastFor(own) : undefined
+  const amount = typed.amount || amountChoiceOf(given.amount, last)
+  const otherAmount =
+    typed.amount === '' && given.amount === undefined && last != null ? String(last) : typed.otherAmount
   const change = (next: Partial<Typed>) => {
     setWrong({})
     draft.set({ ...typed, ...next })
@@ -60,7 +63,8 @@ export function MakeCode({
   }
   const amountIn = ({ readAmount }: Reading): number | null | string => {
     if (amount === 'none') return null
-    const read = readAmount(amount === 'other' ? typed.otherAmount : amount)
+    if (amount === undefined) return say('qr.amountMissing')
+    const read = readAmount(amount === 'other' ? otherAmount : amount)
     return read.ok ? read.value : amountProblem(read.problem)
   }
   const make = async (event?: Event) => {
@@ -82,8 +86,9 @@ export function MakeCode({
       setWrong(needsAmount ? { amount: say('qr.amount_needed') } : { payee: say('qr.cannotPay') })
       return
     }
-    if (known === null || known.payee.value === payee.value)
-      rememberUsual({ payee, lastAmountRwf: amountRwf })
+    // An account keeps nobody else's number by itself, as rides are paid to it; a phone without one pays nobody by it.
+    const kept = known?.payee ?? (me.value === null ? payee : own)
+    if (kept?.value === payee.value) rememberUsual({ payee, lastAmountRwf: amountRwf })
     draft.clear()
     await onMade(payment)
   }
@@ -123,8 +128,8 @@ export function MakeCode({
         <TextField
           label={say('qr.amountField')}
           error={wrong.amount}
-          value={typed.otherAmount}
-          onValue={(otherAmount) => change({ otherAmount })}
+          value={otherAmount}
+          onValue={(otherAmount) => change({ amount: 'other', otherAmount })}
           inputMode="numeric"
           autocomplete="off"
           placeholder="1500"
@@ -148,9 +153,19 @@ const Starred = ({ payee }: { payee: Payee }) => (
 
 const ownNumber = (): Payee | undefined => mobileOf(me.value?.phone ?? '')
 
-/** A preset where it is one, the field for others where it is none. */
-function amountChoiceOf(given: string | undefined, last: number | null | undefined): string {
-  const wanted = given ?? (last === undefined ? String(presets[0]) : last === null ? 'none' : String(last))
+/** What was asked for with the latest code for them; undefined where there is none. */
+const lastFor = (payee: Payee | undefined): number | null | undefined =>
+  codes.value
+    ?.filter((code) => code.payee.value === payee?.value)
+    .sort((one, other) => other.createdAt - one.createdAt)[0]?.amountRwf
+
+/**
+ * A preset where it is one, the field for others where it is none. Nothing that this payee has not been paid before: a
+ * code with an amount that nobody chose costs somebody money.
+ */
+function amountChoiceOf(given: string | undefined, last: number | null | undefined): string | undefined {
+  const wanted = given ?? (last === null ? 'none' : last?.toString())
+  if (wanted === undefined) return undefined
   return wanted === 'none' || presets.some((preset) => String(preset) === wanted) ? wanted : 'other'
 }
 

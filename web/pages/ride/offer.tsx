@@ -1,3 +1,4 @@
+import { useLocation } from 'preact-iso/router'
 import { answerOf, api } from '../../api.ts'
 import { distance, money, say } from '../../i18n/say.ts'
 import { live, refreshLive } from '../../live.ts'
@@ -14,6 +15,7 @@ import { mapLink, type Offer } from './words.ts'
 export function OfferCard({ offer }: { offer: Offer }) {
   const { change, act, refusal, code } = useAct()
   const { id, passengerName, passengerStars, distanceM, estimateRwf, expiresAt } = offer
+  const { path, route } = useLocation()
   const isGone = code === 'ride.too_late' || code === 'not.found'
   const decline = async () => {
     const isDone = await act((once) => answerOf(api.offers({ id }).decline.post(null, once)))
@@ -21,6 +23,10 @@ export function OfferCard({ offer }: { offer: Offer }) {
     if (live.value?.offer?.id === id) live.value = { ...live.value, offer: null }
     refreshLive()
     toast(say('ride.youDeclined'))
+  }
+  const accept = async () => {
+    const isDone = await change((once) => answerOf(api.offers({ id }).accept.post(null, once)))
+    if (isDone && path !== '/ride') route('/ride')
   }
   return (
     <section class="card ride-offer" aria-labelledby="offer">
@@ -51,11 +57,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
         <Button look="quiet" large onClick={decline}>
           {say('ride.decline')}
         </Button>
-        <Button
-          look="primary"
-          large
-          onClick={() => change((once) => answerOf(api.offers({ id }).accept.post(null, once)))}
-        >
+        <Button look="primary" large onClick={accept}>
           {say('ride.accept')}
         </Button>
       </div>

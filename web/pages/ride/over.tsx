@@ -28,6 +28,11 @@ export function Over({ ride, onChanged }: { ride: Ride; onChanged?: () => void }
           {say('ride.find')}
         </ButtonLink>
       )}
+      {!isPassenger && (
+        <ButtonLink look="quiet" icon="car" wide href="/drive">
+          {say('ride.toDrive')}
+        </ButtonLink>
+      )}
     </>
   )
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { answerOf, api } from '../../api.ts'
 import { say } from '../../i18n/say.ts'
-import { link, live, useLive } from '../../live.ts'
+import { moment } from '../../i18n/time.ts'
+import { keptRide, link, live, useLive } from '../../live.ts'
 import { PushAsk } from '../../push/ask.tsx'
 import { useResource } from '../../resource.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -21,10 +22,10 @@ export default function RidePage({ params = {} }: { params?: Record<string, stri
   return (
     <Page
       title={say(isDriver ? 'ride.driverTitle' : 'ride.title')}
-      {...(id !== undefined && { back: '/history' })}
+      back={id === undefined ? '/' : '/history'}
     >
       <ForSignedIn icon="moto" about={<p>{say('ride.about')}</p>}>
-        {id === undefined || !Number.isSafeInteger(id) ? <Latest /> : <ById id={id} />}
+        {id === undefined ? <Latest /> : isId(id) ? <ById id={id} /> : <NotThere />}
       </ForSignedIn>
     </Page>
   )
@@ -33,8 +34,9 @@ export default function RidePage({ params = {} }: { params?: Record<string, stri
 function Latest() {
   useLive()
   const state = live.value
-  if (state === undefined)
-    return link.value === 'offline' ? <NoConnection /> : <Bones rows={3} shape="card-size" />
+  const wasCut = useRef(false)
+  if (link.value === 'offline') wasCut.current = true
+  if (state === undefined) return wasCut.current ? <LastKnown /> : <Bones rows={3} shape="card-size" />
   const { ride, offer } = state
   const isFree = ride === null || isOver(ride)
   return (
@@ -49,6 +51,26 @@ function Latest() {
   )
 }
 
+/** Without a network, and not heard of since the app was opened: as this phone keeps it, also the PIN and the fare. */
+function LastKnown() {
+  const { data, asOf, refusal, loading, reload } = useResource(
+    keptRide,
+    async () => (await answerOf(api.live.state.get())).state.ride,
+    { keeps: true },
+  )
+  if (data === undefined)
+    return loading ? <Bones rows={3} shape="card-size" /> : <Fault of={refusal} onRetry={reload} />
+  return (
+    <>
+      <Notice kind="warn">
+        <p>{say('common.offline')}</p>
+        {asOf !== undefined && <p>{say('common.asOf', { time: moment(asOf) })}</p>}
+      </Notice>
+      {data === null ? <None /> : <Shown key={data.id} ride={data} />}
+    </>
+  )
+}
+
 /** One that is not the latest is looked up once; it has ended, or hardly anything happens to it. */
 function ById({ id }: { id: number }) {
   useLive()
@@ -59,7 +81,9 @@ function ById({ id }: { id: number }) {
   })
   const ride = isLive ? latest : found.data
   if (ride === undefined)
-    return found.refusal ? (
+    return found.refusal?.code === 'not.found' ? (
+      <NotThere />
+    ) : found.refusal ? (
       <Fault of={found.refusal} onRetry={found.reload} />
     ) : (
       <Bones rows={3} shape="card-size" />
@@ -71,6 +95,8 @@ function ById({ id }: { id: number }) {
     </>
   )
 }
+
+const isId = (id: number): boolean => Number.isSafeInteger(id) && id > 0
 
 function Shown({ ride, onChanged }: { ride: Ride; onChanged?: () => void }) {
   if (isOver(ride)) return <Over ride={ride} {...(onChanged && { onChanged })} />
@@ -94,6 +120,15 @@ function Announced({ words }: { words: string }) {
 }
 
 const NoConnection = () => <Notice kind="warn">{say('ride.stale')}</Notice>
+
+const NotThere = () => (
+  <div class="card center">
+    <Empty icon="history" title={say('ride.notThere')} />
+    <ButtonLink look="primary" large wide href="/history">
+      {say('ride.past')}
+    </ButtonLink>
+  </div>
+)
 
 const None = () => (
   <div class="card center">

@@ -22,10 +22,12 @@ export function Timeline({ ride }: { ride: Ride }) {
     arrived: ride.arrivedAt,
     started: ride.startedAt,
     completed: ride.state === 'completed' ? ride.endedAt : null,
+    cancelled: ride.state === 'cancelled' ? ride.endedAt : null,
+    expired: ride.state === 'expired' ? ride.endedAt : null,
   }
-  const current = steps.findLast((step) => at[step] !== null)
+  const current = [...steps, ...endings].findLast((step) => at[step] !== null)
   // Of one that was given up nothing more is to come.
-  const shown = ride.endedAt === null ? steps : steps.filter((step) => at[step] !== null)
+  const shown = ride.endedAt === null ? steps : [...steps, ...endings].filter((step) => at[step] !== null)
   return (
     <ol class="card flat ride-steps" aria-label={say('ride.timeline')}>
       {shown.map((step) => (
@@ -86,7 +88,7 @@ export function Way({
         <dd>
           {dropoff === null ? unsaid : placeIn(dropoff)}
           {dropoff !== null && distanceM !== null && (
-            <span class="quiet small"> · {distance(distanceM)}</span>
+            <span class="quiet small"> · {say('ride.byRoad', { distance: distance(distanceM) })}</span>
           )}
         </dd>
       </div>
@@ -121,4 +123,6 @@ export function Countdown({ until, label }: { until: number; label: string }) {
   )
 }
 
+/** Of one that did not come to its end. */
+const endings = ['cancelled', 'expired'] as const
 const steps = ['requested', 'accepted', 'arrived', 'started', 'completed'] as const

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { answerOf, api } from '../../api.ts'
+import { type Answer, answerOf, api } from '../../api.ts'
 import { money, say } from '../../i18n/say.ts'
 import { useResource } from '../../resource.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -22,17 +22,48 @@ export function Payment({ ride }: { ride: Ride }) {
   if (code === null) return <p class="center">{say('ride.payInCash', { name })}</p>
   return (
     <>
+      <p class="center strong">
+        {say(code.kind === 'merchant' ? 'ride.payMerchant' : 'ride.payPhone', { payee: code.payee })}
+        {code.network !== null && ` (${code.network})`}
+      </p>
       <ButtonLink look="primary" icon="wallet" large wide href={code.dialLink}>
         {say('ride.payMomo')}
       </ButtonLink>
-      <p class="center mono">{code.ussd}</p>
+      <Digits way={code} />
       <Code data={code.qrData} label={say('ride.payScanLabel', { name, fare: money(amountRwf) })} />
       <p class="center quiet small">
-        {say('ride.payScan')} · {say('ride.cashToo')}
+        {say('ride.payScanOn', { network: code.dialsOn })} · {say('ride.cashToo')}
       </p>
+      {code.others.map((way) => (
+        <div class="stack tight" key={way.ussd}>
+          <Digits way={way} />
+          <ButtonLink look="quiet" icon="phone" wide href={way.dialLink}>
+            {say('ride.payMomo')} ({way.dialsOn})
+          </ButtonLink>
+        </div>
+      ))}
     </>
   )
 }
+
+type Way = Pick<
+  NonNullable<Answer<ReturnType<typeof api.rides>['payment']['get']>['code']>,
+  'ussd' | 'dialsOn' | 'fee' | 'verified'
+>
+
+/** What is dialled, on which network, and what that costs on top. */
+const Digits = ({ way: { ussd, dialsOn, fee, verified } }: { way: Way }) => (
+  <div class="center">
+    <p class="small">{say('ride.payDials', { network: dialsOn })}</p>
+    <p class="mono">{ussd}</p>
+    {fee !== null && (
+      <p class="quiet small">
+        {say(fee.verified ? 'ride.payFee' : 'ride.payFeeAbout', { fee: money(fee.feeRwf) })}
+      </p>
+    )}
+    {!verified && <p class="quiet small">{say('ride.payUnverified', { network: dialsOn })}</p>}
+  </div>
+)
 
 function Code({ data, label }: { data: string; label: string }) {
   const [drawn, setDrawn] = useState<{ size: number; path: string }>()

@@ -10,7 +10,7 @@ import { BookingSheet, type SheetName } from './booking-sheets.tsx'
 import { useDoing } from './doing.tsx'
 import { Plain } from './plain.tsx'
 import { Way } from './way.tsx'
-import { otherName, pickupOf } from './words.ts'
+import { otherName, pickupOf, seatsOf } from './words.ts'
 
 /** What was asked or agreed with one other person, and what can be done about it now. */
 export function BookingCard({
@@ -56,7 +56,7 @@ export function BookingCard({
         <Plain
           parts={[
             other.vehicleType !== null && vehicleName(other.vehicleType),
-            role === 'driver' && say('schedule.seatsWanted', { n: booking.seats }),
+            role === 'driver' && seatsOf({ role: 'passenger', seats: booking.seats }),
           ]}
         />
         {other.ratings > 0 && <Stars stars={other.stars} ratings={other.ratings} />}

@@ -10,7 +10,7 @@ import { Stars, vehicleIcons, vehicleName } from '../../ui/shown.tsx'
 import { capital, placeIn } from '../ride/words.ts'
 import { useDoing } from './doing.tsx'
 import { Plain } from './plain.tsx'
-import { matchName } from './words.ts'
+import { matchName, seatsOf } from './words.ts'
 
 /** Whom a trip suits, each with what it costs the one and the other, and a button to ask. */
 export function Matches({
@@ -72,7 +72,7 @@ function Match({ trip, match, onAsked }: { trip: ShownTrip; match: ShownMatch; o
         <span class="strong figures">
           {capital(dayName(pickup.day))} {clockIn(pickup.minute)}
         </span>{' '}
-        · {say(isDriver ? 'schedule.seatsLeft' : 'schedule.seatsWanted', { n: match.seats })}
+        · {seatsOf(match)}
       </p>
       <p class="quiet small">
         {placeIn(match.from)} → {placeIn(match.to)}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { ShownMatch, ShownTrip } from '../../../server/http/api/trip-shape.ts'
-import { type Answer, answerOf, api } from '../../api.ts'
+import { type Answer, answerOf, api, once } from '../../api.ts'
 import { say } from '../../i18n/say.ts'
 import { moment } from '../../i18n/time.ts'
 import { live, useLive } from '../../live.ts'
@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Bones, Fault, Notice } from '../../ui/notice.tsx'
 import { ForSignedIn, Page } from '../../ui/page.tsx'
 import { BookingCard } from './booking-card.tsx'
+import { useDoing } from './doing.tsx'
 import { planIn } from './link.ts'
 import { Matches } from './matches.tsx'
 import { draftName, Planner } from './planner.tsx'
@@ -151,6 +152,13 @@ function Planned({
   onChanged(): Promise<void>
 }) {
   const [left, setLeft] = useState(matches)
+  const doing = useDoing()
+  const undo = () =>
+    doing.run(async () => {
+      await answerOf(api.trips({ id: trip.id }).delete(null, once()))
+      onClose()
+      await onChanged()
+    }, say('schedule.givenUp'))
   const asked = async (match: ShownMatch) => {
     setLeft(left.filter((one) => one !== match))
     await onChanged()
@@ -168,6 +176,10 @@ function Planned({
       {(left.length > 0 || matches.length === 0) && <Matches trip={trip} matches={left} onAsked={asked} />}
       <Button look={left.length === 0 ? 'primary' : 'quiet'} wide onClick={onClose}>
         {say('schedule.mine')}
+      </Button>
+      {doing.fault}
+      <Button look="plain" wide icon="trash" onClick={undo}>
+        {say('schedule.undo')}
       </Button>
     </>
   )

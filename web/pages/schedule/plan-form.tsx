@@ -108,7 +108,7 @@ export function PlanForm({ plan, onChange, vehicles, faults, isSending, refused,
           </div>
           {refused}
           <Button submit look="primary" large wide icon="search" busy={isSending}>
-            {say(isDriver ? 'schedule.findPassengers' : 'schedule.findDrivers')}
+            {say(isDriver ? 'schedule.saveFindPassengers' : 'schedule.saveFindDrivers')}
           </Button>
         </>
       )}
@@ -178,6 +178,9 @@ function HoursField({ plan, set, fault }: PartProps) {
         value={plan.hours}
         onValue={(hours) => set({ hours })}
         error={plan.hours === 'own' ? undefined : sentenceOf('hours', fault)}
+        hint={
+          /^h\d/.test(plan.hours ?? '') && plan.role === 'passenger' ? say('schedule.hourHint') : undefined
+        }
       />
       {plan.hours === 'own' && (
         <div class="times">

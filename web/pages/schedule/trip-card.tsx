@@ -11,7 +11,7 @@ import { capital } from '../ride/words.ts'
 import { useDoing } from './doing.tsx'
 import { Matches } from './matches.tsx'
 import { Way } from './way.tsx'
-import { repeatsOf, whenOf } from './words.ts'
+import { repeatsOf, seatsOf, whenOf } from './words.ts'
 
 /** A trip of theirs: whom it suits, and how to give it up. */
 export function TripCard({
@@ -40,9 +40,7 @@ export function TripCard({
       <Way from={trip.from} to={trip.to} />
       <div class="row wrap">
         {trip.plate !== null && <Plate plate={trip.plate} />}
-        <span class="quiet small">
-          {say(isDriver ? 'schedule.seatsOffered' : 'schedule.seatsWanted', { n: trip.seats })}
-        </span>
+        <span class="quiet small">{capital(seatsOf(trip))}</span>
         {trip.repeats !== 'once' && (
           <span class="quiet small row repeats">
             <Icon name="refresh" size={16} />

@@ -1,19 +1,28 @@
 import type { ShownBooking, ShownMatch, ShownTrip } from '../../../server/http/api/trip-shape.ts'
 import { clockIn, weekdayIn } from '../../../server/i18n/calendar.ts'
-import { language, say } from '../../i18n/say.ts'
+import { counted, language, say } from '../../i18n/say.ts'
 import { dayName } from '../../i18n/time.ts'
 import { capital } from '../ride/words.ts'
 
-/** "Tomorrow, 07:00–09:00" */
-export function whenOf({ days, windowFromMin, windowToMin }: ShownTrip): string {
+/** "Tomorrow, about 08:00 (07:00–09:00)" of a passenger, who chose one hour; "Tomorrow, 06:00–10:00" of a driver. */
+export function whenOf({ days, role, windowFromMin, windowToMin }: ShownTrip): string {
   const [next] = days
+  // Joined, so that no line ends within.
+  const window = `${clockIn(windowFromMin)}\u2060–\u2060${clockIn(windowToMin)}`
   const hours =
     windowFromMin === 0 && windowToMin >= 1440
       ? say('schedule.anyHour')
-      : // Joined, so that no line ends within.
-        `${clockIn(windowFromMin)}\u2060–\u2060${clockIn(windowToMin)}`
+      : role === 'passenger' && windowToMin - windowFromMin === 120
+        ? say('schedule.aboutHour', { time: clockIn(windowFromMin + 60), hours: window })
+        : window
   return next === undefined ? hours : `${capital(dayName(next.day))}, ${hours}`
 }
+
+/** "2 free seats" of a driver, "2 seats needed" of a passenger. */
+export const seatsOf = ({ role, seats }: Pick<ShownMatch, 'role' | 'seats'>): string =>
+  role === 'driver'
+    ? counted(seats, 'schedule.freeSeatOne', 'schedule.freeSeatsMany')
+    : counted(seats, 'schedule.wantedOne', 'schedule.wantedMany')
 
 /** "Every week: Friday" */
 export function repeatsOf({ repeats, days }: ShownTrip): string {

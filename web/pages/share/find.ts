@@ -1,5 +1,5 @@
 import type { SharedInPage } from '../../../server/http/share.ts'
-import { keepShare, sharedById } from '../../offline/shared.ts'
+import { keepMyShare, myShare } from '../../offline/my-shares.ts'
 import type { Shared } from './read.ts'
 
 export interface Found {
@@ -28,25 +28,27 @@ export async function findShared(url: string): Promise<Found> {
     isGone: false,
   }
   const brought = await takeFromPage()
+  if (brought === 'lost') return { ...blank, isLost: true }
   const id = brought ?? Number(params.get('shared') ?? Number.NaN)
   if (!Number.isInteger(id)) return blank
-  const kept = await sharedById(id)
+  const kept = await myShare(id)
   if (kept === undefined) return { ...blank, isGone: true }
   return { ...blank, id, shared: { ...kept, open: '' } }
 }
 
 /** Without a service worker the server writes what was shared into the page; here it is kept, once. */
-async function takeFromPage(): Promise<number | undefined> {
+async function takeFromPage(): Promise<number | 'lost' | undefined> {
   const element = document.getElementById('shared')
   if (element === null) return undefined
   element.remove()
   const { words, files } = JSON.parse(element.textContent ?? '') as SharedInPage
-  const id = await keepShare({
+  const id = await keepMyShare({
     title: words.title ?? '',
     text: words.text ?? '',
     url: words.url ?? '',
     files: files.map(({ name, type, base64 }) => new File([bytesOf(base64)], name, { type })),
   })
+  if (id === undefined) return 'lost'
   history.replaceState(history.state, '', `/share?shared=${id}`)
   return id
 }

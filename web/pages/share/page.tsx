@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { say } from '../../i18n/say.ts'
-import { dropShare } from '../../offline/shared.ts'
+import { dropShare } from '../../offline/my-shares.ts'
+import { me } from '../../session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Bones, Empty, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -13,9 +14,20 @@ import { SharedFile } from './shared-file.tsx'
 export default function SharePage() {
   const { url, route } = useLocation()
   const [found, setFound] = useState<Found | undefined>(undefined)
+  const who = me.value === undefined ? undefined : (me.value?.id ?? null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is something else that was shared
   useEffect(() => {
-    void findShared(url).then(setFound)
-  }, [url])
+    if (who === undefined) return
+    let isPast = false
+    setFound(undefined)
+    // By the address as it is: what came within the page has got its own meanwhile.
+    void findShared(location.href).then((next) => {
+      if (!isPast) setFound(next)
+    })
+    return () => {
+      isPast = true
+    }
+  }, [url, who])
   const drop = async () => {
     if (found?.id !== undefined) await dropShare(found.id)
     route('/', true)

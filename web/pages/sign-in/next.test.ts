@@ -15,6 +15,19 @@ test.each([
   ['?next=qr', '/'],
   ['?next=/sign-in?next=/', '/'],
   ['?next=/in/abc', '/'],
+  ['?next=/in%23abc', '/'],
+  ['?next=/.//evil.rw', '/'],
+  ['?next=/..//evil.rw/x', '/'],
+  ['?next=/x/..//evil.rw', '/'],
+  ['?next=/ride//evil.rw', '/'],
+  ['?next=/ride/', '/'],
+  ['?next=/%2F%2Fevil.rw', '/'],
+  ['?next=/api/profile/export', '/'],
+  ['?next=/no/such/page', '/'],
+  ['?next=http://[', '/'],
+  ['?next=/schedule%3Fto%3D//evil.rw', '/schedule?to=//evil.rw'],
 ])('%s leads to %s', (search, path) => {
-  expect(nextOf(search, home)).toBe(path)
+  const next = nextOf(search, home)
+  expect(next).toBe(path)
+  expect(new URL(next, home).origin).toBe(home)
 })

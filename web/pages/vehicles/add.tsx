@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { say } from '../../i18n/say.ts'
-import { dropShare, sharedFile } from '../../offline/shared.ts'
+import { dropShare, sharedFile } from '../../offline/my-shares.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'

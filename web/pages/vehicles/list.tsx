@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { answerOf, api, once } from '../../api.ts'
-import { number, say } from '../../i18n/say.ts'
+import { counted, say } from '../../i18n/say.ts'
 import { moment } from '../../i18n/time.ts'
 import { live, serverNow, useLive } from '../../live.ts'
 import { onSettled, outbox } from '../../offline/queue.ts'
@@ -129,7 +129,9 @@ function VehicleCard({
             )}
             {say(days > 0 ? 'vehicles.until' : 'vehicles.endedOn', { date: lastDayOf(insuredUntil) })}
           </span>
-          {days > 0 && <span class="days figures">{say('vehicles.daysLeft', { n: number(days) })}</span>}
+          {days > 0 && (
+            <span class="days figures">{counted(days, 'vehicles.dayLeft', 'vehicles.daysLeft')}</span>
+          )}
         </p>
       )}
       {why !== null && why !== '' && <blockquote class="why">{why}</blockquote>}

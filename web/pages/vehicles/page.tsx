@@ -18,7 +18,7 @@ export default function VehiclesPage() {
         ? say('vehicles.yourPhoto')
         : say(vehicle === undefined ? 'vehicles.add' : 'vehicles.newCertificate')
   return (
-    <Page key={view} title={title} {...(view !== 'list' && { back: '/vehicles' })}>
+    <Page key={view} title={title} back={view === 'list' ? '/' : '/vehicles'}>
       <ForSignedIn icon="papers" about={<p>{say('vehicles.about')}</p>}>
         {paper !== undefined ? (
           <PaperPage id={paper} />

@@ -1,4 +1,5 @@
-import { say } from '../../i18n/say.ts'
+import { dateIn } from '../../../server/i18n/calendar.ts'
+import { language, say } from '../../i18n/say.ts'
 import type { FieldName, Paper } from './data.ts'
 
 export const fieldName = (name: FieldName): string => say(`vehicles.field.${name}`)
@@ -8,6 +9,12 @@ export const usages = ['PASSENGER', 'TAXI_MOTO', 'GOODS', 'PRIVATE', 'RENTAL'] a
 /** Uses are read as one of a few words, which people need not know. */
 export function shownValue(name: FieldName, shown: string | null): string {
   const usage = usages.find((one) => name === 'usage' && one === shown?.toUpperCase().replaceAll(' ', '_'))
+  // A date is written as it is everywhere else.
+  const [, date, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(shown ?? '') ?? []
+  if (year !== undefined) {
+    const day = Math.floor(Date.UTC(Number(year), Number(month) - 1, Number(date)) / 86_400_000)
+    return `${dateIn(language.value, day)} ${year}`
+  }
   return usage === undefined ? (shown ?? '') : say(`vehicles.usage.${usage}`)
 }
 
