@@ -151,7 +151,9 @@ describe('somebody who is not signed in', () => {
     await page.getByText('Choose an amount').waitFor()
     await make(page, '0788123456', '1500')
     const [words, digits] = await Promise.all(
-      [page.getByText('or dial:').first(), page.locator('.qr-digits').first()].map((one) => one.boundingBox()),
+      [page.getByText('or dial:').first(), page.locator('.qr-digits').first()].map((one) =>
+        one.boundingBox(),
+      ),
     )
     expect(words?.y ?? 0).toBeLessThan(digits?.y ?? 0)
     await visitor.goTo('/qr')

@@ -255,7 +255,7 @@ describe('a place for files that cannot be used', () => {
       await using room = await paperRoom({ worker: quickWorker, clock, folder })
       const id = await room.sends(await room.person(), page)
       await until(() => mediaJob(room)?.problem !== null)
-      expect(mediaJob(room)?.problem).toContain('is full')
+      expect(mediaJob(room)?.problem).toContain('is nearly full')
       expect([...new Bun.Glob('**/*.part').scanSync(folder)]).toEqual([])
       Bun.spawnSync(['mount', '-o', 'remount,size=16m', folder])
       await ticking(room, clock, id, 10_000)

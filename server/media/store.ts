@@ -76,7 +76,8 @@ export class FolderStore implements MediaStore {
   /** Throws `storage.full` when so many bytes more would leave the disk too little for everything else. */
   async mustHaveRoom(bytes: number): Promise<void> {
     const now = performance.now()
-    if (this.#room === undefined || now - this.#room.at > roomKnownMs) {
+    // Nobody is refused for what may have been freed since.
+    if (this.#room === undefined || now - this.#room.at > roomKnownMs || bytes > this.#room.bytes) {
       const disk = await this.#guarded(() => unlessMissing(statfs(this.folder)))
       // A folder that has vanished is made again by what is written first.
       if (disk === undefined) return

@@ -1,5 +1,8 @@
 import type { RideState, Side, VehicleType } from '../../server/db/schema-mobility.ts'
+import { blurred } from '../../server/drivers/blur.ts'
+import { distanceM } from '../../server/geo/distance.ts'
 import type { RideRules } from '../../server/rides/rules.ts'
+import { kimironko, northOf } from '../../server/rides/testing.ts'
 
 /** How rides should go, as simply as it can be said: no database, no news, only who is where and what they were told. */
 export class Model {
@@ -205,11 +208,14 @@ export class Model {
     const asked = this.offers.filter((offer) => offer.ride === ride.id).map(({ driver }) => driver)
     const free = [...this.people]
       .filter(([id, { type, metres, suspended }]) => {
-        const isThere = this.isOnline(id) && type === ride.type && metres <= this.rules.radiusM
+        const isThere = this.isOnline(id) && type === ride.type && toldM(metres) <= this.rules.radiusM
         const isFree = isThere && !suspended && !this.isBusy(id) && !this.rideOf(id)
         return isFree && !asked.includes(id) && !this.#isSpared(id, ride)
       })
-      .sort(([a, { metres: near }], [b, { metres: far }]) => near - far || a - b)
+      .sort(
+        ([a, { metres: near }], [b, { metres: far }]) =>
+          toldM(near) - toldM(far) || this.#turn(a) - this.#turn(b),
+      )
       .map(([id]) => id)
     const driver = free.find((id) => id === ride.wanted) ?? free.find((id) => !this.#hasLetDown(id, ride))
     ride.lookAt = Math.min(this.now() + 15_000, ride.lookUntil)
@@ -233,6 +239,11 @@ export class Model {
       )
   }
 
+  /** Of several who are told to be at the same place another one comes first each hour. */
+  #turn(id: number): number {
+    return Bun.hash.xxHash32(`${id} ${Math.floor(this.now() / 3_600_000)}`)
+  }
+
   /** Was asked for another ride, which the same passenger took back at most three minutes ago. */
   #isSpared(driver: number, { passenger }: Ride): boolean {
     return this.#takenBackBy(passenger, 180_000).some(({ id }) =>
@@ -240,10 +251,13 @@ export class Model {
     )
   }
 
-  /** Took back three in ten minutes that somebody was asked for and that had not begun. */
+  /** took back three in ten minutes, at once or when somebody was asked, and that had not begun. */
   #isPaused(passenger: number): boolean {
     const [last, , third] = this.#takenBackBy(passenger, 1_500_000)
-      .filter(({ id, hasBegun }) => !hasBegun && this.offers.some((offer) => offer.ride === id))
+      .filter(({ id, hasBegun, lookUntil, endedAt }) => {
+        const isQuick = (endedAt ?? 0) - (lookUntil - this.rules.lookMs) < 30_000
+        return !hasBegun && (isQuick || this.offers.some((offer) => offer.ride === id))
+      })
       .reverse()
     if (last === undefined || third === undefined) return false
     const [lastAt, thirdAt] = [last.endedAt ?? 0, third.endedAt ?? 0]
@@ -350,3 +364,6 @@ function sideOf(ride: Ride | undefined, personId: number): Side | undefined {
   if (ride?.passenger === personId) return 'passenger'
   return ride?.driver === personId ? 'driver' : undefined
 }
+
+/** To where people are told that somebody is who is so far north. */
+const toldM = (metres: number): number => distanceM(kimironko, blurred(northOf(kimironko, metres)))

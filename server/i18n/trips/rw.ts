@@ -26,7 +26,7 @@ export const rw = translationOf<typeof en>()({
   'trips.dayTooFar': 'Ntegura iminsi itarenze {n} iri imbere. Muhitemo umunsi wa hafi.',
   'trips.askHour': '{day}: ni ku isaha iyihe? Muhitemo, cyangwa muyandike, nka 7:30 cyangwa saa moya.',
   'trips.hourButton': 'Isaha',
-  'trips.anyHour': 'Isaha iyo ari yo yose',
+  'trips.anyHour': 'Isaha iyo ari yose',
   'trips.anyHour.keywords': 'isaha iyo ari yo yose, igihe cyose, igihe icyo ari cyo cyose',
   'trips.askWindow': '{day}: muhaguruka ryari? Muhitemo, cyangwa mwandike, nka 7:30 cyangwa 7-9.',
   'trips.hourNotUnderstood': 'Sinamenye isaha iyo ari yo. Muyandike mu mibare, nka 7:30 cyangwa 7-9.',

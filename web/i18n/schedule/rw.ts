@@ -20,7 +20,7 @@ export const rw = translationOf<typeof en>()({
   'schedule.hourHint': 'Isaha imwe mbere cyangwa nyuma na yo iremewe.',
   'schedule.aboutHour': 'nka saa {time} ({hours})',
   'schedule.leave': 'Muhaguruka hagati ya',
-  'schedule.anyHour': 'Isaha iyo ari yo yose',
+  'schedule.anyHour': 'Isaha iyo ari yose',
   'schedule.ownHours': 'Indi',
   'schedule.earliest': 'Guhera',
   'schedule.latest': 'Kugeza',

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { dayIn } from '../../../server/i18n/calendar.ts'
 import type { Income } from '../../../server/policy/drive.ts'
 import { type Answer, answerOf, api, Refusal, refusalIn } from '../../api.ts'
-import { language, money, number, say } from '../../i18n/say.ts'
+import { counted, language, money, number, say } from '../../i18n/say.ts'
 import { useResource } from '../../resource.ts'
 import { Button } from '../../ui/button.tsx'
 import { Bones, Fault } from '../../ui/notice.tsx'
@@ -20,7 +20,7 @@ export function IncomeCard({ income }: { income: Record<'today' | 'week' | 'ever
           <div key={span}>
             <dt class="quiet small">{say(`drive.${span}`)}</dt>
             <dd class="figures strong">{money(income[span].rwf)}</dd>
-            <dd class="quiet small">{say('drive.rides', { n: income[span].rides })}</dd>
+            <dd class="quiet small">{counted(income[span].rides, 'drive.rideOne', 'drive.rides')}</dd>
           </div>
         ))}
       </dl>
@@ -78,7 +78,7 @@ function Bars({ week: { fromDay, days } }: { week: Week }) {
               <tr key={day}>
                 <th scope="row">{dayIn(language.value, day)}</th>
                 <td>{money(rwf)}</td>
-                <td>{say('drive.rides', { n: rides })}</td>
+                <td>{counted(rides, 'drive.rideOne', 'drive.rides')}</td>
               </tr>
             ))}
           </tbody>
