@@ -377,6 +377,7 @@ describe('the profile', () => {
     )
     expect(person).toEqual({ name: 'Aline U.', language: 'fr' })
     await visitor.goTo('/qr')
+    await page.getByRole('radio', { name: /^1.000/ }).check()
     await page.getByRole('button', { name: 'Faire un code QR' }).click()
     await drawn(page)
     expect(await digitsOn(visitor)).toBe('*182*8*1*123456*1000#')

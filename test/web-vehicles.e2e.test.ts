@@ -259,7 +259,8 @@ test('a file that was shared with the app is sent from here, in the language tha
   await keza.goTo('/vehicles')
   const paper = await sample('certificate-car.jpg', 500)
   // As the service worker keeps what another app has shared.
-  const shared = await page.evaluate(async (bytes) => {
+  const kept = { bytes: paper.buffer.toString('base64'), personId: keza.personId }
+  const shared = await page.evaluate(async ({ bytes, personId }) => {
     const file = new File([Uint8Array.fromBase64(bytes)], 'shared.jpg', { type: 'image/jpeg' })
     const opened = indexedDB.open('inzira')
     const db = await new Promise<IDBDatabase>((done) => {
@@ -268,11 +269,11 @@ test('a file that was shared with the app is sent from here, in the language tha
     const added = db
       .transaction('shared', 'readwrite')
       .objectStore('shared')
-      .add({ title: '', text: '', url: '', files: [file], sharedAt: Date.now() })
+      .add({ title: '', text: '', url: '', files: [file], personId, sharedAt: Date.now() })
     return new Promise<number>((done) => {
       added.onsuccess = () => done(Number(added.result))
     })
-  }, paper.buffer.toString('base64'))
+  }, kept)
   await keza.goTo(`/vehicles?shared=${shared}`)
   await page.locator('input[value=cab]').check()
   await page.locator('img.preview').waitFor()
@@ -284,7 +285,7 @@ test('a file that was shared with the app is sent from here, in the language tha
   await noBarriers(keza)
   await shots(page, 'kinyarwanda')
   await page.getByRole('link', { name: 'Back' }).or(page.locator('.page-head a')).first().click()
-  await page.getByText('Hari icyemezo gitegereje ibisubizo byawe').waitFor()
+  await page.getByText('Hari icyemezo gitegereje ibisubizo byanyu').waitFor()
   await shots(page, 'asks')
   expect(keza.complaints).toEqual([])
   await keza.context.close()

@@ -62,6 +62,8 @@ async function visitor(running: Running, browser: Browser, options: VisitorOptio
     colorScheme,
     locale: language,
     hasTouch: true,
+    // What fades in has not got its colours yet.
+    reducedMotion: 'reduce',
     timezoneId: 'Africa/Kigali',
   })
   let personId: number | null = null
@@ -101,6 +103,15 @@ async function visitor(running: Running, browser: Browser, options: VisitorOptio
 
 /** What a screen reader, a keyboard or weak eyes would stumble over on the page as it is now, one line each. */
 export async function barriersOn(page: Page): Promise<string[]> {
+  // What is still fading in has not got its colours yet.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map(({ finished }) => finished),
+    ),
+  )
   await page.evaluate(axe)
   const found = (await page.evaluate(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,

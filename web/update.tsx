@@ -18,8 +18,10 @@ export const isUpdateReady = signal(false)
 export function startShell(): void {
   watchInstall()
   keeper.current = answersOnPhone
+  // A session that has ended is no other person: what was typed waits for whoever signs in again. Signing out forgets it
+  // (pages/profile/sessions.tsx).
   effect(() => {
-    if (me.value !== undefined) forgetDraftsOfOthers(me.value?.id ?? null)
+    if (me.value != null) forgetDraftsOfOthers(me.value.id)
   })
   effect(() => {
     if (config.value === undefined) return

@@ -123,7 +123,7 @@ const areas: Record<string, readonly string[]> = {
   me: [],
   nearby: [],
   offers: ['ride', 'drive'],
-  papers: ['paper', 'vehicle'],
+  papers: ['paper', 'vehicle', 'storage'],
   places: ['place'],
   profile: [],
   push: [],
@@ -133,6 +133,7 @@ const areas: Record<string, readonly string[]> = {
   'sign-in': [],
   'sign-out': [],
   trips: ['trip', 'drive'],
+  who: [],
   vehicles: ['vehicle'],
 }
 

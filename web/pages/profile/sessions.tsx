@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { type Answer, answerOf, api, Refusal } from '../../api.ts'
 import { say } from '../../i18n/say.ts'
 import { ago } from '../../i18n/time.ts'
+import { forgetDraftsOfOthers } from '../../offline/drafts.ts'
 import { WaitingAtSignOut } from '../../offline/outbox.tsx'
 import { useResource } from '../../resource.ts'
 import { setMe } from '../../session.ts'
@@ -109,4 +110,7 @@ export async function signOut(): Promise<void> {
   gone()
 }
 
-const gone = (): void => setMe(null)
+function gone(): void {
+  forgetDraftsOfOthers(null)
+  setMe(null)
+}
