@@ -57,6 +57,7 @@ export function openDb(path: string): Db {
     counts: writer.counts,
     async close() {
       await writer.idle()
+      writer.close()
       if (reading !== writing) close(reading)
       close(writing)
     },

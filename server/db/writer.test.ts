@@ -185,3 +185,13 @@ test('tells once that another process wrote', async () => {
   other.close()
   expect([db.changedOutside(), db.changedOutside()]).toEqual([true, false])
 })
+
+test('refuses at once what comes after the database was closed, and goes on quietly', async () => {
+  const late = openDb(path)
+  const last = late.write((tx) => tx.run(insert, 'in time'))
+  await late.close()
+  expect((await last).changes).toBe(1)
+  const refused = await late.write((tx) => tx.run(insert, 'too late')).catch((error: AppError) => error.code)
+  expect(refused).toBe('database.unavailable')
+  expect(notes()).toEqual(['in time'])
+})

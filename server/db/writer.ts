@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely'
+import { AppError } from '../error.ts'
 import { dialectOf } from './dialect.ts'
 import { databaseFault, isDatabaseFault } from './faults.ts'
 import type { Schema } from './schema.ts'
@@ -45,6 +46,7 @@ export class Writer {
   readonly #door = new Door()
   #running: Promise<void> | undefined
   #held: Timer | undefined
+  #isClosed = false
   /** Transactions committed since the start, and jobs in them; their ratio is the group size. */
   readonly counts = { commits: 0, jobs: 0 }
 
@@ -63,10 +65,18 @@ export class Writer {
 
   write<T>(job: Job<T>, urgency: Urgency = 'work'): Promise<T> {
     return new Promise<T>((resolve, reject) => {
+      if (this.#isClosed) return reject(closed())
       const queue = urgency === 'intake' ? this.#intake : this.#work
       queue.push({ job, resolve: resolve as (value: unknown) => void, reject, value: undefined })
       this.#begin()
     })
+  }
+
+  /** From now on nothing is written any more: who comes too late is told so, and does not wait for ever. */
+  close(): void {
+    this.#isClosed = true
+    clearTimeout(this.#held)
+    for (const waiting of this.#takeAll()) waiting.reject(closed())
   }
 
   /** Settles when nothing waits to be written. */
@@ -178,6 +188,9 @@ export class Writer {
     return [...this.#intake.splice(0), ...this.#work.splice(0)]
   }
 }
+
+const closed = (): AppError =>
+  new AppError('database.unavailable', 'The database is closed: the program is stopping.')
 
 /**
  * Knows how busy the writer is, and whether acknowledgements come in a flood: more than Meta ever sends one number. Then work is let in only now

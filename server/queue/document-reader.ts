@@ -47,7 +47,7 @@ export interface DocumentReaderOptions {
 export class DocumentReader {
   readonly #inWork = new Set<Promise<void>>()
   #stopped = true
-  #isPumping = false
+  #pumping: Promise<void> | undefined
   #cancelSweep = () => {}
   #lastBegunAt = 0
 
@@ -62,10 +62,9 @@ export class DocumentReader {
 
   /** There may be something to read. */
   wake(): void {
-    if (this.#isPumping || this.#stopped) return
-    this.#isPumping = true
-    void this.#pump().finally(() => {
-      this.#isPumping = false
+    if (this.#pumping !== undefined || this.#stopped) return
+    this.#pumping = this.#pump().finally(() => {
+      this.#pumping = undefined
     })
   }
 
@@ -76,6 +75,8 @@ export class DocumentReader {
   async stop(): Promise<void> {
     this.#stopped = true
     this.#cancelSweep()
+    // One that is being taken up at this moment is under way as well.
+    await this.#pumping
     while (this.#inWork.size > 0) await Promise.all(this.#inWork)
   }
 
