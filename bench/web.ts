@@ -24,7 +24,7 @@ export async function web(quick: boolean): Promise<Row[]> {
   try {
     return [
       await firstLoad(browser, server.url),
-      ...(await slowPhone(browser, server.url, quick ? 1 : 5)),
+      ...(await slowPhone(browser, server.url, quick ? 1 : 3)),
       ...(await lighthouse(server.url, cookie, quick ? 1 : 3)),
     ]
   } finally {
