@@ -111,7 +111,7 @@ describe('vehicles show', () => {
     expect(stdout).toMatch(/they read +French/)
     expect(stdout).toContain('Delete that folder when you are done')
     expect(stdout).toContain(`#${paper}  insurance certificate, waits for you`)
-    expect(stdout).toContain(`Jean <b> ***456 p${id}`)
+    expect(stdout).toContain(`Jean b ***456 p${id}`)
     expect(stdout).toMatch(/plate +RAD 123 C +█+░* +97 % {2}as read/)
     expect(stdout).toMatch(/valid to .* corrected by the driver; read: 2020-01-01/)
     expect(stdout).toMatch(/insurer .* confirmed by the driver/)

@@ -132,8 +132,11 @@ async function pull(): Promise<void> {
         kept.find((code) => code.id === id) ?? madeHere(kept, { personId, payee, amountRwf }, taken)
       if (mine !== undefined) taken.add(mine.key)
       const key = mine?.key ?? `account-${id}`
+      // Its answer may come after the list: what the phone had worked out otherwise is told all the same.
+      const hasChanged = mine !== undefined && mine.id === null && mine.ussd !== ussd
       await tx.store.put({
         ...mine,
+        ...(hasChanged && { hasChanged }),
         key,
         personId,
         id,
