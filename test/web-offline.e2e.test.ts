@@ -121,8 +121,9 @@ describe('what the server answers to a write that waited', () => {
     await write(page, { n: 1 })
     await page.getByText('1 thing waits').waitFor()
     api.person = 8
+    const asked = page.waitForResponse(/\/api\/who$/)
     await context.setOffline(false)
-    await page.waitForResponse(/\/api\/who$/)
+    await asked
     await page.reload()
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.getByText('waits to be sent').waitFor({ state: 'hidden' })
