@@ -122,7 +122,8 @@ describe('vehicles show', () => {
     expect((await readdir(made)).sort()).toEqual(['index.html', 'paper.jpg', 'plate.jpg'])
     for (const file of await readdir(made)) expect((await stat(join(made, file))).mode & 0o777).toBe(0o600)
     const html = await readFile(page, 'utf8')
-    expect(html).toContain('Jean &#60;b&#62; ***456')
+    // Names are cleaned where they come in (people/name.ts); what was read on a paper is only escaped.
+    expect(html).toContain('Jean b ***456')
     expect(html).toContain('&#60;script&#62;')
     expect(html).toContain('It waits for you because: valid to typed by the driver.')
     expect(html).toContain('reads French')
